@@ -1,0 +1,38 @@
+/**
+ * The only reader of `process.env`. Every value is read when asked for, never frozen at import, so one
+ * build serves every mode and tests may pass an environment of their own.
+ */
+import nextEnv from "@next/env";
+
+/** Environment variables by name; an empty variable counts as unset. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Names that a provider's SDK could fall back to by itself: refused in production. */
+export const PROVIDER_KEY_NAMES = [
+  "GEMINI_API_KEY",
+  "GOOGLE_API_KEY",
+  "GOOGLE_GENERATIVE_AI_API_KEY",
+  "GOOGLE_GENAI_API_KEY",
+  "EXA_API_KEY",
+  "COPILOTKIT_API_KEY",
+  "NEXT_PUBLIC_COPILOTKIT_API_KEY",
+  "COPILOT_CLOUD_PUBLIC_API_KEY",
+] as const;
+
+/** The process's environment as it is now, including what Next loaded from `.env*` files. */
+export function currentEnv(): Environment {
+  return process.env;
+}
+
+/**
+ * The environment as the shell gave it, before Next read `.env.local` into `process.env`.
+ * Source: `@next/env` keeps this copy when it loads the files (`initialEnv`).
+ */
+export function shellEnv(): Environment {
+  return nextEnv.initialEnv ?? process.env;
+}
+
+/** One variable, trimmed; `undefined` when it is unset or empty. */
+export function readVar(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}

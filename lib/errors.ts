@@ -1,0 +1,228 @@
+/**
+ * The one table of errors: code → HTTP status → what the user reads → where to fix it.
+ * Browser-safe: pages use it to explain an event, routes to answer with a problem document.
+ */
+type ErrorRow = { status: number; title: string; detail: string; fixUrl?: string };
+
+const KEYS_PAGE = "/onboarding/api-keys";
+
+export const ERRORS = {
+  not_json: {
+    status: 400,
+    title: "The request is not JSON",
+    detail: "Send a JSON object with Content-Type: application/json.",
+  },
+  unauthenticated: {
+    status: 401,
+    title: "You are not signed in",
+    detail: "Sign in, or send a session token as a Bearer token.",
+    fixUrl: "/sign-in",
+  },
+  cap_reached: {
+    status: 402,
+    title: "The spending cap is reached",
+    detail:
+      "The next call could cost more than the cap allows. Raise the cap or start a shorter post.",
+  },
+  origin_refused: {
+    status: 403,
+    title: "The request came from another site",
+    detail: "Changes are accepted only from this site's own pages, or with a Bearer token.",
+  },
+  host_refused: {
+    status: 403,
+    title: "This host name is not served",
+    detail: "In development the server answers localhost only.",
+  },
+  not_found: {
+    status: 404,
+    title: "Not found",
+    detail: "There is nothing here that belongs to you.",
+  },
+  method_not_allowed: { status: 405, title: "Method not allowed", detail: "Use another method." },
+  key_missing: {
+    status: 409,
+    title: "A key is missing",
+    detail: "Save your own key first; nobody else's is ever used.",
+    fixUrl: KEYS_PAGE,
+  },
+  key_rejected: {
+    status: 409,
+    title: "The provider rejected your key",
+    detail: "Enter a new key. Nothing more was sent with the old one.",
+    fixUrl: KEYS_PAGE,
+  },
+  key_undecryptable: {
+    status: 409,
+    title: "Your saved key cannot be read",
+    detail: "It was changed or moved since you saved it. Enter your key again.",
+    fixUrl: KEYS_PAGE,
+  },
+  conflict: {
+    status: 409,
+    title: "The request contradicts an earlier one",
+    detail: "This Idempotency-Key was used with another body in the last 24 hours. Use a new one.",
+  },
+  too_large: {
+    status: 413,
+    title: "The request is too large",
+    detail: "A request may hold 256 KB.",
+  },
+  invalid: { status: 422, title: "Some fields are not valid", detail: "Correct the named fields." },
+  rate_limited: {
+    status: 429,
+    title: "Too many requests",
+    detail: "Wait until the time in Retry-After has passed.",
+  },
+  internal: {
+    status: 500,
+    title: "The server failed",
+    detail: "Nothing was lost. Try again, and quote the request id if it happens again.",
+  },
+  vault_unavailable: {
+    status: 503,
+    title: "The key vault cannot be reached",
+    detail: "The database is away. Nothing was sent to a provider. Try again in a minute.",
+  },
+  config_invalid: {
+    status: 503,
+    title: "This server is not configured",
+    detail: "Its maintainer must correct the configuration; the server's log names each variable.",
+  },
+  billing_required: {
+    status: 402,
+    title: "Google asks for billing, or does not serve your country",
+    detail:
+      "The key is fine. Enable billing for its project, or use a project in a served country.",
+    fixUrl: "https://aistudio.google.com/usage",
+  },
+  key_leaked: {
+    status: 409,
+    title: "Google has blocked this key because it leaked",
+    detail: "Create a new key now and delete the old one, then save the new one here.",
+    fixUrl: "https://aistudio.google.com/apikey",
+  },
+  api_disabled: {
+    status: 409,
+    title: "The Gemini API is switched off in the key's project",
+    detail: "Enable the Generative Language API in that project, wait a minute, and try again.",
+    fixUrl: "https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com",
+  },
+  key_restricted: {
+    status: 409,
+    title: "The key's restrictions refuse this server",
+    detail: "Remove the referrer, IP or API restriction of the key; a server has no referrer.",
+    fixUrl: "https://console.cloud.google.com/apis/credentials",
+  },
+  account_suspended: {
+    status: 409,
+    title: "Google has suspended the key's project",
+    detail: "Use a key of another project, or appeal in the Google Cloud console.",
+    fixUrl: "https://console.cloud.google.com/",
+  },
+  model_unavailable: {
+    status: 409,
+    title: "The model is not available to your key",
+    detail: "Choose another model.",
+  },
+  quota_minute: {
+    status: 429,
+    title: "Your key's quota for this minute is used up",
+    detail: "The provider accepts more calls after a short wait.",
+  },
+  quota_day: {
+    status: 429,
+    title: "Your key's quota for today is used up",
+    detail: "It comes back tomorrow; with billing enabled it is higher.",
+    fixUrl: "https://aistudio.google.com/usage",
+  },
+  no_credits: {
+    status: 402,
+    title: "Your Exa account has no credits left",
+    detail: "Add credits or raise the budget of the key in the Exa dashboard, then try again.",
+    fixUrl: "https://dashboard.exa.ai/billing",
+  },
+  provider_overloaded: {
+    status: 503,
+    title: "The provider is overloaded",
+    detail: "Three tries did not get through. Try again in a few minutes.",
+  },
+  provider_unreachable: {
+    status: 503,
+    title: "The provider could not be reached",
+    detail: "The connection failed or took too long. Try again.",
+  },
+  provider_refused: {
+    status: 502,
+    title: "The provider refused the request",
+    detail: "It answered with an error that another try would not change.",
+  },
+  reply_cut_off: {
+    status: 502,
+    title: "The provider's reply was cut off",
+    detail: "The connection ended before the reply was complete. Try again.",
+  },
+  reply_malformed: {
+    status: 502,
+    title: "The provider's reply could not be read",
+    detail: "It was not in the agreed form, also at the second try. Try again.",
+  },
+  reply_too_long: {
+    status: 502,
+    title: "The model stopped at its length limit",
+    detail: "Ask for fewer words.",
+  },
+  content_blocked: {
+    status: 422,
+    title: "Gemini blocked this text",
+    detail: "Its safety or recitation filter refused it. Rephrase the topic.",
+  },
+  no_sources: {
+    status: 422,
+    title: "No usable source was found",
+    detail:
+      "Nothing was written, since nothing could be cited. Try other words, or fewer domain limits.",
+  },
+  interrupted: {
+    status: 503,
+    title: "The server was stopped while writing",
+    detail: "What had arrived is kept. Generate the post again to finish it.",
+  },
+} as const satisfies Record<string, ErrorRow>;
+
+/** Every code that a response, an event or a page may carry. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field of a request that is not valid: a dotted path and a sentence. */
+export type FieldProblem = { field: string; message: string };
+
+/** What an error may carry beside its code; none of it may hold a key. */
+export type ErrorContext = {
+  provider?: string;
+  detail?: string;
+  fields?: FieldProblem[];
+  /** Seconds until another try makes sense. */
+  retryAfter?: number;
+};
+
+/** An expected failure with a row in `ERRORS`. Its message is safe to show. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly context: ErrorContext;
+  constructor(code: ErrorCode, context: ErrorContext = {}, options?: ErrorOptions) {
+    super(context.detail ?? ERRORS[code].detail, options);
+    this.name = "AppError";
+    this.code = code;
+    this.context = context;
+  }
+}
+
+/** The row of a code, with its optional link. */
+export function errorRow(code: ErrorCode): ErrorRow {
+  return ERRORS[code];
+}
+
+/** True when a string is a known code (events and stored rows carry plain strings). */
+export function isErrorCode(value: string): value is ErrorCode {
+  return Object.hasOwn(ERRORS, value);
+}
