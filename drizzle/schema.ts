@@ -1,0 +1,206 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  customType,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgPolicy,
+  pgRole,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+/** The role that every request takes; a migration of its own creates it. */
+const alwrityApp = pgRole("alwrity_app").existing();
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+const userId = () => text("user_id").notNull();
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const createdAt = () => moment("created_at").notNull().defaultNow();
+const updatedAt = () => moment("updated_at").notNull().defaultNow();
+
+/** Rows belong to the user in `app.user_id`; unset or empty matches nothing. */
+const ownRows = (table: string) => [
+  check(`${table}_user_id_set`, sql`user_id <> ''`),
+  pgPolicy(`${table}_own_rows`, {
+    to: alwrityApp,
+    using: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
+    withCheck: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
+  }),
+];
+
+/** One onboarding a user: `progress` = `current_step` / 6 × 100. */
+export const onboardingSessions = pgTable(
+  "onboarding_sessions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: userId().unique(),
+    currentStep: integer("current_step").notNull().default(0),
+    progress: doublePrecision("progress").notNull().default(0),
+    steps: jsonb("steps").$type<Record<string, string>>().notNull().default({}),
+    completedAt: moment("completed_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    unique("onboarding_sessions_id_user").on(table.id, table.userId),
+    check("onboarding_sessions_step_range", sql`current_step BETWEEN 0 AND 6`),
+    ...ownRows("onboarding_sessions"),
+  ],
+);
+
+/** One data key a user, wrapped by the key-encryption key `kek_id`. */
+export const dataKeys = pgTable(
+  "data_keys",
+  {
+    id: uuid("id").primaryKey(),
+    userId: userId().unique(),
+    wrappedKey: bytea("wrapped_key").notNull(),
+    kekId: text("kek_id").notNull(),
+    kekVersion: integer("kek_version").notNull(),
+    createdAt: createdAt(),
+    rotatedAt: moment("rotated_at"),
+  },
+  (table) => [unique("data_keys_id_user").on(table.id, table.userId), ...ownRows("data_keys")],
+);
+
+/** One sealed key a user and provider; `key` is a format byte and the decoded members of a JWE. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: uuid("id").primaryKey(),
+    sessionId: uuid("session_id").notNull(),
+    userId: userId(),
+    provider: text("provider").notNull(),
+    key: bytea("key").notNull(),
+    version: integer("version").notNull(),
+    dataKeyId: uuid("data_key_id").notNull(),
+    masked: text("masked").notNull(),
+    status: text("status").notNull(),
+    checkedAt: moment("checked_at"),
+    savedAt: moment("saved_at").notNull(),
+    lastUsedAt: moment("last_used_at"),
+  },
+  (table) => [
+    unique("api_keys_session_provider").on(table.sessionId, table.provider),
+    index("api_keys_user").on(table.userId),
+    foreignKey({
+      name: "api_keys_session_of_same_user",
+      columns: [table.sessionId, table.userId],
+      foreignColumns: [onboardingSessions.id, onboardingSessions.userId],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "api_keys_data_key_of_same_user",
+      columns: [table.dataKeyId, table.userId],
+      foreignColumns: [dataKeys.id, dataKeys.userId],
+    }),
+    ...ownRows("api_keys"),
+  ],
+);
+
+/** What happened to a user's keys, append-only, without any ciphertext. */
+export const apiKeyEvents = pgTable(
+  "api_key_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    userId: userId(),
+    provider: text("provider").notNull(),
+    event: text("event").notNull(),
+    version: integer("version"),
+    detail: text("detail"),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index("api_key_events_user").on(table.userId, table.id),
+    ...ownRows("api_key_events"),
+  ],
+);
+
+/** A post and its run. `document` is the fold of its events once the run has ended. */
+export const posts = pgTable(
+  "posts",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: userId(),
+    topic: text("topic").notNull(),
+    title: text("title").notNull(),
+    status: text("status").notNull().default("queued"),
+    request: jsonb("request").notNull(),
+    requestHash: text("request_hash").notNull(),
+    idempotencyKey: text("idempotency_key"),
+    document: jsonb("document"),
+    costUsd: numeric("cost_usd", { precision: 12, scale: 6, mode: "number" }).notNull().default(0),
+    lastSeq: integer("last_seq").notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    finishedAt: moment("finished_at"),
+  },
+  (table) => [
+    unique("posts_id_user").on(table.id, table.userId),
+    unique("posts_user_idempotency_key").on(table.userId, table.idempotencyKey),
+    index("posts_user_created").on(table.userId, table.createdAt),
+    ...ownRows("posts"),
+  ],
+);
+
+/** Everything a run said, in order: stored first, then sent. */
+export const postEvents = pgTable(
+  "post_events",
+  {
+    postId: uuid("post_id").notNull(),
+    seq: integer("seq").notNull(),
+    userId: userId(),
+    type: text("type").notNull(),
+    data: jsonb("data").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "post_events_pkey", columns: [table.postId, table.seq] }),
+    foreignKey({
+      name: "post_events_post_of_same_user",
+      columns: [table.postId, table.userId],
+      foreignColumns: [posts.id, posts.userId],
+    }).onDelete("cascade"),
+    ...ownRows("post_events"),
+  ],
+);
+
+/** The ledger: one row before each provider call, settled after it. Money in US dollars. */
+export const usageEvents = pgTable(
+  "usage_events",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: userId(),
+    postId: uuid("post_id"),
+    provider: text("provider").notNull(),
+    keyVersion: integer("key_version"),
+    operation: text("operation").notNull(),
+    model: text("model"),
+    status: text("status").notNull().default("pending"),
+    inputTokens: integer("input_tokens"),
+    outputTokens: integer("output_tokens"),
+    costUsd: numeric("cost_usd", { precision: 12, scale: 6, mode: "number" }).notNull(),
+    createdAt: createdAt(),
+    settledAt: moment("settled_at"),
+  },
+  (table) => [
+    index("usage_events_user_created").on(table.userId, table.createdAt),
+    index("usage_events_post").on(table.postId),
+    ...ownRows("usage_events"),
+  ],
+);
+
+/** Counters of the rate limiter; `key` is a hash, `expire` is in milliseconds of the epoch. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import postgres from "postgres";
+import { currentEnv, readVar } from "../env";
+import { shareInProcess } from "../share-in-process";
+
+/** The pool with the address it was made for, and where the embedded Postgres listens. */
+type Shared = { embeddedUrl?: string; pool?: { url: string; sql: postgres.Sql } };
+const shared = shareInProcess("database", (): Shared => ({}));
+
+/**
+ * The connection pool on `DATABASE_URL`, or on the embedded Postgres in development. Made at first
+ * use, so that a build and a unit test need no database.
+ *
+ * @throws Error when there is no database to connect to.
+ */
+export function connect(): postgres.Sql {
+  const url = databaseUrl();
+  if (shared.pool?.url !== url) shared.pool = { url, sql: openPool(url, 20) };
+  return shared.pool.sql;
+}
+
+/** Opens a pool of at most `max` connections. `prepare: false` is for transaction poolers. */
+export function openPool(url: string, max: number): postgres.Sql {
+  return postgres(url, {
+    max,
+    prepare: false,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    onnotice: () => {},
+  });
+}
+
+/** Tells this process where the embedded Postgres listens. */
+export function registerEmbeddedDatabase(url: string): void {
+  shared.embeddedUrl = url;
+}
+
+function databaseUrl(): string {
+  const url = readVar(currentEnv(), "DATABASE_URL") ?? shared.embeddedUrl;
+  if (!url) throw new Error("There is no database: DATABASE_URL is not set and none was started.");
+  return url;
+}
