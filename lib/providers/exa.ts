@@ -1,0 +1,150 @@
+import "server-only";
+import Exa from "exa-js";
+import { z } from "zod";
+import { AppError } from "../errors";
+import type { Secret } from "../secret";
+import { mapExaStatus } from "./map-exa-status";
+import type { CallContext, CheckResult, Provider } from "./provider";
+
+/** Longest wait for an answer of Exa, in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+const exaResult = z.object({
+  url: z.string(),
+  title: z.string().nullish(),
+  publishedDate: z.string().nullish(),
+  text: z.string().nullish(),
+  highlights: z.array(z.string()).nullish(),
+});
+const searchAnswer = z.object({
+  results: z.array(exaResult),
+  costDollars: z.object({ total: z.number() }).partial().nullish().catch(null),
+});
+/** One page that a search found, as Exa sends it. */
+export type ExaResult = z.infer<typeof exaResult>;
+
+/** One search: how many results, and the domains to keep to or to leave out. */
+export type ExaSearch = CallContext & {
+  secret: Secret;
+  query: string;
+  numResults: number;
+  maxCharacters: number;
+  includeDomains?: string[];
+  excludeDomains?: string[];
+};
+
+/**
+ * `exa-js` takes no signal, follows redirects with the key and drops the error's tag; its one
+ * `request` method is replaced, and everything else of the SDK still serves.
+ */
+class GuardedExa extends Exa {
+  readonly #context: CallContext;
+  readonly #key: string;
+
+  constructor(secret: Secret, context: CallContext) {
+    const key = secret.open();
+    if (!key) throw new AppError("key_missing", { provider: "exa" });
+    super(key, context.baseUrl);
+    this.#context = context;
+    this.#key = key;
+  }
+
+  override async request<T>(endpoint: string, method: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#context.baseUrl}${endpoint}`, {
+      method,
+      headers: { "x-api-key": this.#key, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      redirect: "manual",
+      signal: AbortSignal.any([this.#context.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    });
+    if (!response.ok) throw await mapExaStatus(response);
+    return response.json();
+  }
+}
+
+/**
+ * Searches the web with Exa; text and highlights come in the same call.
+ *
+ * @returns the pages found and what the search cost in US dollars, if Exa said so.
+ * @throws AppError with the code of what happened.
+ */
+export async function searchExa(
+  search: ExaSearch,
+): Promise<{ results: ExaResult[]; costUsd: number | undefined }> {
+  const { query, numResults, maxCharacters, includeDomains, excludeDomains } = search;
+  const options = {
+    type: "auto",
+    numResults,
+    contents: { text: { maxCharacters }, highlights: true },
+    ...(includeDomains?.length ? { includeDomains } : {}),
+    ...(excludeDomains?.length ? { excludeDomains } : {}),
+  } as const;
+  const client = new GuardedExa(search.secret, search);
+  const answer = await send(search, () => client.search(query, options));
+  return { results: answer.results, costUsd: answer.costDollars?.total };
+}
+
+/** Asks whether a key is good with the smallest search: Exa has no free probe. */
+export async function checkExaKey(secret: Secret, context: CallContext): Promise<CheckResult> {
+  try {
+    const client = new GuardedExa(secret, context);
+    await send(context, () =>
+      client.search("hello", { type: "fast", numResults: 1, contents: false }),
+    );
+    return { status: "valid" };
+  } catch (error) {
+    if (!(error instanceof AppError)) return { status: "unknown", code: "provider_unreachable" };
+    const status = STATUS_OF_CODE[error.code] ?? "unknown";
+    return { status, code: error.code };
+  }
+}
+
+/** An account without credits has a good key; anything that can pass is unknown. */
+const STATUS_OF_CODE: Partial<Record<string, CheckResult["status"]>> = {
+  key_rejected: "invalid",
+  no_credits: "valid",
+};
+
+async function send({ signal }: CallContext, call: () => Promise<unknown>) {
+  signal.throwIfAborted();
+  try {
+    return searchAnswer.parse(await call());
+  } catch (error) {
+    if (signal.aborted || error instanceof AppError) throw error;
+    const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;
+    throw new AppError(unreadable ? "reply_malformed" : "provider_unreachable", {
+      provider: "exa",
+    });
+  }
+}
+
+/** Exa, the search engine, reached through `exa-js` in this file alone. */
+export const exa = {
+  card: {
+    id: "exa",
+    name: "Exa",
+    required: true,
+    purpose: "Searches the web for the sources that your posts cite.",
+    keyUrl: "https://dashboard.exa.ai/api-keys",
+    steps: [
+      "Open the Exa dashboard and sign in.",
+      "Open “API keys” and create one.",
+      "Copy the key and paste it here.",
+    ],
+    benefits: [
+      "Every claim can be traced to a page that was really read",
+      "You pay Exa directly, at Exa's price",
+      "You set the budget of the key in Exa's dashboard",
+    ],
+    cost: "About $0.03 a post ($7 per 1,000 searches); Exa gives new accounts free credits.",
+    dataUse: "Exa receives your search queries and the domains you limit them to, not your posts.",
+    checkNote:
+      "Exa has no free check: saving makes the smallest search, for about $0.007 on your account.",
+    setupMinutes: 2,
+    placeholder: "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+  },
+  envNames: ["EXA_API_KEY"],
+  baseUrl: { variable: "EXA_BASE_URL", standard: "https://api.exa.ai" },
+  checkCostUsd: 0.007,
+  check: checkExaKey,
+} as const satisfies Provider;

@@ -1,0 +1,20 @@
+import type { ErrorCode } from "../errors";
+import type { Secret } from "../secret";
+import type { KeyStatus, ProviderCard, ProviderId } from "./schema";
+
+/** Where to send a call, and when to give it up. */
+export type CallContext = { baseUrl: string; signal: AbortSignal };
+/** What a live check found; `code` explains anything but a plain success. */
+export type CheckResult = { status: KeyStatus; code?: ErrorCode };
+
+/** Everything the product knows of a provider; generic code reads this and names none. */
+export type Provider = {
+  card: ProviderCard & { id: ProviderId };
+  /** Variables of `.env.local` that hold its key in development; all are written, the first set one is read. */
+  envNames: readonly [string, ...string[]];
+  /** The host its key may travel to, and the variable that may name another. */
+  baseUrl: { variable?: string; standard: string };
+  /** What one live check costs the owner of the key, in US dollars. */
+  checkCostUsd: number;
+  check: (secret: Secret, context: CallContext) => Promise<CheckResult>;
+};
