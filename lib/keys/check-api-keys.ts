@@ -1,0 +1,52 @@
+import "server-only";
+import type { UserId } from "../auth/user-id";
+import { requireConfig } from "../config";
+import { ERRORS } from "../errors";
+import { limitKeyChecks } from "../limits/limit-requests";
+import type { CheckResult } from "../providers/provider";
+import { getProvider } from "../providers/registry";
+import { PROVIDER_IDS, type ProviderId } from "../providers/schema";
+import { Secret } from "../secret";
+import { recordCheck } from "../usage/record-check";
+import type { SaveApiKeysBody } from "./schema";
+
+/** Longest wait for a provider's answer to a check, in milliseconds; then the key is `unknown`. */
+const CHECK_TIMEOUT_MS = 8_000;
+
+/** A submitted key and what its provider said of it. */
+export type CheckOutcome = { provider: ProviderId; secret: Secret } & CheckResult;
+
+/**
+ * Asks each provider whether the submitted key is good, all at once. Costs of a check go to the
+ * ledger of the user, since the key is theirs.
+ *
+ * @throws AppError `rate_limited` after 10 checks in a minute, or the form would test stolen keys.
+ */
+export async function checkApiKeys(user: UserId, body: SaveApiKeysBody): Promise<CheckOutcome[]> {
+  const submitted = PROVIDER_IDS.flatMap((provider) => {
+    const value = body[provider];
+    return value ? [{ provider, secret: new Secret(provider, value) }] : [];
+  });
+  await limitKeyChecks(user, submitted.length);
+  return Promise.all(submitted.map(({ provider, secret }) => checkOne(user, provider, secret)));
+}
+
+async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Promise<CheckOutcome> {
+  const { check } = getProvider(provider);
+  const baseUrl = requireConfig().baseUrls[provider];
+  const result = await check(secret, {
+    baseUrl,
+    signal: AbortSignal.timeout(CHECK_TIMEOUT_MS),
+  }).catch((): CheckResult => ({ status: "unknown", code: "provider_unreachable" }));
+  await recordCheck(user, provider, result.status);
+  return { provider, secret, ...result };
+}
+
+/** The outcomes as `POST /api/onboarding/api-keys/check` answers them. */
+export function describeOutcomes(outcomes: CheckOutcome[]) {
+  return outcomes.map(({ provider, status, code }) => ({
+    provider,
+    status,
+    ...(code ? { code, detail: `${ERRORS[code].title}. ${ERRORS[code].detail}` } : {}),
+  }));
+}

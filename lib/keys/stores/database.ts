@@ -1,0 +1,118 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { apiKeyEvents, apiKeys, dataKeys, onboardingSessions } from "@/drizzle/schema";
+import type { UserId } from "../../auth/user-id";
+import { requireConfig } from "../../config";
+import { asUser, type UserTransaction } from "../../db/as-user";
+import { openKeyRing } from "../vault/key-ring";
+import { createDataKey, type StoredDataKey, sealKey, unwrapDataKey } from "../vault/seal-key";
+import type { CheckedKey, KeyStore } from "./key-store";
+import { readSealedKeys } from "./read-sealed-keys";
+import { toMaskedKey } from "./to-masked-key";
+
+/** The store of both modes: sealed rows of `api_keys`, one user's at a time. */
+export function openDatabaseStore(): KeyStore {
+  return {
+    list: (user) =>
+      asUser(user, (tx) =>
+        tx
+          .select()
+          .from(apiKeys)
+          .then((rows) => rows.map(toMaskedKey)),
+      ),
+    resolve: readSealedKeys,
+    save: (user, keys) => asUser(user, (tx) => saveAll(tx, user, keys)),
+    delete: (user, provider) =>
+      asUser(user, async (tx) => {
+        const deleted = await tx.delete(apiKeys).where(eq(apiKeys.provider, provider)).returning();
+        const events = deleted.map(({ version }) => ({
+          userId: user,
+          provider,
+          event: "deleted",
+          version,
+        }));
+        if (events.length > 0) await tx.insert(apiKeyEvents).values(events);
+        return events.length > 0;
+      }),
+  };
+}
+
+async function saveAll(tx: UserTransaction, user: UserId, keys: CheckedKey[]): Promise<void> {
+  const sessionId = await lockSession(tx, user);
+  const { vaultEnv } = requireConfig();
+  const ring = openKeyRing();
+  const stored = await requireDataKey(tx, user, vaultEnv);
+  const dataKey = await unwrapDataKey(ring, stored, vaultEnv, user);
+  for (const key of keys)
+    await saveOne(tx, { user, sessionId, vaultEnv, dataKeyId: stored.id, dataKey, key });
+}
+
+/** The user's session, made when missing and locked: two saves of one user take turns. */
+async function lockSession(tx: UserTransaction, user: UserId): Promise<string> {
+  await tx.insert(onboardingSessions).values({ userId: user }).onConflictDoNothing();
+  const [session] = await tx
+    .select({ id: onboardingSessions.id })
+    .from(onboardingSessions)
+    .where(eq(onboardingSessions.userId, user))
+    .for("update");
+  if (!session) throw new Error("The onboarding session of the user is missing.");
+  return session.id;
+}
+
+async function requireDataKey(
+  tx: UserTransaction,
+  user: UserId,
+  vaultEnv: string,
+): Promise<StoredDataKey> {
+  const [row] = await tx.select().from(dataKeys).where(eq(dataKeys.userId, user));
+  if (row)
+    return { id: row.id, wrapped: row.wrappedKey, kekId: row.kekId, kekVersion: row.kekVersion };
+  const made = await createDataKey(openKeyRing(), randomUUID(), vaultEnv, user);
+  const { id, wrapped: wrappedKey, kekId, kekVersion } = made;
+  await tx.insert(dataKeys).values({ id, userId: user, wrappedKey, kekId, kekVersion });
+  return made;
+}
+
+type OneKey = {
+  user: UserId;
+  sessionId: string;
+  vaultEnv: string;
+  dataKeyId: string;
+  dataKey: Uint8Array;
+  key: CheckedKey;
+};
+
+/** Seals one key under its next version and writes it with its history. */
+async function saveOne(tx: UserTransaction, one: OneKey): Promise<void> {
+  const { user, sessionId, vaultEnv, dataKeyId, dataKey } = one;
+  const { provider, secret, status } = one.key;
+  const [old] = await tx
+    .select({ id: apiKeys.id, version: apiKeys.version })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.userId, user), eq(apiKeys.provider, provider)));
+  const id = old?.id ?? randomUUID();
+  const version = (old?.version ?? 0) + 1;
+  const context = { env: vaultEnv, userId: user, provider, apiKeyId: id, version, dataKeyId };
+  const now = new Date();
+  const row = {
+    id,
+    sessionId,
+    userId: user,
+    provider,
+    version,
+    dataKeyId,
+    status,
+    key: await sealKey(dataKey, context, secret),
+    masked: secret.mask(),
+    checkedAt: now,
+    savedAt: now,
+    lastUsedAt: null,
+  };
+  await tx.insert(apiKeys).values(row).onConflictDoUpdate({ target: apiKeys.id, set: row });
+  const base = { userId: user, provider, version };
+  await tx.insert(apiKeyEvents).values([
+    { ...base, event: old ? "replaced" : "created" },
+    { ...base, event: "checked", detail: status },
+  ]);
+}

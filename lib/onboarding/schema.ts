@@ -1,0 +1,29 @@
+/** The six steps of the wizard as data: order, id, title and whether one may be skipped. */
+export const STEPS = [
+  { number: 1, id: "api-keys", title: "API keys", required: true },
+  { number: 2, id: "website", title: "Website", required: true },
+  { number: 3, id: "research", title: "Research", required: true },
+  { number: 4, id: "persona", title: "Personalization", required: false },
+  { number: 5, id: "integrations", title: "Integrations", required: false },
+  { number: 6, id: "finish", title: "Finish", required: true },
+] as const;
+export type StepId = (typeof STEPS)[number]["id"];
+
+export type StepStatus = "pending" | "in_progress" | "completed" | "skipped";
+
+/** A step with its state for one user. */
+export type StepState = {
+  number: number;
+  id: StepId;
+  title: string;
+  required: boolean;
+  status: StepStatus;
+};
+
+/** Everything a page of the wizard needs: `progress` is in percent, 0 to 100. */
+export type OnboardingState = {
+  currentStep: number;
+  progress: number;
+  steps: StepState[];
+  completedAt: string | null;
+};

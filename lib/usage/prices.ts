@@ -1,0 +1,29 @@
+/**
+ * US dollars per million tokens, by model. Source: ai.google.dev/gemini-api/docs/pricing, as of 2026-03.
+ * A model that is not listed is refused: its cost could not be kept under a cap.
+ */
+export const PRICES_AS_OF = "2026-03";
+const GEMINI_PER_MILLION: Record<string, { input: number; output: number }> = {
+  "gemini-2.5-flash": { input: 0.3, output: 2.5 },
+  "gemini-2.5-flash-lite": { input: 0.1, output: 0.4 },
+  "gemini-2.5-pro": { input: 1.25, output: 10 },
+};
+
+/** One Exa search with text and highlights of up to ten results, in US dollars, as of 2026-03. */
+export const EXA_SEARCH_USD = 0.007;
+
+/** True when calls of this model can be priced. */
+export function hasPrice(model: string): boolean {
+  return Object.hasOwn(GEMINI_PER_MILLION, model);
+}
+
+/**
+ * What tokens cost with a model, in US dollars.
+ *
+ * @throws Error for a model without a price.
+ */
+export function priceTokens(model: string, inputTokens: number, outputTokens: number): number {
+  const price = GEMINI_PER_MILLION[model];
+  if (!price) throw new Error(`There is no price for the model ${model}.`);
+  return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+}
