@@ -1,0 +1,26 @@
+import { getPost } from "@/lib/blog/get-post";
+import { generateBody } from "@/lib/blog/schema";
+import { startPost } from "@/lib/blog/start-post";
+import { streamEvents } from "@/lib/blog/stream-events";
+import { waitForPost } from "@/lib/blog/wait-for-post";
+import { acceptsEvents, readIdempotencyKey, readWait } from "@/lib/http/read-preferences";
+import { withUser } from "@/lib/http/with-user";
+
+/** The longest that one request may take, in seconds. */
+export const maxDuration = 300;
+
+export const POST = withUser(generateBody, async ({ user, body, request }) => {
+  const { headers } = request;
+  const { id } = await startPost(user, body, readIdempotencyKey(headers));
+  const location = { location: `/api/blog/posts/${id}` };
+  if (acceptsEvents(headers))
+    return streamEvents({ user, postId: id, after: 0, clientSignal: request.signal }, location);
+  const seconds = readWait(headers);
+  const applied =
+    seconds === null ? location : { ...location, "preference-applied": `wait=${seconds}` };
+  if (seconds !== null && (await waitForPost(user, id, seconds, request.signal)))
+    return Response.json(await getPost(user, id), { headers: applied });
+  const post = await getPost(user, id);
+  const accepted = { id, status: post?.status, eventsUrl: `/api/blog/posts/${id}/events` };
+  return Response.json(accepted, { status: 202, headers: applied });
+});

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { AppError } from "../errors";
+
+/** The most that a request may hold, in bytes. */
+const MAX_BYTES = 256 * 1024;
+
+/**
+ * Reads a JSON body of at most 256 KB and parses it; route handlers have no limit of their own.
+ *
+ * @throws AppError `too_large`, `not_json`, or `invalid` naming each field.
+ */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(parseJson(await readText(request)));
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap(toFields);
+  throw new AppError("invalid", { fields });
+}
+
+/** One problem a field; for unknown keys, one for each of them. */
+function toFields(issue: z.core.$ZodIssue) {
+  const path = issue.path.map(String).join(".");
+  if (issue.code !== "unrecognized_keys")
+    return [{ field: path || "body", message: issue.message }];
+  return issue.keys.map((key) => ({
+    field: [path, key.slice(0, 80)].filter(Boolean).join("."),
+    message: "There is no such field.",
+  }));
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (Number(request.headers.get("content-length")) > MAX_BYTES) throw new AppError("too_large");
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) throw new AppError("too_large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError("not_json");
+  }
+}

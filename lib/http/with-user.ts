@@ -1,0 +1,72 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { getCurrentUser } from "../auth/get-current-user";
+import type { UserId } from "../auth/user-id";
+import { ConfigInvalidError } from "../config";
+import { AppError } from "../errors";
+import { limitRequests } from "../limits/limit-requests";
+import { log } from "../logs/log";
+import { checkOrigin } from "./check-origin";
+import { toProblem } from "./problem";
+import { readBody } from "./read-body";
+
+/** What a handler gets: the verified user, the parsed body and the path's parameters. */
+export type Call<Body> = {
+  user: UserId;
+  body: Body;
+  params: Record<string, string>;
+  request: Request;
+  requestId: string;
+};
+type Context = { params: Promise<Record<string, string>> };
+type Handler<Body> = (call: Call<Body>) => Promise<Response>;
+
+/**
+ * Wraps a route handler: authenticates, checks the origin, limits, reads and parses the body, calls
+ * the handler and maps every error to a problem document. The only `try` of the HTTP layer.
+ *
+ * @param schema of the body; `null` when the route takes none.
+ */
+export function withUser<Body>(schema: z.ZodType<Body>, handler: Handler<Body>): Route;
+export function withUser(schema: null, handler: Handler<null>): Route;
+export function withUser<Body>(
+  schema: z.ZodType<Body> | null,
+  handler: Handler<Body | null>,
+): Route {
+  return async (request, context) => {
+    const requestId = randomUUID();
+    try {
+      const user = await admit(request);
+      const body = schema ? await readBody(request, schema) : null;
+      const response = await handler({
+        user,
+        body,
+        params: await context.params,
+        request,
+        requestId,
+      });
+      response.headers.set("x-request-id", requestId);
+      return response;
+    } catch (error) {
+      return answerError(error, requestId);
+    }
+  };
+}
+type Route = (request: Request, context: Context) => Promise<Response>;
+
+async function admit(request: Request): Promise<UserId> {
+  const user = await getCurrentUser();
+  if (!user) throw new AppError("unauthenticated");
+  checkOrigin(request);
+  await limitRequests(user);
+  return user;
+}
+
+/** An expected error says what happened; any other says nothing but its request id. */
+function answerError(error: unknown, requestId: string): Response {
+  if (error instanceof AppError) return toProblem(error, requestId);
+  log.error({ err: error, requestId }, "A request failed");
+  const code = error instanceof ConfigInvalidError ? "config_invalid" : "internal";
+  return toProblem(new AppError(code), requestId);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { describeProblems, readConfig } from "../config";
+import { registerEmbeddedDatabase } from "../db/connect";
+import { migrate } from "../db/migrate";
+import { currentEnv, readVar } from "../env";
+import { guardOutput } from "../logs/guard-output";
+import { log } from "../logs/log";
+import { reportKeys } from "./report-keys";
+
+/**
+ * Readies a starting server. A wrong configuration ends the process with code 1, since a throw here
+ * would leave a server that answers 500 for ever; on Vercel, where there is no process to end, each
+ * request is answered `503 config_invalid`.
+ */
+export async function startServer(): Promise<void> {
+  guardOutput();
+  const result = readConfig();
+  if (!result.ok) return refuse(describeProblems(result.problems));
+  log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
+  if (result.config.mode === "production") return;
+  await readyDevelopmentDatabase(result.config.databaseUrl).catch(explain);
+  await reportKeys();
+}
+
+/** In development the database is there without being asked for, and always up to date. */
+async function readyDevelopmentDatabase(databaseUrl: string | undefined): Promise<void> {
+  const url = databaseUrl ?? (await startEmbeddedDatabase());
+  await migrate(readVar(currentEnv(), "MIGRATION_DATABASE_URL") ?? url, url);
+}
+
+async function startEmbeddedDatabase(): Promise<string> {
+  const { startEmbedded } = await import("../db/embedded/start-embedded");
+  const { url, started } = await startEmbedded();
+  registerEmbeddedDatabase(url);
+  log.info(
+    started
+      ? "Started the embedded Postgres in .data/"
+      : "Attached to the embedded Postgres in .data/",
+  );
+  return url;
+}
+
+/** A database that is away does not stop development: keys are read from `.env.local` all the same. */
+function explain(error: unknown): void {
+  log.error({ err: error }, "The database is not ready; /api/health says when it is");
+}
+
+function refuse(message: string): void {
+  process.stderr.write(`\n${message}\n\n`);
+  if (!readVar(currentEnv(), "VERCEL")) process.exit(1);
+}
