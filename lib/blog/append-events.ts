@@ -1,0 +1,44 @@
+import "server-only";
+import type { UserId } from "../auth/user-id";
+import { pipelineAsUser } from "../db/as-user";
+import type { EventData, EventType, PostEvent } from "./schema";
+
+/** An event that has no id yet. */
+export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
+
+/** Ids come from `last_seq` in the statement that inserts; a run that was ended gets no rows. */
+const APPEND = `
+  WITH bumped AS (
+    UPDATE posts SET last_seq = last_seq + $2, updated_at = now(), status = 'running'
+    WHERE id = $1 AND status IN ('queued', 'running') RETURNING last_seq, user_id
+  )
+  INSERT INTO post_events (post_id, seq, user_id, type, data)
+  SELECT $1, bumped.last_seq - $2 + event.ordinality, bumped.user_id, event.value->>'type', event.value->'data'
+  FROM bumped, jsonb_array_elements($3::text::jsonb) WITH ORDINALITY AS event
+  RETURNING seq`;
+
+/** Raised when events are appended to a run that somebody stopped or that has ended. */
+export class RunEndedError extends Error {
+  constructor() {
+    super("The run has ended.");
+    this.name = "RunEndedError";
+  }
+}
+
+/**
+ * Stores events of a running post in one transaction: committed first, sent afterwards.
+ *
+ * @returns the events with their ids.
+ * @throws RunEndedError when the post is not running any more.
+ */
+export async function appendEvents(
+  user: UserId,
+  postId: string,
+  events: NewEvent[],
+): Promise<PostEvent[]> {
+  const parameters = [postId, events.length, JSON.stringify(events)];
+  const [rows = []] = await pipelineAsUser(user, [{ text: APPEND, parameters }]);
+  if (rows.length !== events.length) throw new RunEndedError();
+  const first = Math.min(...rows.map((row) => Number(row.seq)));
+  return events.map((event, index) => ({ id: first + index, ...event }));
+}

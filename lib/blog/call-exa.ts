@@ -1,0 +1,45 @@
+import "server-only";
+import { requireConfig } from "../config";
+import { requireApiKey } from "../keys/resolve-api-keys";
+import { type ExaResult, type ExaSearch, searchExa } from "../providers/exa";
+import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { EXA_SEARCH_USD } from "../usage/prices";
+import { reportCost } from "./report-cost";
+import { retryCall } from "./retry-call";
+import type { Run } from "./run";
+
+/** What to search for; domains empty or absent mean the whole web. */
+export type Search = Pick<
+  ExaSearch,
+  "query" | "numResults" | "maxCharacters" | "includeDomains" | "excludeDomains"
+>;
+
+/** One search with the caller's own key, resolved for this call, with its ledger row. */
+export function callExa(run: Run, search: Search): Promise<ExaResult[]> {
+  return retryCall(run, () => searchOnce(run, search));
+}
+
+async function searchOnce(run: Run, search: Search): Promise<ExaResult[]> {
+  const secret = await requireApiKey(run.user, "exa");
+  const ledgerId = await openLedgerRow(run.user, {
+    postId: run.postId,
+    provider: "exa",
+    keyVersion: secret.version,
+    operation: "search",
+    estimateUsd: EXA_SEARCH_USD,
+    capUsd: run.request.capUsd,
+  });
+  let result: CallResult = { status: "failed", costUsd: 0 };
+  try {
+    const context = { secret, baseUrl: requireConfig().baseUrls.exa, signal: run.signal };
+    const { results, costUsd } = await searchExa({ ...search, ...context });
+    result =
+      costUsd === undefined
+        ? { status: "estimated", costUsd: EXA_SEARCH_USD }
+        : { status: "settled", costUsd };
+    return results;
+  } finally {
+    await settleLedgerRow(run.user, ledgerId, result);
+    await reportCost(run);
+  }
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import type { ResponseSchema } from "@google/generative-ai";
+import type { z } from "zod";
+import { requireConfig } from "../config";
+import { AppError } from "../errors";
+import { requireApiKey } from "../keys/resolve-api-keys";
+import { streamGemini, type TokenUsage } from "../providers/gemini";
+import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { priceTokens } from "../usage/prices";
+import { reportCost } from "./report-cost";
+import { retryCall } from "./retry-call";
+import type { Run } from "./run";
+
+/** One request to the run's model. */
+export type Prompt = {
+  operation: string;
+  system: string;
+  prompt: string;
+  maxOutputTokens: number;
+  json?: ResponseSchema;
+};
+
+const CHARACTERS_PER_TOKEN = 4;
+
+/**
+ * Streams one reply with the caller's own key, resolved for this call, and keeps its ledger row.
+ *
+ * @param onText called with each piece of text as it arrives.
+ */
+export async function callGemini(
+  run: Run,
+  prompt: Prompt,
+  onText: (text: string) => void,
+): Promise<void> {
+  const secret = await requireApiKey(run.user, "gemini");
+  const inputTokens = countTokens(prompt.system + prompt.prompt);
+  const ledgerId = await openLedgerRow(run.user, {
+    postId: run.postId,
+    provider: "gemini",
+    keyVersion: secret.version,
+    operation: prompt.operation,
+    model: run.model,
+    estimateUsd: priceTokens(run.model, inputTokens, prompt.maxOutputTokens),
+    capUsd: run.request.capUsd,
+  });
+  const meter = {
+    inputTokens,
+    textLength: 0,
+    usage: undefined as TokenUsage | undefined,
+    finished: false,
+  };
+  try {
+    const baseUrl = requireConfig().baseUrls.gemini;
+    const { model, signal } = run;
+    for await (const piece of streamGemini({ ...prompt, secret, baseUrl, model, signal })) {
+      meter.usage = piece.usage ?? meter.usage;
+      meter.textLength += piece.text.length;
+      if (piece.text) onText(piece.text);
+    }
+    meter.finished = true;
+  } finally {
+    await settleLedgerRow(run.user, ledgerId, toResult(run.model, meter));
+    await reportCost(run);
+  }
+}
+
+/** A reply in JSON, parsed and validated; asked for again when it is not of the schema. */
+export async function askGemini<T>(run: Run, prompt: Prompt, schema: z.ZodType<T>): Promise<T> {
+  return retryCall(run, async () => {
+    let text = "";
+    await callGemini(run, prompt, (piece) => {
+      text += piece;
+    });
+    const parsed = schema.safeParse(parseJson(text));
+    if (!parsed.success) throw new AppError("reply_malformed", { provider: "gemini" });
+    return parsed.data;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function countTokens(text: string): number {
+  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+}
+
+type Meter = {
+  inputTokens: number;
+  textLength: number;
+  usage: TokenUsage | undefined;
+  finished: boolean;
+};
+
+/** Exact where the provider said so; estimated from the text where the call was cut off. */
+function toResult(model: string, { inputTokens, textLength, usage, finished }: Meter): CallResult {
+  if (finished && usage)
+    return {
+      status: "settled",
+      ...usage,
+      costUsd: priceTokens(model, usage.inputTokens, usage.outputTokens),
+    };
+  if (!usage && textLength === 0) return { status: "failed", costUsd: 0 };
+  const input = usage?.inputTokens ?? inputTokens;
+  const output = Math.max(usage?.outputTokens ?? 0, Math.ceil(textLength / CHARACTERS_PER_TOKEN));
+  const costUsd = priceTokens(model, input, output);
+  return { status: "estimated", inputTokens: input, outputTokens: output, costUsd };
+}

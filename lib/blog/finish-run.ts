@@ -1,0 +1,72 @@
+import "server-only";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { postEvents, posts } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import { asUser, type UserTransaction } from "../db/as-user";
+import type { NewEvent } from "./append-events";
+import { applyEvent, emptyDocument } from "./apply-event";
+import { publishEvents } from "./event-feed";
+import type { PostEvent, PostStatus, RunProblem } from "./schema";
+
+/** How a run ended, and why if it did not end well. */
+export type Ending = {
+  status: Exclude<PostStatus, "queued" | "running" | "published">;
+  problem?: RunProblem;
+};
+
+/**
+ * Ends a run, once: stores its last events and its document in one transaction. The first ending
+ * wins, whether it comes from the run, from Stop or from a sweep.
+ *
+ * @returns false when the run had ended already or is nobody's.
+ */
+export async function finishRun(user: UserId, postId: string, ending: Ending): Promise<boolean> {
+  const events = await asUser(user, async (tx) => {
+    const [post] = await tx
+      .select({ topic: posts.topic, lastSeq: posts.lastSeq })
+      .from(posts)
+      .where(and(eq(posts.id, postId), inArray(posts.status, ["queued", "running"])))
+      .for("update");
+    return post ? storeEnding(tx, { user, postId, ...post, ending }) : [];
+  });
+  publishEvents(postId, events);
+  return events.length > 0;
+}
+
+type StoredRun = { user: UserId; postId: string; topic: string; lastSeq: number; ending: Ending };
+
+async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEvent[]> {
+  const { user, postId, ending } = run;
+  const last = lastEvents(ending).map((event, index) => ({
+    id: run.lastSeq + 1 + index,
+    ...event,
+  }));
+  const rows = last.map(({ id, type, data }) => ({ postId, seq: id, userId: user, type, data }));
+  await tx.insert(postEvents).values(rows);
+  const all = await tx
+    .select({ id: postEvents.seq, type: postEvents.type, data: postEvents.data })
+    .from(postEvents)
+    .where(eq(postEvents.postId, postId))
+    .orderBy(asc(postEvents.seq));
+  const document = (all as PostEvent[]).reduce(applyEvent, emptyDocument(run.topic));
+  const now = new Date();
+  await tx
+    .update(posts)
+    .set({
+      status: ending.status,
+      document,
+      title: document.title,
+      costUsd: document.cost.totalUsd,
+      lastSeq: run.lastSeq + last.length,
+      updatedAt: now,
+      finishedAt: now,
+    })
+    .where(eq(posts.id, postId));
+  return last;
+}
+
+function lastEvents({ status, problem }: Ending): NewEvent[] {
+  const done: NewEvent = { type: "done", data: { status } };
+  if (!problem) return [done];
+  return [{ type: status === "needs-key" ? "needs-key" : "error", data: problem }, done];
+}

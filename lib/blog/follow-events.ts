@@ -1,0 +1,69 @@
+import "server-only";
+import { and, asc, eq, gt } from "drizzle-orm";
+import { postEvents } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import { asUser } from "../db/as-user";
+import { subscribe } from "./event-feed";
+import type { PostEvent } from "./schema";
+
+/** How often the table is read when nothing was heard, in milliseconds: another instance may write. */
+const POLL_MS = 1_000;
+
+/** Reads the stored events of a post after an id, in order. */
+export async function readEvents(user: UserId, postId: string, after = 0): Promise<PostEvent[]> {
+  const rows = await asUser(user, (tx) =>
+    tx
+      .select({ id: postEvents.seq, type: postEvents.type, data: postEvents.data })
+      .from(postEvents)
+      .where(and(eq(postEvents.postId, postId), gt(postEvents.seq, after)))
+      .orderBy(asc(postEvents.seq)),
+  );
+  return rows as PostEvent[];
+}
+
+/**
+ * Replays the events after an id and follows the run until its `done`. Fed in process where the run
+ * is here, from the table where it is not; no event is lost, doubled or out of order either way.
+ */
+export async function* followEvents(
+  user: UserId,
+  postId: string,
+  options: { after: number; signal: AbortSignal },
+): AsyncGenerator<PostEvent> {
+  let { after } = options;
+  const heard: PostEvent[] = [];
+  let wake = () => {};
+  const unsubscribe = subscribe(postId, (events) => {
+    heard.push(...events);
+    wake();
+  });
+  const stop = () => wake();
+  options.signal.addEventListener("abort", stop);
+  try {
+    let fresh = await readEvents(user, postId, after);
+    while (!options.signal.aborted) {
+      for (const event of fresh) {
+        after = event.id;
+        yield event;
+        if (event.type === "done") return;
+      }
+      if (heard.length === 0) await waitForNews((resolve) => (wake = resolve));
+      fresh = heard.splice(0).filter(({ id }) => id > after);
+      const isNext = fresh[0]?.id === after + 1;
+      if (!isNext) fresh = await readEvents(user, postId, after);
+    }
+  } finally {
+    unsubscribe();
+    options.signal.removeEventListener("abort", stop);
+  }
+}
+
+function waitForNews(listen: (resolve: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, POLL_MS);
+    listen(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

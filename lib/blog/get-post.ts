@@ -1,0 +1,50 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import { asUser } from "../db/as-user";
+import { applyEvent, emptyDocument } from "./apply-event";
+import { finishRun } from "./finish-run";
+import { readEvents } from "./follow-events";
+import type { Post, PostDocument, PostStatus } from "./schema";
+
+/** A run that said nothing for this long, in milliseconds, was interrupted: every call ends sooner. */
+const ABANDONED_AFTER_MS = 150_000;
+type Row = typeof posts.$inferSelect;
+
+/** One post of a user with its document as far as it has come; null when it is not theirs. */
+export async function getPost(user: UserId, id: string): Promise<Post | null> {
+  const row = await findRow(user, id);
+  if (!row) return null;
+  if (!isAbandoned(row)) return toPost(user, row);
+  await finishRun(user, id, { status: "failed", problem: { code: "interrupted" } });
+  const ended = await findRow(user, id);
+  return ended ? toPost(user, ended) : null;
+}
+
+async function findRow(user: UserId, id: string): Promise<Row | undefined> {
+  const [row] = await asUser(user, (tx) => tx.select().from(posts).where(eq(posts.id, id)));
+  return row;
+}
+
+function isAbandoned({ status, updatedAt }: Row): boolean {
+  return (
+    (status === "queued" || status === "running") &&
+    Date.now() - updatedAt.getTime() > ABANDONED_AFTER_MS
+  );
+}
+
+async function toPost(user: UserId, row: Row): Promise<Post> {
+  const stored = row.document as PostDocument | null;
+  const events = stored ? [] : await readEvents(user, row.id);
+  return {
+    id: row.id,
+    topic: row.topic,
+    status: row.status as PostStatus,
+    document: stored ?? events.reduce(applyEvent, emptyDocument(row.topic)),
+    lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

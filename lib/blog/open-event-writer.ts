@@ -1,0 +1,84 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { UserId } from "../auth/user-id";
+import { appendEvents, type NewEvent } from "./append-events";
+import { publishEvents } from "./event-feed";
+import type { EventData, EventType } from "./schema";
+
+/** Deltas are gathered this long, in milliseconds: every write is a transaction. */
+const GATHER_MS = 50;
+
+/** Where a run says what happens. */
+export type EventWriter = {
+  /** Queues an event. It is stored and sent in order, in the background. */
+  emit: <Type extends EventType>(type: Type, data: EventData[Type]) => void;
+  /** Waits until everything queued is stored. Throws what storing threw. */
+  flush: () => Promise<void>;
+};
+
+/**
+ * Opens the writer of one run. Whatever queues up while a write is under way goes into the next one,
+ * with neighbouring deltas of a section joined, so that a busy database slows writes and loses none.
+ *
+ * @param onFailure called once when events can no longer be stored: the run must end.
+ */
+export function openEventWriter(
+  user: UserId,
+  postId: string,
+  onFailure: (error: unknown) => void,
+): EventWriter {
+  const queue: NewEvent[] = [];
+  let draining: Promise<void> | undefined;
+  let failure: { error: unknown } | undefined;
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0 && !failure) {
+      if (queue.every(({ type }) => type === "section-delta")) await pause(GATHER_MS);
+      const batch = joinDeltas(queue.splice(0));
+      publishEvents(postId, await appendEvents(user, postId, batch));
+    }
+  }
+  async function drainOnce(): Promise<void> {
+    try {
+      await drain();
+    } catch (error) {
+      failure = { error };
+      onFailure(error);
+    } finally {
+      draining = undefined;
+    }
+  }
+  return {
+    emit: (type, data) => {
+      queue.push({ type, data } as NewEvent);
+      draining ??= drainOnce();
+    },
+    flush: async () => {
+      while (draining) await draining;
+      if (failure) throw failure.error;
+    },
+  };
+}
+
+/** Joins deltas of one section that follow one another. */
+export function joinDeltas(events: NewEvent[]): NewEvent[] {
+  const joined: NewEvent[] = [];
+  for (const event of events) {
+    const last = joined.at(-1);
+    const text = event.type === "section-delta" ? textAfter(last, event.data.sectionId) : undefined;
+    if (event.type !== "section-delta" || text === undefined) joined.push(event);
+    else
+      joined[joined.length - 1] = {
+        ...event,
+        data: { ...event.data, text: text + event.data.text },
+      };
+  }
+  return joined;
+}
+
+/** The text of the event before, when it is a delta of the same section. */
+function textAfter(last: NewEvent | undefined, sectionId: string): string | undefined {
+  return last?.type === "section-delta" && last.data.sectionId === sectionId
+    ? last.data.text
+    : undefined;
+}

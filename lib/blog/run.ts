@@ -1,0 +1,27 @@
+import type { UserId } from "../auth/user-id";
+import type { EventWriter } from "./open-event-writer";
+import type { GenerateBody, Source } from "./schema";
+
+/** One run of the pipeline: whose it is, what was asked, and where it reports. Carries no key. */
+export type Run = {
+  user: UserId;
+  postId: string;
+  request: GenerateBody;
+  model: string;
+  signal: AbortSignal;
+  emit: EventWriter["emit"];
+};
+
+/** A stretch of a source that a sentence may cite. */
+export type Passage = { id: string; sourceId: string; text: string };
+/** All that a run may cite. */
+export type Library = { sources: Source[]; passages: Passage[] };
+/** What the plan stage decided. */
+export type Plan = {
+  title: string;
+  angle: string;
+  audience: string;
+  language: string;
+  queries: string[];
+  headings: string[];
+};

@@ -1,0 +1,128 @@
+import { z } from "zod";
+
+const text = (max: number) => z.string().trim().max(max);
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
+
+/** A source of the user's own: text, or a page to be read through Exa. */
+const ownSource = z.union([
+  z.strictObject({ title: text(200).optional(), text: text(20_000).min(1) }),
+  z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2_000) }),
+]);
+
+/** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
+export const generateBody = z.strictObject({
+  topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
+  keywords: z.array(text(80).min(1)).max(20).optional(),
+  audience: text(200).optional(),
+  tone: text(100).optional(),
+  industry: text(100).optional(),
+  language: text(40).optional(),
+  wordCount: z.int().min(300).max(5_000).default(1_200),
+  research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
+  includeDomains: z.array(domain).max(20).optional(),
+  excludeDomains: z.array(domain).max(20).optional(),
+  sources: z.array(ownSource).max(10).optional(),
+  outline: z.array(text(200).min(1)).min(1).max(12).optional(),
+  approveOutline: z.boolean().default(false),
+  model: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
+    .optional(),
+  capUsd: z.number().positive().max(100).optional(),
+});
+export type GenerateBody = z.infer<typeof generateBody>;
+export type GenerateInput = z.input<typeof generateBody>;
+
+export const POST_STATUSES = [
+  "queued",
+  "running",
+  "waiting",
+  "needs-key",
+  "stopped",
+  "failed",
+  "ready",
+  "published",
+] as const;
+export type PostStatus = (typeof POST_STATUSES)[number];
+
+export const STAGES = ["preflight", "plan", "search", "outline", "sections"] as const;
+export type StageId = (typeof STAGES)[number];
+
+/** Where a passage came from. `id` is `S1`, `S2`, …; `url` is null for the user's own notes. */
+export type Source = { id: string; url: string | null; title: string; publishedAt: string | null };
+/**
+ * One footnote: section text says `[^S1.p2]`, and this says what passage S1.p2 is and quotes it.
+ * The number a reader sees is the order of first appearance (`number-citations.ts`).
+ */
+export type Citation = {
+  sectionId: string;
+  passageId: string;
+  sourceId: string;
+  title: string;
+  url: string | null;
+  quote: string;
+};
+export type OutlineItem = { id: string; heading: string; sourceIds: string[] };
+/** Money spent so far, in US dollars, by provider id. */
+export type Cost = { totalUsd: number; byProvider: Record<string, number> };
+/** An error as an event carries it; `code` is a code of `lib/errors.ts`. */
+export type RunProblem = { code: string; provider?: string; retryAfter?: number };
+
+/** The payload of each event. A client that applies them in order has the stored document. */
+export type EventData = {
+  stage: { stage: StageId; state: "started" | "done" };
+  query: { query: string };
+  source: Source;
+  outline: { title: string; sections: OutlineItem[] };
+  "section-start": { sectionId: string };
+  "section-delta": { sectionId: string; text: string };
+  "section-reset": { sectionId: string };
+  citation: Citation;
+  verdict: { sectionId: string; dropped: number };
+  cost: Cost;
+  wait: { until: string; reason: string };
+  "needs-key": RunProblem;
+  seo: { title: string; description: string; slug: string };
+  error: RunProblem;
+  done: { status: PostStatus };
+};
+export type EventType = keyof EventData;
+/** A stored event: `id` increases by one within a post. */
+export type PostEvent = {
+  [Type in EventType]: { id: number; type: Type; data: EventData[Type] };
+}[EventType];
+
+export type Section = { id: string; heading: string; sourceIds: string[]; markdown: string };
+/** What a post is, at any moment of its run. Section text cites as `[^S1.p2]`. */
+export type PostDocument = {
+  title: string;
+  stage: StageId | null;
+  queries: string[];
+  sources: Source[];
+  sections: Section[];
+  citations: Citation[];
+  cost: Cost;
+  problem: RunProblem | null;
+};
+
+/** A post as `GET /api/blog/posts/{id}` gives it. Times are ISO 8601 in UTC. */
+export type Post = {
+  id: string;
+  topic: string;
+  status: PostStatus;
+  document: PostDocument;
+  /** The id of the last event in `document`: follow the stream from here. */
+  lastEventId: number;
+  createdAt: string;
+  updatedAt: string;
+  finishedAt: string | null;
+};
+/** A post as the list gives it. */
+export type PostSummary = Pick<Post, "id" | "topic" | "status" | "createdAt" | "updatedAt"> & {
+  title: string;
+  costUsd: number;
+};

@@ -1,0 +1,25 @@
+import "server-only";
+import { requireConfig } from "../../config";
+import { AppError } from "../../errors";
+import { requireApiKey } from "../../keys/resolve-api-keys";
+import { checkGeminiKey } from "../../providers/gemini";
+import type { Run } from "../run";
+
+const TIMEOUT_MS = 8_000;
+
+/**
+ * Preflight: both keys resolve and Gemini's free call accepts its key, before anything is paid.
+ *
+ * @throws AppError when a key is missing, unreadable or dead. A provider that is slow or down passes:
+ *   the calls themselves will say.
+ */
+export async function checkReadiness({ user, signal }: Run): Promise<void> {
+  const [secret] = await Promise.all([requireApiKey(user, "gemini"), requireApiKey(user, "exa")]);
+  const baseUrl = requireConfig().baseUrls.gemini;
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const { status, code = "key_rejected" } = await checkGeminiKey(secret, {
+    baseUrl,
+    signal: limited,
+  });
+  if (status === "invalid") throw new AppError(code, { provider: "gemini" });
+}

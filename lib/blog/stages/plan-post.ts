@@ -1,0 +1,50 @@
+import "server-only";
+import { SchemaType } from "@google/generative-ai";
+import { z } from "zod";
+import { askGemini } from "../call-gemini";
+import { describeRequest } from "../describe-request";
+import type { Plan, Run } from "../run";
+
+const SYSTEM =
+  "You plan blog posts that rest on sources. Reply with JSON of the given schema. Queries are what one would type into a web search; headings are short and specific.";
+
+const line = z.string().trim().min(1).max(300);
+const planSchema = z.object({
+  title: line,
+  angle: z.string().max(1_000),
+  audience: z.string().max(500),
+  language: z.string().max(60),
+  queries: z.array(line).min(1).max(6),
+  headings: z.array(line).min(1).max(12),
+});
+
+const text = { type: SchemaType.STRING } as const;
+const replySchema = {
+  type: SchemaType.OBJECT,
+  properties: {
+    title: text,
+    angle: text,
+    audience: text,
+    language: text,
+    queries: { type: SchemaType.ARRAY, items: text, minItems: 3, maxItems: 6 },
+    headings: { type: SchemaType.ARRAY, items: text, minItems: 5, maxItems: 8 },
+  },
+  required: ["title", "angle", "audience", "language", "queries", "headings"],
+} as const;
+
+/** Plan: one structured call gives the title, the angle, 3 to 6 queries and 5 to 8 headings. */
+export async function planPost(run: Run): Promise<Plan> {
+  const prompt = ["Plan a blog post.", ...describeRequest(run.request)].join("\n");
+  const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
+  const plan = await askGemini(run, { ...call, json: toResponseSchema() }, planSchema);
+  return run.request.outline ? { ...plan, headings: run.request.outline } : plan;
+}
+
+/** The SDK wants arrays it may write to. */
+function toResponseSchema() {
+  return {
+    ...replySchema,
+    properties: { ...replySchema.properties },
+    required: [...replySchema.required],
+  };
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { AppError } from "../../errors";
+import type { ExaResult } from "../../providers/exa";
+import { callExa } from "../call-exa";
+import { canonicalUrl } from "../canonical-url";
+import type { Library, Plan, Run } from "../run";
+import type { GenerateBody, Source } from "../schema";
+import { splitPassages } from "../split-passages";
+
+/** How far each kind of research goes. */
+const DEPTH = {
+  basic: { queries: 3, numResults: 5, maxSources: 8 },
+  targeted: { queries: 4, numResults: 6, maxSources: 10 },
+  comprehensive: { queries: 6, numResults: 8, maxSources: 16 },
+} satisfies Record<GenerateBody["research"], object>;
+const MAX_CHARACTERS = 6_000;
+
+type Found = { url: string | null; title: string; text: string; publishedAt: string | null };
+
+/**
+ * Search: the plan's queries in parallel with the caller's Exa key, text and highlights in the same
+ * call; own notes beside them. Duplicates and blocked hosts are left out.
+ *
+ * @throws AppError `no_sources` when nothing usable was found: nothing is ever written from nothing.
+ */
+export async function searchSources(run: Run, plan: Plan): Promise<Library> {
+  const { request } = run;
+  const { queries, numResults, maxSources } = DEPTH[request.research];
+  const { includeDomains = [], excludeDomains = [] } = request;
+  const searches = plan.queries.slice(0, queries).map((query) => {
+    run.emit("query", { query });
+    return callExa(run, {
+      query,
+      numResults,
+      maxCharacters: MAX_CHARACTERS,
+      includeDomains,
+      excludeDomains,
+    });
+  });
+  const results = interleave(await Promise.all(searches));
+  const found = [
+    ...readNotes(request),
+    ...readResults(results, excludeDomains).slice(0, maxSources),
+  ];
+  const library = toLibrary(found);
+  if (library.passages.length === 0) throw new AppError("no_sources");
+  for (const source of library.sources) run.emit("source", source);
+  return library;
+}
+
+/** The best of each query first, so that a cut leaves every query its share. */
+function interleave(lists: ExaResult[][]): ExaResult[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, rank) =>
+    lists.flatMap((list) => list[rank] ?? []),
+  ).flat();
+}
+
+function readNotes({ sources = [] }: GenerateBody): Found[] {
+  return sources.flatMap((source, index) =>
+    "text" in source
+      ? [
+          {
+            url: null,
+            title: source.title || `Your notes ${index + 1}`,
+            text: source.text,
+            publishedAt: null,
+          },
+        ]
+      : [],
+  );
+}
+
+function readResults(results: ExaResult[], excludeDomains: string[]): Found[] {
+  const byUrl = new Map<string, Found>();
+  for (const result of results) {
+    const url = canonicalUrl(result.url);
+    const text = result.text ?? result.highlights?.join("\n\n") ?? "";
+    if (!url || !text.trim() || byUrl.has(url) || isExcluded(url, excludeDomains)) continue;
+    const title = result.title?.trim() || new URL(url).hostname;
+    byUrl.set(url, {
+      url,
+      title: title.slice(0, 300),
+      text,
+      publishedAt: result.publishedDate ?? null,
+    });
+  }
+  return [...byUrl.values()];
+}
+
+function isExcluded(url: string, domains: string[]): boolean {
+  const { hostname } = new URL(url);
+  return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
+}
+
+/** Numbers the sources that have something to cite: S1, S2, …, with their passages. */
+function toLibrary(found: Found[]): Library {
+  const usable = found.filter(({ text }) => splitPassages("S0", text).length > 0);
+  const sources = usable.map(({ url, title, publishedAt }, index): Source => {
+    return { id: `S${index + 1}`, url, title, publishedAt };
+  });
+  const passages = usable.flatMap(({ text }, index) => splitPassages(`S${index + 1}`, text));
+  return { sources, passages };
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import type { UserId } from "../auth/user-id";
+import { followEvents } from "./follow-events";
+
+/** Waits until a run has ended, or the time is over. @returns whether it has ended. */
+export async function waitForPost(
+  user: UserId,
+  postId: string,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1_000)]);
+  for await (const event of followEvents(user, postId, { after: 0, signal: limited }))
+    if (event.type === "done") return true;
+  return false;
+}
