@@ -1,0 +1,72 @@
+import { countTokens } from "../text/cut-text";
+import type { Reply } from "./make-reply";
+
+const WORDS_PER_CHUNK = 8;
+
+/** One `GenerateContentResponse` and the candidate tokens counted up to it. */
+export type Chunk = { body: object; outputTokens: number };
+
+/** The reply in chunks of about eight words; usage is cumulative and the last chunk has the finish reason. */
+export function buildChunks(reply: Reply, finish = true): Chunk[] {
+  if (reply.blocked) return [blockedChunk(reply)];
+  const pieces = splitPieces(reply);
+  let sent = "";
+  return pieces.map((piece, index) => {
+    sent += piece;
+    const last = index === pieces.length - 1;
+    return makeChunk(reply, { piece, sent, finish: last && finish });
+  });
+}
+
+/** The reply as the one body of `generateContent`. */
+export function buildWhole(reply: Reply, finish = true): Chunk {
+  if (reply.blocked) return blockedChunk(reply);
+  const piece = isWithheld(reply) ? "" : reply.text;
+  return makeChunk(reply, { piece, sent: reply.text, finish });
+}
+
+/** A withheld reply ends with an empty candidate of its own. */
+function splitPieces(reply: Reply): string[] {
+  const words = new RegExp(`(?:\\s*\\S+){1,${WORDS_PER_CHUNK}}\\s*`, "g");
+  const pieces = reply.text.match(words) ?? [];
+  return isWithheld(reply) || pieces.length === 0 ? [...pieces, ""] : pieces;
+}
+
+function isWithheld({ finishReason }: Reply): boolean {
+  return finishReason === "SAFETY" || finishReason === "RECITATION";
+}
+
+type ChunkInput = { piece: string; sent: string; finish: boolean };
+
+function makeChunk(reply: Reply, { piece, sent, finish }: ChunkInput): Chunk {
+  const candidatesTokens = countTokens(reply.toolCall ? JSON.stringify(reply.toolCall) : sent);
+  const part = reply.toolCall ? { functionCall: reply.toolCall } : { text: piece };
+  const content =
+    piece === "" && !reply.toolCall ? { role: "model" } : { parts: [part], role: "model" };
+  const candidate = {
+    ...(isWithheld(reply) && piece === "" ? {} : { content }),
+    ...(finish ? { finishReason: reply.finishReason } : {}),
+    index: 0,
+  };
+  return {
+    body: { candidates: [candidate], ...envelope(reply, candidatesTokens) },
+    outputTokens: candidatesTokens + reply.thoughtsTokens,
+  };
+}
+
+function blockedChunk(reply: Reply): Chunk {
+  const promptFeedback = { blockReason: "PROHIBITED_CONTENT" };
+  const silent = { ...reply, thoughtsTokens: 0 };
+  return { body: { promptFeedback, ...envelope(silent, 0) }, outputTokens: 0 };
+}
+
+function envelope({ promptTokens, thoughtsTokens, model, responseId }: Reply, candidates: number) {
+  const usageMetadata = {
+    promptTokenCount: promptTokens,
+    ...(candidates > 0 ? { candidatesTokenCount: candidates } : {}),
+    totalTokenCount: promptTokens + candidates + thoughtsTokens,
+    promptTokensDetails: [{ modality: "TEXT", tokenCount: promptTokens }],
+    ...(thoughtsTokens > 0 ? { thoughtsTokenCount: thoughtsTokens } : {}),
+  };
+  return { usageMetadata, modelVersion: model, responseId };
+}

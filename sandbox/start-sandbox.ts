@@ -1,0 +1,68 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { loadCorpus } from "./corpus/load-corpus";
+import { openExchange } from "./http/exchange";
+import { routeRequest } from "./http/route-request";
+import { sendJson } from "./http/send-json";
+import { RequestLog } from "./log/request-log";
+import type { Pace, SandboxState } from "./sandbox-state";
+import { KeyStates } from "./scenario/key-states";
+
+/** `port` 0 takes a free one; delays are in milliseconds and default to none. */
+type SandboxOptions = { port: number } & Partial<Pace>;
+
+export type RunningSandbox = { url: string; port: number; close(): Promise<void> };
+
+/**
+ * Starts both providers on one loopback port and resolves when they answer.
+ * Rejects if the port is taken.
+ */
+export async function startSandbox({ port, ...pace }: SandboxOptions): Promise<RunningSandbox> {
+  const state: SandboxState = {
+    log: new RequestLog(),
+    keys: new KeyStates(),
+    corpus: loadCorpus(),
+    pace: { chunkMs: 0, ttftMs: 0, exaMs: 0, ...pace },
+  };
+  const listener = listenerOf(state);
+  const main = await listen(listener, port, "127.0.0.1");
+  const bound = portOf(main);
+  // "localhost" is ::1 first on some machines; where there is no IPv6, one address is enough.
+  const other = await listen(listener, bound, "::1").catch(() => null);
+  const close = async () => {
+    await Promise.all([closeServer(main), other && closeServer(other)]);
+  };
+  return { url: `http://localhost:${bound}`, port: bound, close };
+}
+
+function listenerOf(state: SandboxState): RequestListener {
+  return (req, res) => {
+    const exchange = openExchange(req, res, state);
+    routeRequest(exchange).catch((cause: unknown) => {
+      if (exchange.signal.aborted) return;
+      console.error(cause);
+      if (res.headersSent) res.destroy();
+      else sendJson(exchange, 500, { error: "The sandbox itself failed; see its output." });
+    });
+  };
+}
+
+function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+  const server = createServer(listener);
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("Not a TCP server");
+  return address.port;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

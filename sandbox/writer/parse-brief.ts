@@ -1,0 +1,109 @@
+import type { Prompt } from "../gemini/read-prompt";
+import { splitSentences } from "../text/split-prose";
+
+export type Passage = { id: string; text: string };
+export type Source = { id: string; title: string; url: string };
+/** A sentence to be judged, with the passages it cites. */
+export type Claim = { label: string; sentence: string; passageIds: string[] };
+
+/** What a prompt asks for, as far as its conventions say (see the README). */
+export type Brief = {
+  topic: string;
+  heading: string;
+  otherHeadings: string[];
+  keywords: string[];
+  language: string;
+  audience: string;
+  tone: string;
+  task: string;
+  targetWords: number | null;
+  draft: string | null;
+  passages: Passage[];
+  sources: Source[];
+  claims: Claim[];
+  lastUserText: string;
+};
+
+const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
+const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
+const PASSAGE_ID = /S\d+\.p\d+/g;
+
+/** Reads the conventions outside the passages, whose text is data. */
+export function parseBrief({ all, lastUserText }: Prompt): Brief {
+  const passages = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
+  const outside = all.replace(PASSAGE, "");
+  const draft = DRAFT.exec(outside)?.[1] ?? null;
+  const rest = outside.replace(DRAFT, "");
+  const line = (names: string) =>
+    new RegExp(`^[ \\t>*#-]*(?:${names})[ \\t]*:[ \\t]*(.+)$`, "im")
+      .exec(rest)?.[1]
+      ?.replace(/^["“]|["”]$/g, "")
+      .trim() ?? "";
+  const block = (name: string) =>
+    new RegExp(`<${name}\\b[^>]*>\\s*([^<]+?)\\s*</${name}`).exec(rest)?.[1] ?? "";
+  const said = lastUserText.split("\n").find((text) => text.trim() !== "") ?? "";
+  const topic =
+    block("topic") ||
+    line("(?:blog |post )?topic|subject") ||
+    line("title") ||
+    said.slice(0, 120) ||
+    "this topic";
+  return {
+    topic,
+    heading: line("section heading|heading"),
+    otherHeadings: splitList(line("other sections?|other headings?"), /[;|]/),
+    keywords: splitList(line("(?:focus |main )?keywords?"), /[,;|]/),
+    language: line("language"),
+    audience: line("audience"),
+    tone: line("tone"),
+    task: line("task").toLowerCase(),
+    targetWords: Number(/\d+/.exec(line("target words?|word count|words"))?.[0] ?? 0) || null,
+    draft,
+    passages,
+    sources: parseSources(rest),
+    claims: parseClaims(rest),
+    lastUserText,
+  };
+}
+
+/** Lines such as `S1: Title — https://…`. */
+function parseSources(text: string): Source[] {
+  const lines = text.matchAll(
+    /^[ \t*-]*\[?(S\d+)\]?:[ \t]*(.+?)[ \t]+(?:—|–|-|\|)[ \t]+(https?:\S+)/gm,
+  );
+  return [...lines].map(([, id = "", title = "", url = ""]) => ({ id, title, url }));
+}
+
+/** Lines outside the passages that cite a passage: `C1 [S1.p2]: sentence`, or prose with `[[S1.p2]]`. */
+function parseClaims(text: string): Claim[] {
+  const cited = text.split("\n").filter((line) => /S\d+\.p\d+/.test(line));
+  const claims = cited.flatMap((line) => {
+    const label = /^[ \t*-]*\[?([A-Za-z]?\d+)\]?(?=[\s.:)[])/.exec(line);
+    return label ? [toClaim(label[1] ?? "", line.slice(label[0].length))] : splitCited(line);
+  });
+  return claims.map((claim, index) =>
+    claim.label ? claim : { ...claim, label: String(index + 1) },
+  );
+}
+
+function splitCited(line: string): Claim[] {
+  return splitSentences(line)
+    .filter((sentence) => /S\d+\.p\d+/.test(sentence))
+    .map((sentence) => toClaim("", sentence));
+}
+
+function toClaim(label: string, text: string): Claim {
+  const sentence = text
+    .replace(/\[{1,2}[^\]]*S\d+\.p\d+[^\]]*\]{1,2}|\((?:S\d+\.p\d+[,\s]*)+\)/g, "")
+    .replace(/^[\s.:)"“-]+/, "")
+    .replace(/\s+([.,!?])/g, "$1")
+    .trim();
+  return { label, sentence, passageIds: [...new Set(text.match(PASSAGE_ID) ?? [])] };
+}
+
+function splitList(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

@@ -1,0 +1,180 @@
+import { cutText } from "../text/cut-text";
+import { composeSection } from "./compose-section";
+import { judgeClaim } from "./judge-claim";
+import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
+import { capitalize, nameSubject } from "./name-subject";
+import type { Brief, Claim } from "./parse-brief";
+
+/** Where in the reply a string stands. Names are lower case letters and digits only. */
+export type Place = { name: string; parent: string; index: number };
+
+type Rule = { name: RegExp; parent?: RegExp; suggest(brief: Brief, place: Place): string[] };
+
+const OUTLINE = /heading|section|outline|part/;
+
+/** First match wins. Each rule offers strings, the best first; a scalar takes the first, a list several. */
+const RULES: Rule[] = [
+  { name: /quer|search/, suggest: suggestQueries },
+  {
+    name: /^(?:title|heading|text|name|h2)$/,
+    parent: OUTLINE,
+    suggest: (brief, place) => [planAt(brief, place).heading],
+  },
+  {
+    name: /heading|outline|sections/,
+    suggest: (brief) => listHeadings(brief).map(({ heading }) => heading),
+  },
+  {
+    name: /sourceids?$|^sources?$|sourcerefs/,
+    parent: OUTLINE,
+    suggest: (brief, place) => planAt(brief, place).sourceIds,
+  },
+  { name: /sourceids?$|^sources?$|sourcerefs/, suggest: (brief) => listSourceIds(brief) },
+  { name: /passageids?$|^passages?$|citations?|citedids/, suggest: suggestPassageIds },
+  { name: /quote|evidence/, suggest: (brief, place) => [judgeAt(brief, place).quote] },
+  {
+    name: /claimid|^id$|^label$|sentenceid|^key$/,
+    suggest: (brief, place) => [claimAt(brief, place)?.label ?? String(place.index + 1)],
+  },
+  {
+    name: /reason|explanation|rationale|^why$|^notes?$|comment/,
+    suggest: (brief, place) => [judgeAt(brief, place).reason],
+  },
+  {
+    name: /^(?:claim|sentence|statement|original)(?:text)?$/,
+    suggest: (brief, place) => [claimAt(brief, place)?.sentence ?? brief.topic],
+  },
+  { name: /titles?$|headline|^h1$|ogtitle|metatitle/, suggest: suggestTitles },
+  { name: /desc|summary|excerpt|teaser|intro/, suggest: ({ topic }) => [describe(topic)] },
+  { name: /slug/, suggest: ({ topic }) => [slugify(nameSubject(topic))] },
+  {
+    name: /focus|primarykeyword|mainkeyword|^keyword$|keyphrase/,
+    suggest: (brief) => [brief.keywords[0] ?? nameSubject(brief.topic)],
+  },
+  { name: /tag|keyword|categor/, suggest: suggestTags },
+  {
+    name: /angle|thesis|perspective/,
+    suggest: ({ topic }) => [
+      `What a newcomer to ${nameSubject(topic)} needs to decide, with sources for every claim.`,
+    ],
+  },
+  {
+    name: /audience|reader|persona/,
+    suggest: (brief) => [
+      brief.audience || `People who meet ${nameSubject(brief.topic)} in their work`,
+    ],
+  },
+  { name: /lang|locale/, suggest: (brief) => [brief.language || "en"] },
+  { name: /tone|style|voice/, suggest: (brief) => [brief.tone || "plain and helpful"] },
+  { name: /url|link|href/, suggest: ({ sources }) => sources.map(({ url }) => url) },
+  { name: /date/, suggest: () => ["2026-03-01"] },
+  { name: /purpose|goal|intent|keypoint|points?|focus/, suggest: suggestPoints },
+  {
+    name: /text|body|content|markdown|paragraph|rewrit|revis|replacement|prose/,
+    suggest: (brief) => [brief.passages.length > 0 ? composeSection(brief) : describe(brief.topic)],
+  },
+];
+
+/** Strings for a property, by its name; never empty. */
+export function suggestStrings(brief: Brief, place: Place): string[] {
+  const rule = RULES.find(
+    ({ name, parent }) =>
+      name.test(place.name) && (parent === undefined || parent.test(place.parent)),
+  );
+  const offered = rule?.suggest(brief, place).filter((text) => text !== "") ?? [];
+  return offered.length > 0 ? offered : [capitalize(nameSubject(brief.topic))];
+}
+
+/** The claim a list item is about, if the prompt has claims. */
+export function claimAt(brief: Brief, { index }: Place): Claim | undefined {
+  return brief.claims[index];
+}
+
+export function judgeAt(brief: Brief, place: Place) {
+  const claim = claimAt(brief, place) ?? {
+    label: "",
+    sentence: brief.heading || brief.topic,
+    passageIds: [],
+  };
+  return judgeClaim(brief, claim);
+}
+
+function planAt(brief: Brief, { index }: Place): HeadingPlan {
+  const plans = listHeadings(brief);
+  return plans[index % plans.length] ?? { heading: brief.topic, sourceIds: [] };
+}
+
+function listSourceIds({ sources, passages, heading, topic }: Brief): string[] {
+  const fromPassages = passages.map(({ id }) => id.split(".")[0] ?? id);
+  const ranked = rankSources(sources, heading || topic).map(({ id }) => id);
+  return [...new Set([...ranked, ...fromPassages])];
+}
+
+function suggestPassageIds(brief: Brief, place: Place): string[] {
+  return claimAt(brief, place)?.passageIds ?? brief.passages.map(({ id }) => id);
+}
+
+function suggestQueries({ topic, keywords }: Brief): string[] {
+  const subject = nameSubject(topic);
+  const asked = keywords.map((keyword) => `${subject} ${keyword}`);
+  const usual = [
+    `how ${subject} works`,
+    `${subject} best practices`,
+    `${subject} common mistakes`,
+    `${subject} examples`,
+  ];
+  return [...new Set([topic.slice(0, 200), ...asked.slice(0, 3), ...usual])];
+}
+
+function suggestTitles({ topic, keywords }: Brief): string[] {
+  const subject = capitalize(nameSubject(topic));
+  const keyword = keywords[0];
+  const named =
+    keyword && !subject.toLowerCase().includes(keyword.toLowerCase())
+      ? `${subject} and ${keyword}`
+      : subject;
+  return [
+    `${named}: a practical guide`,
+    `${named}, explained`,
+    `A short guide to ${named}`,
+    named,
+  ].map((title) => cutText(title, 60));
+}
+
+function suggestTags({ topic, keywords }: Brief): string[] {
+  const words =
+    nameSubject(topic)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}.]{4,}/gu) ?? [];
+  return [...new Set([...keywords, nameSubject(topic).toLowerCase(), ...words])].map((tag) =>
+    cutText(tag, 40),
+  );
+}
+
+function suggestPoints(): string[] {
+  return ["What the sources establish", "What follows from it", "What to watch out for"];
+}
+
+/** 120 to 160 characters, whatever the topic's length. */
+function describe(topic: string): string {
+  const start = `${capitalize(cutText(nameSubject(topic), 50))}: what it is, how it works, and what to decide first.`;
+  const more = [
+    "A sourced guide with clear steps and trade-offs.",
+    "With sources for every claim.",
+  ];
+  return more.reduce((text, next) => {
+    const longer = `${text} ${next}`;
+    return longer.length <= 160 ? longer : text;
+  }, start);
+}
+
+function slugify(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "post"
+  );
+}
