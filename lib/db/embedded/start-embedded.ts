@@ -30,14 +30,14 @@ export type EmbeddedServer = { url: string; started: boolean; stop: () => Promis
  * processes at once: initdb works beside the folder and is moved into place, and Postgres itself
  * lets only one server into a data folder.
  *
- * @param root the folder that holds `.data/` and `node_modules/`.
+ * @param home the folder that will hold `postgres/`.
  * @param settings extra `postgres -c` settings, such as `fsync=off` in tests.
  */
 export async function startEmbedded(
-  root = process.cwd(),
+  home = path.join(process.cwd(), ".data"),
   settings: string[] = [],
 ): Promise<EmbeddedServer> {
-  const cluster = locateCluster(root);
+  const cluster = locateCluster(home);
   if (!existsSync(cluster.data)) await initialise(cluster);
   let failure: unknown;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {

@@ -1,0 +1,21 @@
+/** `npm run db:migrate`: applies the migrations to `DATABASE_URL`, or to the embedded Postgres. */
+import nextEnv from "@next/env";
+import { startEmbedded } from "@/lib/db/embedded/start-embedded";
+import { migrate } from "@/lib/db/migrate";
+import { currentEnv, readVar } from "@/lib/env";
+
+nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+const env = currentEnv();
+const given = readVar(env, "DATABASE_URL");
+const server = given ? undefined : await startEmbedded();
+const url = given ?? server?.url ?? "";
+
+try {
+  await migrate(readVar(env, "MIGRATION_DATABASE_URL") ?? url, url);
+  console.log(`The database is up to date${given ? "" : " (embedded, in .data/)"}.`);
+} catch (error) {
+  console.error("The migrations were not applied:", error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  if (server?.started) await server.stop();
+}

@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+
+const FILE = path.join(".data", "demo.json");
+const note = z.object({ pid: z.number(), sandboxUrl: z.string() });
+
+/** Ends a demo that is still running in this folder, such as one whose npm was killed, and takes its place. */
+export async function replaceEarlierDemo(sandboxUrl: string): Promise<void> {
+  const earlier = existsSync(FILE)
+    ? note.safeParse(JSON.parse(readFileSync(FILE, "utf8")))
+    : undefined;
+  if (earlier?.success && (await isAlive(earlier.data.sandboxUrl))) {
+    process.kill(earlier.data.pid, "SIGTERM");
+    await pause(1_500);
+  }
+  mkdirSync(".data", { recursive: true });
+  writeFileSync(FILE, JSON.stringify({ pid: process.pid, sandboxUrl }));
+}
+
+function isAlive(sandboxUrl: string): Promise<boolean> {
+  return fetch(`${sandboxUrl}/_health`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { findFreePort } from "@/commands/find-free-port";
+
+/** A running `npm start` in a folder of its own, so that no developer's `.env.local` is read or written. */
+export type App = {
+  url: string;
+  /** The folder that holds its `.env.local` and `.data`. */
+  folder: string;
+  /** Everything it has printed. */
+  output: () => string;
+  process: ChildProcess;
+  stop: () => Promise<void>;
+};
+
+const LINKED = [
+  ".next",
+  "node_modules",
+  "package.json",
+  "public",
+  "drizzle",
+  "next.config.ts",
+  "commands",
+  "lib",
+  "tsconfig.json",
+];
+/** What a test's server must not inherit from the machine it runs on. */
+const CLEAN = {
+  PATH: process.env.PATH ?? "",
+  HOME: process.env.HOME ?? "",
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+} as const;
+
+/** A folder with the build in it, for one server or several. */
+export function createAppFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "alwrity-app-"));
+  for (const name of LINKED) symlinkSync(path.resolve(name), path.join(folder, name));
+  return folder;
+}
+
+/**
+ * Starts the build with the given variables and waits until it answers.
+ *
+ * @throws Error with its output when it ends before that.
+ */
+export async function startApp(
+  env: Record<string, string>,
+  options: { folder?: string; port?: number } = {},
+): Promise<App> {
+  const port = options.port ?? (await findFreePort(20_000 + Math.floor(Math.random() * 20_000)));
+  const folder = options.folder ?? createAppFolder();
+  const child = spawn(process.execPath, ["commands/start.mjs"], {
+    cwd: folder,
+    env: {
+      ...CLEAN,
+      NODE_OPTIONS: `--import=${path.resolve("commands/end-with-parent.mjs")}`,
+      ...env,
+      PORT: String(port),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => (output += chunk));
+  const url = `http://localhost:${port}`;
+  await waitUntilReady(child, url, () => output);
+  const stop = async () => {
+    await end(child);
+    if (!options.folder) rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, folder, output: () => output, process: child, stop };
+}
+
+async function waitUntilReady(
+  child: ChildProcess,
+  url: string,
+  output: () => string,
+): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null)
+      throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${url}/api/health`).catch(() => null);
+    if (answer) return;
+    await pause(100);
+  }
+  throw new Error(`The server did not answer:\n${output()}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGKILL");
+  await gone;
+}

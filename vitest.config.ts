@@ -1,0 +1,48 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const resolve = {
+  alias: [
+    { find: /^@\//, replacement: `${path.resolve(".")}/` },
+    { find: /^server-only$/, replacement: path.resolve("node_modules/server-only/empty.js") },
+  ],
+};
+const patient = { testTimeout: 120_000, hookTimeout: 180_000 };
+
+/** unit needs nothing; database a Postgres; server and browser the build as well. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          name: "unit",
+          include: [
+            "{lib,app,sandbox,commands}/**/*.test.ts",
+            "tests/{clerk,architecture}/**/*.test.ts",
+          ],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "database",
+          include: ["tests/database/**/*.test.ts"],
+          globalSetup: "tests/world/provide-postgres.ts",
+          ...patient,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: "server",
+          include: ["tests/server/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/world/provide-postgres.ts", "tests/world/provide-servers.ts"],
+          ...patient,
+        },
+      },
+    ],
+  },
+});
