@@ -7,7 +7,8 @@ const resolve = {
     { find: /^server-only$/, replacement: path.resolve("node_modules/server-only/empty.js") },
   ],
 };
-const patient = { testTimeout: 120_000, hookTimeout: 180_000 };
+const setupFiles = "tests/world/quiet-log.ts";
+const patient = { setupFiles, testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** unit needs nothing; database a Postgres; server and browser the build as well. */
 export default defineConfig({
@@ -22,6 +23,7 @@ export default defineConfig({
             "{lib,app,sandbox,commands}/**/*.test.ts",
             "tests/{clerk,architecture}/**/*.test.ts",
           ],
+          setupFiles,
           testTimeout: 60_000,
         },
       },

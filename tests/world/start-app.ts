@@ -16,6 +16,15 @@ export type App = {
   stop: () => Promise<void>;
 };
 
+type AppOptions = {
+  folder?: string;
+  port?: number;
+  /** What Node runs; `npm start` unless told. */
+  command?: string[];
+  /** Modules of this repository that the process loads before everything else. */
+  imports?: string[];
+};
+
 const LINKED = [
   ".next",
   "node_modules",
@@ -49,30 +58,51 @@ export function createAppFolder(): string {
  */
 export async function startApp(
   env: Record<string, string>,
-  options: { folder?: string; port?: number } = {},
+  options: AppOptions = {},
 ): Promise<App> {
-  const port = options.port ?? (await findFreePort(20_000 + Math.floor(Math.random() * 20_000)));
+  const port = options.port ?? (await pickPort());
   const folder = options.folder ?? createAppFolder();
-  const child = spawn(process.execPath, ["commands/start.mjs"], {
-    cwd: folder,
-    env: {
-      ...CLEAN,
-      NODE_OPTIONS: `--import=${path.resolve("commands/end-with-parent.mjs")}`,
-      ...env,
-      PORT: String(port),
-    },
+  const { child, output } = spawnServer({ ...env, PORT: String(port) }, folder, options);
+  const url = `http://localhost:${port}`;
+  await waitUntilReady(child, url, output);
+  const stop = async () => {
+    await end(child);
+    if (!options.folder) rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, folder, output, process: child, stop };
+}
+
+/** Starts a server that must refuse, and waits for its end. */
+export async function startRefused(
+  env: Record<string, string>,
+  folder: string,
+): Promise<{ code: number | null; output: string }> {
+  const { child, output } = spawnServer({ ...env, PORT: String(await pickPort()) }, folder, {});
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { code, output: output() };
+}
+
+/** A port that nobody listens on. */
+export function pickPort(): Promise<number> {
+  return findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+}
+
+function spawnServer(
+  env: Record<string, string>,
+  cwd: string,
+  { command = ["commands/start.mjs"], imports = [] }: AppOptions,
+): { child: ChildProcess; output: () => string } {
+  const modules = ["commands/end-with-parent.mjs", ...imports].map((file) => path.resolve(file));
+  const NODE_OPTIONS = modules.map((file) => `--import=${file}`).join(" ");
+  const child = spawn(process.execPath, command, {
+    cwd,
+    env: { ...CLEAN, NODE_OPTIONS, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk));
-  const url = `http://localhost:${port}`;
-  await waitUntilReady(child, url, () => output);
-  const stop = async () => {
-    await end(child);
-    if (!options.folder) rmSync(folder, { recursive: true, force: true });
-  };
-  return { url, folder, output: () => output, process: child, stop };
+  return { child, output: () => output };
 }
 
 async function waitUntilReady(

@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { createPost } from "@/lib/blog/create-post";
+import { generateBody } from "@/lib/blog/schema";
+import { asUser } from "@/lib/db/as-user";
+import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
+import { setUpDatabase } from "../world/set-up-database";
+
+const database = setUpDatabase();
+const [anna, ben] = [clerkUser("anna"), clerkUser("ben")];
+
+/** Every table of ours that has a `user_id`, from the catalogue itself. */
+async function listUserTables(): Promise<string[]> {
+  const rows = await database().sql`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
+      AND a.attname = 'user_id' AND NOT a.attisdropped ORDER BY 1`;
+  return rows.map(({ name }) => String(name));
+}
+
+async function fillEveryTable(): Promise<void> {
+  for (const user of [anna, ben]) {
+    await saveKeyDirectly(user, { gemini: `g-${user}-0123456789`, exa: `e-${user}-0123456789` });
+    const { id } = await createPost(
+      user,
+      generateBody.parse({ topic: `A topic of ${user}` }),
+      null,
+    );
+    await asUser(user, async (tx) => {
+      await tx.execute(
+        sql`INSERT INTO post_events (post_id, seq, user_id, type, data) VALUES (${id}, 1, ${user}, 'query', '{}')`,
+      );
+      await tx.execute(
+        sql`INSERT INTO usage_events (user_id, provider, operation, cost_usd) VALUES (${user}, 'exa', 'search', 0.007)`,
+      );
+    });
+  }
+}
+
+test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, and refuses an empty user", async () => {
+  const tables = await listUserTables();
+  expect(tables).toEqual([
+    "api_key_events",
+    "api_keys",
+    "data_keys",
+    "onboarding_sessions",
+    "post_events",
+    "posts",
+    "usage_events",
+  ]);
+  for (const table of tables) {
+    const [flags] = await database().sql`
+      SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = ${table}::regclass`;
+    expect(flags, table).toEqual({ relrowsecurity: true, relforcerowsecurity: true });
+    const policies = await database().sql`
+      SELECT polqual IS NOT NULL AS using, polwithcheck IS NOT NULL AS checked, polcmd FROM pg_policy WHERE polrelid = ${table}::regclass`;
+    expect(policies, table).toEqual([{ using: true, checked: true, polcmd: "*" }]);
+    const [column] = await database().sql`
+      SELECT a.attnotnull AS required, EXISTS (
+        SELECT 1 FROM pg_constraint c WHERE c.conrelid = a.attrelid AND c.contype = 'c'
+          AND pg_get_constraintdef(c.oid) LIKE '%user_id <> ''''%') AS checked
+      FROM pg_attribute a WHERE a.attrelid = ${table}::regclass AND a.attname = 'user_id'`;
+    expect(column, table).toEqual({ required: true, checked: true });
+  }
+});
+
+test("alwrity_app without a user sees no row of any table, with a user only that user's", async () => {
+  await fillEveryTable();
+  for (const table of await listUserTables()) {
+    const [all] = await database()
+      .sql`SELECT count(DISTINCT user_id)::int AS users FROM ${database().sql(table)}`;
+    expect(all?.users, `${table} holds rows of both`).toBe(2);
+    for (const setting of [null, "", "user_clerk_nobody"])
+      expect(await countAs(table, setting), table).toBe(0);
+    const own = await asUser(anna, (tx) =>
+      tx.execute(sql`SELECT DISTINCT user_id FROM ${sql.identifier(table)}`),
+    );
+    expect([...own], table).toEqual([{ user_id: anna }]);
+  }
+});
+
+test("a user can write, move or delete no row of another", async () => {
+  for (const table of await listUserTables()) {
+    const name = sql.identifier(table);
+    const deletes = asUser(anna, (tx) =>
+      tx.execute(sql`DELETE FROM ${name} WHERE user_id = ${ben} RETURNING 1`),
+    );
+    expect(
+      await deletes.then(
+        (rows) => rows.length,
+        () => 0,
+      ),
+      table,
+    ).toBe(0);
+    const moves = asUser(anna, (tx) => tx.execute(sql`UPDATE ${name} SET user_id = ${ben}`));
+    await expect(moves, table).rejects.toThrow(/42501/);
+    const steals = asUser(anna, (tx) =>
+      tx.execute(sql`UPDATE ${name} SET user_id = ${anna} WHERE user_id = ${ben} RETURNING 1`),
+    );
+    expect(
+      await steals.then(
+        (rows) => rows.length,
+        () => 0,
+      ),
+      table,
+    ).toBe(0);
+  }
+  const [left] = await database()
+    .sql`SELECT count(*)::int AS rows FROM api_keys WHERE user_id = ${ben}`;
+  expect(left?.rows).toBe(2);
+});
+
+test("a key row cannot point at another user's session or data key", async () => {
+  const [bens] = await database().sql`SELECT id FROM onboarding_sessions WHERE user_id = ${ben}`;
+  const [annas] = await database().sql`SELECT id FROM data_keys WHERE user_id = ${anna}`;
+  const insert = asUser(anna, (tx) =>
+    tx.execute(sql`
+      INSERT INTO api_keys (id, session_id, user_id, provider, key, version, data_key_id, masked, status, saved_at)
+      VALUES (gen_random_uuid(), ${bens?.id}, ${anna}, 'other', '\\x01', 1, ${annas?.id}, '', 'valid', now())`),
+  );
+  await expect(insert).rejects.toThrow(/23503/);
+});
+
+async function countAs(table: string, user: string | null): Promise<number> {
+  return database().sql.begin(async (tx) => {
+    await tx`SELECT set_config('role', 'alwrity_app', true)`;
+    if (user !== null) await tx`SELECT set_config('app.user_id', ${user}, true)`;
+    const [row] = await tx`SELECT count(*)::int AS rows FROM ${tx(table)}`;
+    return Number(row?.rows);
+  });
+}

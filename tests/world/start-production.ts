@@ -1,0 +1,41 @@
+import { inject } from "vitest";
+import { createDatabase, type TestDatabase } from "./create-database";
+import { productionEnv } from "./production-env";
+import { type App, pickPort, startApp } from "./start-app";
+import { createTester, type Tester } from "./tester";
+
+/** A production server of one suite's own, on a database of its own. */
+export type Production = App & {
+  database: TestDatabase;
+  /** Its variables, for a second server beside it or a restart. */
+  env: Record<string, string>;
+  /** A new tester of this server, without keys yet. */
+  tester: (scenario?: string) => Tester;
+};
+
+/** Starts the build in production mode. `overrides` replaces variables, once the database is known. */
+export async function startProduction(
+  overrides: (database: TestDatabase, origin: string) => Record<string, string> = () => ({}),
+  options: { sandboxUrl?: string; imports?: string[] } = {},
+): Promise<Production> {
+  const database = await createDatabase();
+  const port = await pickPort();
+  const origin = `http://localhost:${port}`;
+  const { sandboxUrl = inject("servers").sandboxUrl, imports = [] } = options;
+  const env = {
+    ...productionEnv(database.url, sandboxUrl, origin),
+    ...overrides(database, origin),
+  };
+  const app = await startApp(env, { port, imports });
+  const stop = async () => {
+    await app.stop();
+    await database.drop();
+  };
+  return { ...app, database, env, stop, tester: (scenario) => createTester(origin, scenario) };
+}
+
+/** Saves both keys of a tester; throws with the answer when that fails. */
+export async function saveKeys(tester: Tester): Promise<void> {
+  const answer = await tester.call("POST", "/api/onboarding/api-keys", tester.keys);
+  if (answer.status !== 200) throw new Error(`The keys were not saved: ${await answer.text()}`);
+}
