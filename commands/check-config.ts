@@ -12,7 +12,11 @@ if (!skipped) check();
 function check(): void {
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
   const result = readConfig();
-  if (result.ok) return console.log(result.config.mode);
-  console.error(`\n${describeProblems(result.problems)}\n`);
+  if (result.ok) console.log(result.config.mode);
+  else refuse(describeProblems(result.problems));
+}
+
+function refuse(message: string): void {
+  console.error(`\n${message}\n`);
   process.exitCode = 1;
 }

@@ -15,7 +15,8 @@ or set CHROMIUM_PATH to one that is there.`;
  * @throws Error that says how to install one.
  */
 export function findChromium(): string {
-  const found = lookForChromium() ?? (download() || installFromDebian() ? lookForChromium() : undefined);
+  const found =
+    lookForChromium() ?? (download() || installFromDebian() ? lookForChromium() : undefined);
   if (!found) throw new Error(HOW);
   return found;
 }
@@ -27,13 +28,20 @@ function lookForChromium(): string | undefined {
 
 function download(): boolean {
   console.log("Downloading Chromium with Playwright …");
-  return spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore", timeout: 180_000 }).status === 0;
+  return (
+    spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "ignore", timeout: 180_000 })
+      .status === 0
+  );
 }
 
 function installFromDebian(): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   console.log("Installing Chromium from Debian's packages …");
-  const run = (...words: string[]) => execFileSync("apt-get", words, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const run = (...words: string[]) =>
+    execFileSync("apt-get", words, {
+      stdio: "ignore",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    });
   run("update");
   run("install", "-y", "--no-install-recommends", "chromium");
   return true;

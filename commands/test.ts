@@ -7,9 +7,17 @@ import { findChromium } from "./find-chromium";
 const REPORT = ".data/test-report.json";
 const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
-function run(title: string, command: string, flags: string[], env: Record<string, string> = {}): boolean {
+function run(
+  title: string,
+  command: string,
+  flags: string[],
+  env: Record<string, string> = {},
+): boolean {
   console.log(`\n▸ ${title}`);
-  const { status } = spawnSync(command, flags, { stdio: "inherit", env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, flags, {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   return status === 0;
 }
 
@@ -20,7 +28,8 @@ function readCounts(): string {
 
 const checks = ["lint", "types", "dead-code", "drift"];
 const checked = checks.every((name) => run(name, "npm", ["run", "--silent", name]));
-const built = checked && run("build", "npm", ["run", "--silent", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
+const built =
+  checked && run("build", "npm", ["run", "--silent", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
 if (!built) process.exit(1);
 
 const flags = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile=${REPORT}`];

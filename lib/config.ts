@@ -1,5 +1,11 @@
 import { currentEnv, type Environment, readVar } from "./env";
-import { type ConfigProblem, decideMode, type Mode, type Platform } from "./mode";
+import {
+  type ConfigProblem,
+  decideMode,
+  type Mode,
+  type ModeDecision,
+  type Platform,
+} from "./mode";
 import { readProviderHosts } from "./provider-hosts";
 import type { ProviderId } from "./providers/schema";
 
@@ -34,7 +40,7 @@ export function readConfig(env: Environment = currentEnv()): ConfigResult {
   const decision = decideMode(env);
   const hosts = readProviderHosts(env);
   const problems = [...(decision.ok ? [] : decision.problems), ...hosts.problems];
-  if (decision.ok && decision.mode === "production") problems.push(...findMissing(env));
+  if (isProduction(env, decision)) problems.push(...findMissing(env));
   if (!decision.ok || problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -70,6 +76,12 @@ export class ConfigInvalidError extends Error {
 export function describeProblems(problems: ConfigProblem[]): string {
   const lines = problems.map(({ variable, fix }) => `  ${variable}: ${fix}`);
   return ["ALwrity does not start with this configuration:", ...lines].join("\n");
+}
+
+/** A refused start was meant for production too, unless DEBUG says otherwise: name all problems at once. */
+function isProduction(env: Environment, decision: ModeDecision): boolean {
+  if (decision.ok) return decision.mode === "production";
+  return readVar(env, "DEBUG")?.toLowerCase() !== "true";
 }
 
 function findMissing(env: Environment): ConfigProblem[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { storableText } from "./storable-text";
 
-const text = (max: number) => z.string().trim().max(max);
+const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const domain = z
   .string()
   .trim()

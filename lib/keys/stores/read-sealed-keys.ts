@@ -35,14 +35,19 @@ export async function readSealedKeys(user: UserId): Promise<ApiKeys> {
   );
   const [first, ...rest] = rows.map((row) => sealedRow.parse(row));
   if (!first) return {};
-  const dataKey = await unwrapOrNull(user, first);
+  const { vaultEnv } = requireConfig();
+  const dataKey = await unwrapOrNull(user, vaultEnv, first);
   const opened = [first, ...rest].map(
-    async (row) => [row.provider, await open(user, row, dataKey)] as const,
+    async (row) => [row.provider, await open({ user, vaultEnv, row, dataKey })] as const,
   );
   return Object.fromEntries(await Promise.all(opened));
 }
 
-async function unwrapOrNull(user: UserId, row: SealedRow): Promise<Uint8Array | null> {
+async function unwrapOrNull(
+  user: UserId,
+  vaultEnv: string,
+  row: SealedRow,
+): Promise<Uint8Array | null> {
   const stored = {
     id: row.data_key_id,
     wrapped: row.wrapped_key,
@@ -50,23 +55,21 @@ async function unwrapOrNull(user: UserId, row: SealedRow): Promise<Uint8Array | 
     kekVersion: row.kek_version,
   };
   try {
-    return await unwrapDataKey(openKeyRing(), stored, requireConfig().vaultEnv, user);
+    return await unwrapDataKey(openKeyRing(), stored, vaultEnv, user);
   } catch (error) {
     log.error({ err: error, userId: user }, "A data key cannot be unwrapped");
     return null;
   }
 }
 
-async function open(
-  user: UserId,
-  row: SealedRow,
-  dataKey: Uint8Array | null,
-): Promise<ResolvedKey> {
+type Sealed = { user: UserId; vaultEnv: string; row: SealedRow; dataKey: Uint8Array | null };
+
+async function open({ user, vaultEnv, row, dataKey }: Sealed): Promise<ResolvedKey> {
   if (row.status === "invalid") return { ok: false, code: "key_rejected" };
   if (!dataKey) return { ok: false, code: "key_undecryptable" };
   const { provider, api_key_id: apiKeyId, version, data_key_id: dataKeyId } = row;
   const context = {
-    env: requireConfig().vaultEnv,
+    env: vaultEnv,
     userId: user,
     provider,
     apiKeyId,

@@ -28,7 +28,7 @@ export function openKeyRing(): KeyRing {
       kekId: currentId,
       kekVersion: 1,
     }),
-    unwrap: ({ wrapped, kekId }, context) =>
+    unwrap: async ({ wrapped, kekId }, context) =>
       openBytes(findKek(kekId), wrapped, [...context, kekId]),
   };
 }

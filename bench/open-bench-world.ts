@@ -1,0 +1,55 @@
+import { findFreePort } from "@/commands/find-free-port";
+import { createPost } from "@/lib/blog/create-post";
+import { runPost } from "@/lib/blog/run-post";
+import { generateBody } from "@/lib/blog/schema";
+import { startSandbox } from "@/sandbox/start-sandbox";
+import { productionEnv } from "@/tests/world/production-env";
+import { clerkUser, saveKeyDirectly } from "@/tests/world/save-key-directly";
+import { startApp } from "@/tests/world/start-app";
+import { recordCalls } from "./provider-calls";
+import { type RecordedRun, sortCalls } from "./replay-run";
+
+/** What every generated post of the benchmarks asks for. */
+export const REQUEST = { topic: "Caching in the App Router", wordCount: 600 };
+/** Milliseconds: between chunks, to the first token, to a search's answer. */
+const PACE = { chunkMs: 20, ttftMs: 400, exaMs: 300 };
+
+/** A sandbox with delays, a production server on it, and one recorded run to replay. */
+export type BenchWorld = {
+  appUrl: string;
+  sandboxUrl: string;
+  run: RecordedRun;
+  close: () => Promise<void>;
+};
+
+/** Opens the world of a benchmark. Needs a build and `DATABASE_URL`. */
+export async function openBenchWorld(): Promise<BenchWorld> {
+  const sandbox = await startSandbox({ port: 0, ...PACE });
+  const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+  const env = productionEnv(
+    process.env.DATABASE_URL ?? "",
+    sandbox.url,
+    `http://localhost:${port}`,
+  );
+  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
+  const run = await recordRun(sandbox.url);
+  const app = await startApp(env, { port });
+  const close = async () => {
+    await Promise.all([app.stop(), sandbox.close()]);
+  };
+  return { appUrl: app.url, sandboxUrl: sandbox.url, run, close };
+}
+
+async function recordRun(sandboxUrl: string): Promise<RecordedRun> {
+  const user = clerkUser(`bench_recorder_${Date.now()}`);
+  await saveKeyDirectly(user, {
+    gemini: "ok-bench-recorder-gemini-key",
+    exa: "ok-bench-recorder-exa-key",
+  });
+  const body = generateBody.parse(REQUEST);
+  const calls = await recordCalls(sandboxUrl, async () => {
+    const { id } = await createPost(user, body, null);
+    await runPost(user, id, body);
+  });
+  return sortCalls(calls);
+}
