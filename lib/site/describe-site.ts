@@ -4,24 +4,44 @@ import { currentEnv, readVar } from "../env";
 import type { Mode } from "../mode";
 import { isLoopback } from "../provider-hosts";
 
+/** Where Clerk's scripts and its Frontend API are, when not at Clerk itself. Nothing in it is secret. */
+export type ClerkSite = {
+  publishableKey: string;
+  proxyUrl: string | undefined;
+  scriptUrl: string | undefined;
+  uiUrl: string | undefined;
+};
+
 /** What every page needs to know of this instance. Nothing in it is secret. */
 export type SiteInfo = {
   mode: Mode;
   /** The providers are the sandbox on this machine: replies are simulated. */
   simulated: boolean;
-  /** Clerk's publishable key, in production. */
-  clerkPublishableKey: string | null;
+  /** Clerk, in production. */
+  clerk: ClerkSite | null;
 };
 
 /** Describes this instance to its pages. Never throws: a wrong configuration counts as production. */
 export function describeSite(): SiteInfo {
   const result = readConfig();
-  if (!result.ok) return { mode: "production", simulated: false, clerkPublishableKey: null };
+  if (!result.ok) return { mode: "production", simulated: false, clerk: null };
   const { mode, baseUrls } = result.config;
-  const clerkKey = readVar(currentEnv(), "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY");
   return {
     mode,
     simulated: isLoopback(baseUrls.gemini) || isLoopback(baseUrls.exa),
-    clerkPublishableKey: mode === "production" ? (clerkKey ?? null) : null,
+    clerk: mode === "production" ? readClerkSite() : null,
+  };
+}
+
+/** Read at run time, so that one build serves every instance. */
+function readClerkSite(): ClerkSite | null {
+  const env = currentEnv();
+  const publishableKey = readVar(env, "NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY");
+  if (!publishableKey) return null;
+  return {
+    publishableKey,
+    proxyUrl: readVar(env, "NEXT_PUBLIC_CLERK_PROXY_URL"),
+    scriptUrl: readVar(env, "NEXT_PUBLIC_CLERK_JS_URL"),
+    uiUrl: readVar(env, "NEXT_PUBLIC_CLERK_UI_URL"),
   };
 }

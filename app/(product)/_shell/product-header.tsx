@@ -1,0 +1,21 @@
+import { ColorSchemeToggle } from "@/app/_ui/color-scheme-toggle";
+import { Wordmark } from "@/app/_ui/wordmark";
+import { ProductNav } from "./product-nav";
+import styles from "./shell.module.css";
+import { UserMenu } from "./user-menu";
+
+/** The bar on top of every signed-in page. In development there is nobody to sign out. */
+export function ProductHeader({ production }: { production: boolean }) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <Wordmark href="/" />
+        <ProductNav />
+        <div className={styles.end}>
+          <ColorSchemeToggle />
+          {production && <UserMenu />}
+        </div>
+      </div>
+    </header>
+  );
+}

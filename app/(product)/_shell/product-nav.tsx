@@ -1,0 +1,36 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import styles from "./shell.module.css";
+
+const LINKS = [
+  { href: "/posts", label: "Posts", isCurrent: (path: string) => /^\/posts(?!\/new)/.test(path) },
+  { href: "/posts/new", label: "New post", isCurrent: (path: string) => path === "/posts/new" },
+  {
+    href: "/onboarding/api-keys",
+    label: "API keys",
+    isCurrent: (path: string) => path === "/onboarding/api-keys",
+  },
+] as const;
+
+/** The three places of the product, with the current one marked. */
+export function ProductNav() {
+  const path = usePathname();
+  return (
+    <nav className={styles.nav} aria-label="Main">
+      <ul className={styles.links}>
+        {LINKS.map(({ href, label, isCurrent }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className={styles.link}
+              aria-current={isCurrent(path) ? "page" : undefined}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import { headers } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { listApiKeys } from "@/lib/keys/list-api-keys";
+import { describeSite } from "@/lib/site/describe-site";
+import { ClerkGate } from "../_session/clerk-gate";
+import { requirePageUser } from "../_session/require-page-user";
+import { SandboxBanner } from "../_ui/sandbox-banner";
+import { ThemeProvider } from "../_ui/theme-provider";
+import { CopilotKeyKeeper } from "./_shell/copilot-key-keeper";
+import { ProductHeader } from "./_shell/product-header";
+import styles from "./_shell/shell.module.css";
+import { Shortcuts } from "./_shell/shortcuts";
+
+/** The frame of every signed-in page: header, shortcuts, toasts, and the sandbox's banner. */
+export default async function ProductLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const site = describeSite();
+  const user = await requirePageUser();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const copilotKey = (await listApiKeys(user)).find((key) => key.provider === "copilotkit");
+  const production = site.mode === "production";
+  return (
+    <ClerkGate clerk={site.clerk} nonce={nonce}>
+      <ThemeProvider nonce={nonce}>
+        <Shortcuts />
+        <CopilotKeyKeeper
+          userId={user}
+          version={copilotKey ? `${copilotKey.savedAt} ${copilotKey.masked}` : null}
+          remember={production}
+        />
+        {site.simulated && <SandboxBanner />}
+        <ProductHeader production={production} />
+        <main id="content" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </ThemeProvider>
+    </ClerkGate>
+  );
+}

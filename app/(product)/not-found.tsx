@@ -1,0 +1,13 @@
+import Link from "next/link";
+import { MessagePage } from "../_ui/message-page";
+
+export default function ProductNotFound() {
+  return (
+    <MessagePage title="There is nothing here that belongs to you">
+      <p>The post was deleted, or the address is another person&rsquo;s or mistyped.</p>
+      <p>
+        <Link href="/posts">Go to your posts</Link>
+      </p>
+    </MessagePage>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requirePageUser } from "@/app/_session/require-page-user";
+import { getOnboarding } from "@/lib/onboarding/get-onboarding";
+import { StepHeading } from "../_frame/step-heading";
+import { findStep, WIZARD } from "../steps";
+
+type StepPageProps = { params: Promise<{ step: string }> };
+
+export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
+  return { title: findStep((await params).step)?.title };
+}
+
+/** One step of the wizard. */
+export default async function StepPage({ params }: StepPageProps) {
+  const step = findStep((await params).step);
+  if (!step) notFound();
+  const user = await requirePageUser();
+  const state = await getOnboarding(user);
+  return (
+    <>
+      <StepHeading number={step.number} count={WIZARD.length} title={step.title} />
+      <step.Body user={user} state={state} />
+    </>
+  );
+}

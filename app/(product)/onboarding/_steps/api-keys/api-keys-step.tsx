@@ -1,0 +1,33 @@
+import { listApiKeys } from "@/lib/keys/list-api-keys";
+import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { describeSite } from "@/lib/site/describe-site";
+import frame from "../../_frame/frame.module.css";
+import type { StepProps } from "../../steps";
+import { ApiKeysForm } from "./api-keys-form";
+import { NextThing } from "./next-thing";
+
+/** Step 1: the user's own keys. Saving every required one completes it. */
+export async function ApiKeysStep({ user, state }: StepProps) {
+  const keys = await listApiKeys(user);
+  const cards = listProviderCards();
+  const completed = state.steps.some(
+    (step) => step.id === "api-keys" && step.status === "completed",
+  );
+  const missing = cards.some(
+    (card) => card.required && keys.every((key) => key.provider !== card.id),
+  );
+  const place =
+    describeSite().mode === "development"
+      ? "They are written to .env.local and the local database of this computer."
+      : "They are encrypted before they are stored, and only their last four characters are shown again.";
+  return (
+    <>
+      <p className={frame.lead}>
+        Every search and every word of your posts is paid by your own accounts. Your keys are used
+        for your posts only, and nobody else&rsquo;s are ever used for yours. {place}
+      </p>
+      <ApiKeysForm cards={cards} initialKeys={keys} />
+      {completed && !missing && <NextThing />}
+    </>
+  );
+}

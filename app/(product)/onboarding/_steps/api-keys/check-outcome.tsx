@@ -1,0 +1,51 @@
+"use client";
+import type { ReactNode } from "react";
+import { FixLink } from "@/app/_ui/fix-link";
+import { AttentionIcon, CheckIcon, CrossIcon } from "@/app/_ui/icons";
+import { errorRow, isErrorCode } from "@/lib/errors";
+import type { KeyStatus, ProviderCard } from "@/lib/providers/schema";
+import styles from "./api-keys.module.css";
+import type { CheckResult } from "./key-requests";
+
+const ICONS = {
+  valid: <CheckIcon />,
+  invalid: <CrossIcon />,
+  unknown: <AttentionIcon />,
+} satisfies Record<KeyStatus, ReactNode>;
+
+/** What the live check found: accepted, rejected with the way out, or not verified. */
+export function CheckOutcome({ result, card }: { result: CheckResult; card: ProviderCard }) {
+  const fixUrl = findFixUrl(result, card);
+  const tone = result.code && result.status === "valid" ? "unknown" : result.status;
+  return (
+    <div className={styles.outcome} data-status={tone}>
+      {ICONS[tone]}
+      <p>
+        {describe(result, card.name)} {fixUrl && <FixLink url={fixUrl} />}
+      </p>
+    </div>
+  );
+}
+
+function describe(result: CheckResult, name: string): string {
+  const reason = result.detail?.replace(/ at https:\S+?\.?$/, ".") ?? explain(result.code);
+  if (result.status === "valid" && reason)
+    return `${name} accepts this key, but will not serve it yet. ${reason}`;
+  if (result.status === "valid") return `${name} accepts this key. Save it to use it.`;
+  if (result.status === "invalid") return reason ?? `${name} rejected this key. Create a new one.`;
+  return `${reason ?? `${name} could not be reached.`} You can save the key: it stays unverified and is checked again on first use.`;
+}
+
+/** The sentence of a code; nothing for a provider that did not answer, whose name says more. */
+function explain(code: string | undefined): string | undefined {
+  if (!code || !isErrorCode(code) || code === "provider_unreachable") return undefined;
+  const { title, detail } = errorRow(code);
+  return `${title}. ${detail}`;
+}
+
+/** Where to mend it: the console that the code names, or for a rejected key the page where keys are made. */
+function findFixUrl({ code, status }: CheckResult, card: ProviderCard): string | undefined {
+  const url = code && isErrorCode(code) ? errorRow(code).fixUrl : undefined;
+  if (url?.startsWith("https:")) return url;
+  return status === "invalid" ? card.keyUrl : undefined;
+}

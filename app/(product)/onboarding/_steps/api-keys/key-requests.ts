@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type ApiKeysAnswer, apiKeysAnswer } from "@/lib/keys/schema";
+import { KEY_STATUSES, type ProviderId, providerId } from "@/lib/providers/schema";
+
+const KEYS_URL = "/api/onboarding/api-keys";
+
+const checkResult = z.object({
+  provider: providerId,
+  status: z.enum(KEY_STATUSES),
+  code: z.string().optional(),
+  detail: z.string().optional(),
+});
+const checkAnswer = z.object({ results: z.array(checkResult) });
+
+/** What a live check of one key found. */
+export type CheckResult = z.infer<typeof checkResult>;
+/** Keys as typed, not saved yet. */
+export type Drafts = Partial<Record<ProviderId, string>>;
+
+/** Saves the keys that are filled in; all of them or none. */
+export function saveKeys(drafts: Drafts): Promise<Answer<ApiKeysAnswer>> {
+  return requestJson(KEYS_URL, apiKeysAnswer, jsonPost(drafts));
+}
+
+/** Asks each provider about its key without saving anything. */
+export function checkKeys(drafts: Drafts): Promise<Answer<{ results: CheckResult[] }>> {
+  return requestJson(`${KEYS_URL}/check`, checkAnswer, jsonPost(drafts));
+}
+
+/** Deletes one saved key. */
+export function deleteKey(provider: ProviderId): Promise<Answer<null>> {
+  return requestJson(`${KEYS_URL}/${provider}`, z.null(), { method: "DELETE" });
+}

@@ -1,0 +1,75 @@
+"use client";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { When } from "@/app/_ui/when";
+import type { MaskedKey } from "@/lib/keys/schema";
+import type { KeyStatus, ProviderCard } from "@/lib/providers/schema";
+import styles from "./api-keys.module.css";
+import { DeleteKeyDialog } from "./delete-key-dialog";
+
+type SavedKeyProps = {
+  card: ProviderCard;
+  saved: MaskedKey;
+  deleting: boolean;
+  onReplace: () => void;
+  onDelete: () => void;
+};
+
+const STATUS_TEXT = {
+  valid: "Accepted",
+  invalid: "Rejected: replace it",
+  unknown: "Unverified",
+} satisfies Record<KeyStatus, string>;
+
+/** A saved key: its mask, its state, its history in three moments, Replace and Delete. */
+export function SavedKey({ card, saved, deleting, onReplace, onDelete }: SavedKeyProps) {
+  const [asking, dialog] = useDisclosure(false);
+  return (
+    <>
+      <div className={styles.saved}>
+        <code className={styles.mask}>{saved.masked}</code>
+        <span className={styles.status} data-status={saved.status}>
+          {STATUS_TEXT[saved.status]}
+        </span>
+      </div>
+      <p className={styles.history}>
+        <span>Saved {saved.savedAt ? <When iso={saved.savedAt} /> : "in the env file"}</span>
+        <span>
+          {saved.checkedAt ? (
+            <>
+              Checked <When iso={saved.checkedAt} />
+            </>
+          ) : (
+            "Not checked yet"
+          )}
+        </span>
+        <span>
+          {saved.lastUsedAt ? (
+            <>
+              Used <When iso={saved.lastUsedAt} />
+            </>
+          ) : (
+            "Never used"
+          )}
+        </span>
+      </p>
+      <div className={styles.small}>
+        <Button size="xs" variant="default" onClick={onReplace} disabled={deleting}>
+          Replace<span className="visually-hidden"> the {card.name} key</span>
+        </Button>
+        <Button size="xs" variant="default" onClick={dialog.open} loading={deleting}>
+          Delete<span className="visually-hidden"> the {card.name} key</span>
+        </Button>
+      </div>
+      <DeleteKeyDialog
+        card={card}
+        opened={asking}
+        onClose={dialog.close}
+        onConfirm={() => {
+          dialog.close();
+          onDelete();
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+import Link from "next/link";
+import { Money } from "@/app/_ui/money";
+import { When } from "@/app/_ui/when";
+import type { PostSummary } from "@/lib/blog/schema";
+import { PostStatusTag } from "../../_status/post-status";
+import styles from "./post-list.module.css";
+
+/** One post: its title, what was asked for, its status, age and cost. */
+export function PostRow({ post }: { post: PostSummary }) {
+  const title = post.title || post.topic;
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <Link href={`/posts/${post.id}`} className={styles.link} prefetch={false}>
+          {title}
+        </Link>
+        {title !== post.topic && <p className={styles.topic}>{post.topic}</p>}
+      </div>
+      <PostStatusTag status={post.status} />
+      <span className={styles.when}>
+        <When iso={post.createdAt} />
+      </span>
+      <span className={styles.cost}>
+        <span className="visually-hidden">Cost </span>
+        <Money usd={post.costUsd} />
+      </span>
+    </li>
+  );
+}

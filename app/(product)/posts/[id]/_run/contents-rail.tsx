@@ -1,0 +1,21 @@
+import type { PostDocument } from "@/lib/blog/schema";
+import styles from "./run.module.css";
+
+/** The headings of a finished post. */
+export function ContentsRail({ document }: { document: PostDocument }) {
+  return (
+    <nav aria-label="Contents" className={styles.contents}>
+      <p className={styles.railTitle}>Contents</p>
+      <ol>
+        {document.sections.map((section) => (
+          <li key={section.id}>
+            <a href={`#${section.id}`}>{section.heading}</a>
+          </li>
+        ))}
+        <li>
+          <a href="#sources">Sources</a>
+        </li>
+      </ol>
+    </nav>
+  );
+}

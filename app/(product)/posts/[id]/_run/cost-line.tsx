@@ -1,0 +1,21 @@
+import { Money, yourKeys } from "@/app/_ui/money";
+import type { Cost } from "@/lib/blog/schema";
+import styles from "./run.module.css";
+
+type CostLineProps = { cost: Cost; names: Record<string, string>; payers: string[]; live: boolean };
+
+/** "$0.0612 on your Gemini and Exa keys", and what each took of it. */
+export function CostLine({ cost, names, payers, live }: CostLineProps) {
+  const order = Object.keys(names);
+  const parts = Object.entries(cost.byProvider).sort(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  );
+  const paid = parts.map(([id]) => names[id] ?? id);
+  const split = parts.map(([id, usd]) => `${names[id] ?? id} $${usd.toFixed(4)}`).join(", ");
+  return (
+    <p className={styles.cost} title={split || undefined}>
+      <Money usd={cost.totalUsd} /> {live && "so far "}on{" "}
+      {yourKeys(paid.length > 0 ? paid : payers)}
+    </p>
+  );
+}

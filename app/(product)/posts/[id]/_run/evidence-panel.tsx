@@ -1,0 +1,56 @@
+import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { PostDocument, Source } from "@/lib/blog/schema";
+import styles from "./run.module.css";
+
+type EvidencePanelProps = { document: PostDocument; citations: NumberedCitation[]; live: boolean };
+
+/** What was asked and what was found, as it arrives; cited sources carry their numbers. */
+export function EvidencePanel({ document, citations, live }: EvidencePanelProps) {
+  const { queries, sources } = document;
+  return (
+    <aside className={styles.evidence} aria-label="Research">
+      <h2 className={styles.railTitle}>Searches</h2>
+      {queries.length === 0 && (
+        <p className={styles.none}>{live ? "None yet." : "None were made."}</p>
+      )}
+      <ul className={styles.queries}>
+        {queries.map((query) => (
+          <li key={query} className={styles.query}>
+            {query}
+          </li>
+        ))}
+      </ul>
+      <h2 className={styles.railTitle}>
+        Sources found{" "}
+        {sources.length > 0 && <span className={styles.number}>{sources.length}</span>}
+      </h2>
+      {sources.length === 0 && <p className={styles.none}>{live ? "None yet." : "None."}</p>}
+      <ul className={styles.found}>
+        {sources.map((source) => (
+          <FoundSource key={source.id} source={source} citations={citations} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+function FoundSource({ source, citations }: { source: Source; citations: NumberedCitation[] }) {
+  const cited = citations.filter((citation) => citation.sourceId === source.id);
+  const numbers = cited.map((citation) => citation.number).join(", ");
+  return (
+    <li className={styles.foundItem}>
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer">
+          {source.title}
+        </a>
+      ) : (
+        source.title
+      )}
+      <span className={styles.host}>
+        {source.url ? new URL(source.url).hostname : "Your own notes"}
+        {source.publishedAt && `, ${source.publishedAt.slice(0, 10)}`}
+        {numbers && `. Cited as ${numbers}`}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,86 @@
+import type { EventType, PostEvent } from "@/lib/blog/schema";
+
+const EVENT_TYPES = Object.keys({
+  stage: true,
+  query: true,
+  source: true,
+  outline: true,
+  "section-start": true,
+  "section-delta": true,
+  "section-reset": true,
+  citation: true,
+  verdict: true,
+  cost: true,
+  wait: true,
+  "needs-key": true,
+  seo: true,
+  error: true,
+  done: true,
+} satisfies Record<EventType, true>);
+
+/** Words arrive faster than a page can usefully draw: events are handed on in bundles, every so many ms. */
+const BUNDLE_MS = 60;
+const RETRY_MS = 3_000;
+
+type FollowOptions = {
+  id: string;
+  after: number;
+  onEvents: (events: PostEvent[]) => void;
+  onConnection: (connected: boolean) => void;
+};
+
+/**
+ * Follows the events of a post until its `done`. The browser reconnects by itself; a connection that
+ * was refused is tried again from the last event.
+ *
+ * @returns a function that stops following.
+ */
+export function followPost({ id, after, onEvents, onConnection }: FollowOptions): () => void {
+  let last = after;
+  let waiting: PostEvent[] = [];
+  let stream = open();
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const drawing = setInterval(flush, BUNDLE_MS);
+
+  function open(): EventSource {
+    const opened = new EventSource(`/api/blog/posts/${id}/events?after=${last}`);
+    opened.onopen = () => onConnection(true);
+    for (const type of EVENT_TYPES) opened.addEventListener(type, hear);
+    return opened;
+  }
+  /** The browser says "error" too when the connection breaks; only the server's own carries data. */
+  function hear(event: Event) {
+    if (event instanceof MessageEvent) receive(event);
+    else reopen();
+  }
+  function receive(message: MessageEvent<string>) {
+    const event = readEvent(message);
+    last = Math.max(last, event.id);
+    waiting.push(event);
+    if (event.type === "done") stop();
+  }
+  function reopen() {
+    onConnection(false);
+    if (stream.readyState !== EventSource.CLOSED) return;
+    retry = setTimeout(() => {
+      stream = open();
+    }, RETRY_MS);
+  }
+  function flush() {
+    if (waiting.length > 0) onEvents(waiting);
+    waiting = [];
+  }
+  function stop() {
+    flush();
+    clearInterval(drawing);
+    clearTimeout(retry);
+    stream.close();
+  }
+  return stop;
+}
+
+/** A frame of the stream: its type is the name of a listener, its data what the server stored. */
+function readEvent(message: MessageEvent<string>): PostEvent {
+  const frame = { id: Number(message.lastEventId), type: message.type, data: message.data };
+  return JSON.parse(`{"id":${frame.id},"type":${JSON.stringify(frame.type)},"data":${frame.data}}`);
+}

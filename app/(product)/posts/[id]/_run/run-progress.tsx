@@ -1,0 +1,29 @@
+"use client";
+import type { StageId } from "@/lib/blog/schema";
+import styles from "./run.module.css";
+import type { Run } from "./use-post-stream";
+
+const DOING = {
+  preflight: "Asking the providers whether your keys are good.",
+  plan: "Planning what to look for.",
+  search: "Searching the web.",
+  outline: "Choosing the headings and the sources of each.",
+  sections: "Writing from the sources.",
+} satisfies Record<StageId, string>;
+
+/** One sentence on what is going on, read out when it changes. */
+export function RunProgress({ run }: { run: Run }) {
+  return (
+    <p className={styles.doing} aria-live="polite">
+      {describe(run)}
+    </p>
+  );
+}
+
+function describe(run: Run): string {
+  if (!run.live) return "";
+  if (!run.connected)
+    return "The connection was lost; the post goes on being written. Reconnecting…";
+  if (run.document.stage === null) return "Waiting to start. You may leave this page.";
+  return `${DOING[run.document.stage]} You may leave this page.`;
+}

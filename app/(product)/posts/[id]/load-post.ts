@@ -1,0 +1,11 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { requirePageUser } from "@/app/_session/require-page-user";
+import { getPost } from "@/lib/blog/get-post";
+
+/** The post of this page, read once per request; somebody else's is not found, like none. */
+export const loadPost = cache(async (id: string) => {
+  const post = await getPost(await requirePageUser(), id);
+  return post ?? notFound();
+});

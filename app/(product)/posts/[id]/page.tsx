@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { PostView } from "./_run/post-view";
+import { loadPost } from "./load-post";
+
+type PostPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: PostPageProps): Promise<Metadata> {
+  const post = await loadPost((await params).id);
+  return { title: post.document.title || post.topic };
+}
+
+/** A post while it is being written, and afterwards. */
+export default async function PostPage({ params }: PostPageProps) {
+  const post = await loadPost((await params).id);
+  const cards = listProviderCards();
+  const names = Object.fromEntries(cards.map((card) => [card.id, card.name]));
+  const payers = cards.filter((card) => card.required).map((card) => card.name);
+  return <PostView post={post} names={names} payers={payers} />;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { requirePageUser } from "@/app/_session/require-page-user";
+import { listApiKeys } from "@/lib/keys/list-api-keys";
+import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { MissingKeys } from "./missing-keys";
+import styles from "./new-post.module.css";
+import { NewPostForm } from "./new-post-form";
+
+export const metadata: Metadata = { title: "New post" };
+
+type NewPostPageProps = { searchParams: Promise<{ topic?: string | string[] }> };
+
+/** A topic, and everything else folded. `?topic=` fills in the topic of an earlier try. */
+export default async function NewPostPage({ searchParams }: NewPostPageProps) {
+  const { topic } = await searchParams;
+  const keys = await listApiKeys(await requirePageUser());
+  const required = listProviderCards().filter((card) => card.required);
+  const missing = required.filter((card) => keys.every((key) => key.provider !== card.id));
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>New post</h1>
+      {missing.length > 0 && <MissingKeys names={missing.map((card) => card.name)} />}
+      <NewPostForm
+        initialTopic={typeof topic === "string" ? topic.slice(0, 300) : ""}
+        payers={required.map((card) => card.name)}
+        ready={missing.length === 0}
+      />
+    </div>
+  );
+}

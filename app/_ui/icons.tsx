@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+
+/** A 16 px line icon that takes the colour of its text and says nothing to a screen reader. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** A moon: the dark scheme. */
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8Z" />
+  </Icon>
+);
+
+/** A sun: the light scheme. */
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.8" />
+    <path d="M8 1.4v1.4M8 13.2v1.4M1.4 8h1.4M13.2 8h1.4M3.3 3.3l1 1M11.7 11.7l1 1M3.3 12.7l1-1M11.7 4.3l1-1" />
+  </Icon>
+);
+
+/** A tick: done. */
+export const CheckIcon = () => (
+  <Icon>
+    <path d="m3.2 8.6 3.2 3.2 6.4-7" />
+  </Icon>
+);
+
+/** A cross: refused. */
+export const CrossIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8M12 4l-8 8" />
+  </Icon>
+);
+
+/** An exclamation mark: needs the user. */
+export const AttentionIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6.4" />
+    <path d="M8 4.8v3.8M8 11.1v.1" />
+  </Icon>
+);
+
+/** An arrow out of the page: the link leaves this site. */
+export const OutsideIcon = () => (
+  <Icon>
+    <path d="M6 4h6v6M12 4 4.4 11.6" />
+  </Icon>
+);
+
+/** A clipboard: paste. */
+export const PasteIcon = () => (
+  <Icon>
+    <path d="M5.6 3.2H4v10.4h8V3.2h-1.6M5.9 2.2h4.2v2.2H5.9z" />
+  </Icon>
+);
+
+/** A magnifying glass: search. */
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.4" />
+    <path d="m10.4 10.4 3.4 3.4" />
+  </Icon>
+);

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { SignPage } from "@/app/_sign/sign-page";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function SignInPage() {
+  return <SignPage kind="sign-in" />;
+}
