@@ -1,0 +1,112 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { type App, startApp } from "../world/start-app";
+import {
+  collectComplaints,
+  generateInBrowser,
+  openBrowser,
+  saveKeysInWizard,
+} from "./open-browser";
+
+const KEYS = { gemini: "ok-developer-gemini-key-0001", exa: "ok-developer-exa-key-00000002" };
+const { sandboxUrl } = inject("servers");
+let app: App;
+let browser: Browser;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await database.drop();
+});
+
+test("a developer walks from the landing page through step 1 to a finished post, without an account", async () => {
+  const page = await browser.newPage();
+  const complaints = collectComplaints(page);
+  await page.goto(app.url);
+  await page.getByRole("link", { name: "Open the writer" }).first().click();
+  await page.waitForURL(/\/posts$/);
+
+  await page.goto(`${app.url}/onboarding`);
+  await page.waitForURL(/\/onboarding\/api-keys$/);
+  await saveKeysInWizard(page, KEYS);
+  const file = path.join(app.folder, ".env.local");
+  expect(readFileSync(file, "utf8")).toBe(
+    `GEMINI_API_KEY=${KEYS.gemini}\nEXA_API_KEY=${KEYS.exa}\n`,
+  );
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await page.content()).not.toContain(KEYS.gemini);
+
+  await page.goto(`${app.url}/posts/new`);
+  await generateInBrowser(page, "Caching in Next.js");
+  const mark = page.getByRole("button", { name: /^Source 1:/ }).first();
+  await mark.click();
+  await page.getByRole("dialog").getByRole("link").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.goto(`${app.url}/posts`);
+  await page
+    .getByRole("link", { name: /caching/i })
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test("a rejected key is refused with its reason, and nothing is saved", async () => {
+  const page = await browser.newPage();
+  const before = existsSync(path.join(app.folder, ".env.local"));
+  await page.goto(`${app.url}/onboarding/api-keys`);
+  await page.getByRole("button", { name: "Replace the Exa key" }).click();
+  await page.getByLabel("Exa key", { exact: true }).fill("bad-exa-key-000000000000000");
+  await page.getByRole("button", { name: "Check", exact: true }).first().click();
+  await page
+    .getByText(/Exa.*reject|rejected your key/i)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Save key" }).click();
+  await page.getByText("Nothing was saved").first().waitFor();
+  expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toContain(KEYS.exa);
+  expect(before).toBe(true);
+  await page.close();
+});
+
+test("the main job works by keyboard alone", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/posts`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("n");
+  await page.waitForURL(/\/posts\/new$/);
+  await page.getByLabel("What should the post be about?").focus();
+  await page.keyboard.type("Server components");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
+  await page.getByRole("heading", { name: "Sources" }).first().waitFor({ timeout: 60_000 });
+  await page.close();
+});
+
+test("a key is deleted only after a confirmation", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/onboarding/api-keys`);
+  await page.getByRole("button", { name: "Delete the Exa key" }).click();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toContain(KEYS.exa);
+  await page.getByRole("button", { name: "Delete the Exa key" }).click();
+  await page.getByRole("button", { name: "Delete the key" }).click();
+  await page.getByLabel("Exa key", { exact: true }).waitFor();
+  expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toBe(
+    `GEMINI_API_KEY=${KEYS.gemini}\n`,
+  );
+  await page.close();
+});

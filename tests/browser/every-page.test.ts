@@ -1,0 +1,116 @@
+import { gzipSync } from "node:zlib";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext } from "playwright";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { sessionCookies } from "../clerk/test-instance";
+import { createTester } from "../world/tester";
+import { openBrowser } from "./open-browser";
+
+const { production, development } = inject("servers");
+const LANDING_BUDGET_BYTES = 180 * 1024;
+let browser: Browser;
+let postUrl: string;
+let failedUrl: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const call = (path: string, body: object, headers = {}) =>
+    fetch(`${development.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  await call("/api/onboarding/api-keys", {
+    gemini: "ok-every-page-gemini-key",
+    exa: "ok-every-page-exa-key-00",
+  });
+  const wait = { prefer: "wait=60" };
+  const post = await (
+    await call("/api/blog/generate", { topic: "Caching in Next.js", wordCount: 400 }, wait)
+  ).json();
+  const failed = await (
+    await call(
+      "/api/blog/generate",
+      { topic: "Qzxv wqkj", includeDomains: ["nowhere.example"] },
+      wait,
+    )
+  ).json();
+  [postUrl, failedUrl] = [`/posts/${post.id}`, `/posts/${failed.id}`];
+});
+afterAll(() => browser.close());
+
+const PAGES = () => [
+  "/",
+  "/posts",
+  "/posts/new",
+  "/onboarding/api-keys",
+  "/onboarding/website",
+  "/onboarding/finish",
+  postUrl,
+  failedUrl,
+  "/posts/00000000-0000-4000-8000-000000000000",
+  "/nowhere",
+];
+
+async function findViolations(context: BrowserContext, url: string): Promise<string[]> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.waitForLoadState("networkidle");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  await page.close();
+  const found = grave.map(
+    ({ id, nodes }) => `${url}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
+  );
+  return wide ? [...found, `${url}: scrolls sideways`] : found;
+}
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [390, "dark"],
+  [1280, "dark"],
+  [390, "light"],
+] as const)
+  test(`no page has a serious accessibility problem or scrolls sideways at ${width} px in ${colorScheme}`, async () => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const found: string[] = [];
+    for (const path of PAGES())
+      found.push(...(await findViolations(context, `${development.url}${path}`)));
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+test("the production pages of a signed-in tester and the landing page are as accessible", async () => {
+  const tester = createTester(production.url);
+  const context = await browser.newContext({ viewport: { width: 390, height: 900 } });
+  await context.addCookies(await sessionCookies(tester.userId, production.url));
+  const found: string[] = [];
+  for (const path of ["/", "/posts", "/posts/new", "/onboarding/api-keys"])
+    found.push(...(await findViolations(context, `${production.url}${path}`)));
+  expect(found).toEqual([]);
+  await context.close();
+});
+
+test("the landing page loads at most 180 KB of JavaScript, gzipped", async () => {
+  for (const { url } of [development, production]) {
+    const html = await (await fetch(url)).text();
+    const sources = new Set(
+      [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map(
+        (match) => match[1],
+      ),
+    );
+    const sizes = await Promise.all(
+      [...sources].map(
+        async (source) => gzipSync(await (await fetch(`${url}${source}`)).text()).length,
+      ),
+    );
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    console.log(
+      `landing page: ${(total / 1024).toFixed(1)} KB of JavaScript in ${sizes.length} files`,
+    );
+    expect(total).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(LANDING_BUDGET_BYTES);
+  }
+});
