@@ -1,4 +1,6 @@
 import "server-only";
+import { DrizzleQueryError } from "drizzle-orm";
+import postgres from "postgres";
 import { AppError } from "../errors";
 
 /** A statement that failed. It carries the SQLSTATE and names, never parameter values. */
@@ -36,14 +38,15 @@ function translate(error: unknown): unknown {
   return new DatabaseError(driverError.code, driverError.constraint);
 }
 
-/** The innermost error with a code: drizzle wraps the driver's error as its cause. */
-function findDriverError(
-  error: unknown,
-): { code: string; constraint: string | undefined } | undefined {
-  if (!(error instanceof Error) || error instanceof AppError) return undefined;
-  if (error.cause instanceof Error) return findDriverError(error.cause);
+type DriverError = { code: string; constraint: string | undefined };
+
+/** The driver's or the socket's error, wherever drizzle put it; undefined for errors of our own. */
+function findDriverError(error: unknown): DriverError | undefined {
   if (error instanceof AggregateError) return findDriverError(error.errors[0]);
-  if (!("code" in error)) return undefined;
-  const constraint = "constraint_name" in error ? String(error.constraint_name) : undefined;
-  return { code: String(error.code), constraint };
+  if (error instanceof DrizzleQueryError) return findDriverError(error.cause);
+  if (error instanceof postgres.PostgresError)
+    return { code: error.code, constraint: error.constraint_name };
+  if (!(error instanceof Error) || !("code" in error) || !AWAY.test(String(error.code)))
+    return undefined;
+  return { code: String(error.code), constraint: undefined };
 }

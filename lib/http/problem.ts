@@ -10,7 +10,7 @@ export function toProblem(error: AppError, requestId: string): Response {
     title: row.title,
     status: row.status,
     code,
-    detail: context.detail ? `${row.title}. ${context.detail}` : row.detail,
+    detail: context.detail ?? row.detail,
     ...(provider ? { provider } : {}),
     ...(row.fixUrl ? { fixUrl: row.fixUrl } : {}),
     ...(fields ? { fields } : {}),

@@ -1,14 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { apiKeyEvents, apiKeys, dataKeys, onboardingSessions } from "@/drizzle/schema";
+import { apiKeyEvents, apiKeys, onboardingSessions } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config";
 import { asUser, type UserTransaction } from "../../db/as-user";
-import { openKeyRing } from "../vault/key-ring";
-import { createDataKey, type StoredDataKey, sealKey, unwrapDataKey } from "../vault/seal-key";
+import { sealKey } from "../vault/seal-key";
 import type { CheckedKey, KeyStore } from "./key-store";
 import { readSealedKeys } from "./read-sealed-keys";
+import { requireDataKey } from "./require-data-key";
 import { toMaskedKey } from "./to-masked-key";
 
 /** The store of both modes: sealed rows of `api_keys`, one user's at a time. */
@@ -41,11 +41,8 @@ export function openDatabaseStore(): KeyStore {
 async function saveAll(tx: UserTransaction, user: UserId, keys: CheckedKey[]): Promise<void> {
   const sessionId = await lockSession(tx, user);
   const { vaultEnv } = requireConfig();
-  const ring = openKeyRing();
-  const stored = await requireDataKey(tx, user, vaultEnv);
-  const dataKey = await unwrapDataKey(ring, stored, vaultEnv, user);
-  for (const key of keys)
-    await saveOne(tx, { user, sessionId, vaultEnv, dataKeyId: stored.id, dataKey, key });
+  const { id: dataKeyId, dataKey } = await requireDataKey(tx, user, vaultEnv);
+  for (const key of keys) await saveOne(tx, { user, sessionId, vaultEnv, dataKeyId, dataKey, key });
 }
 
 /** The user's session, made when missing and locked: two saves of one user take turns. */
@@ -58,20 +55,6 @@ async function lockSession(tx: UserTransaction, user: UserId): Promise<string> {
     .for("update");
   if (!session) throw new Error("The onboarding session of the user is missing.");
   return session.id;
-}
-
-async function requireDataKey(
-  tx: UserTransaction,
-  user: UserId,
-  vaultEnv: string,
-): Promise<StoredDataKey> {
-  const [row] = await tx.select().from(dataKeys).where(eq(dataKeys.userId, user));
-  if (row)
-    return { id: row.id, wrapped: row.wrappedKey, kekId: row.kekId, kekVersion: row.kekVersion };
-  const made = await createDataKey(openKeyRing(), randomUUID(), vaultEnv, user);
-  const { id, wrapped: wrappedKey, kekId, kekVersion } = made;
-  await tx.insert(dataKeys).values({ id, userId: user, wrappedKey, kekId, kekVersion });
-  return made;
 }
 
 type OneKey = {

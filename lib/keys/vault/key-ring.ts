@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { currentEnv, readVar } from "../../env";
 import { decideMode } from "../../mode";
@@ -17,6 +17,14 @@ export type KeyRing = {
   /** @throws when the KEK is gone, or the bytes or the context were changed. */
   unwrap: (wrapped: WrappedKey, context: string[]) => Promise<Uint8Array>;
 };
+
+/** The ring does not hold the KEK that something was wrapped with. */
+export class MissingKekError extends Error {
+  constructor(id: string) {
+    super(`KEK_${id} is missing or is not 32 bytes in base64url.`);
+    this.name = "MissingKekError";
+  }
+}
 
 /** The key ring in the environment: `KEK_CURRENT=k2`, `KEK_k1=…`, `KEK_k2=…`, 32 bytes in base64url each. */
 export function openKeyRing(): KeyRing {
@@ -53,16 +61,21 @@ function readDevelopmentKek(): Keks {
   return { currentId: "development", findKek: (id) => decodeKek(id, readFileSync(file, "utf8")) };
 }
 
+/** Written beside and linked into place, so that nobody reads half of it and the first one wins. */
 function createOnce(file: string): void {
+  const draft = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  writeFileSync(draft, randomBytes(32).toString("base64url"), { mode: 0o600 });
   try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    linkSync(draft, file);
   } catch (error) {
     if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(draft);
   }
 }
 
 function decodeKek(id: string, encoded = ""): Uint8Array {
   const bytes = Buffer.from(encoded, "base64url");
-  if (bytes.length !== 32) throw new Error(`KEK_${id} is missing or is not 32 bytes in base64url.`);
+  if (bytes.length !== 32) throw new MissingKekError(id);
   return bytes;
 }

@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { requireApiKey } from "@/lib/keys/resolve-api-keys";
+import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
+import { setUpDatabase } from "../world/set-up-database";
+
+const database = setUpDatabase();
+
+test("an owner whose data key cannot be opened any more enters the key again and goes on", async () => {
+  const anna = clerkUser("anna");
+  await saveKeyDirectly(anna, { gemini: "g-first-0123456789", exa: "e-first-0123456789" });
+  await database()
+    .sql`UPDATE data_keys SET wrapped_key = ${randomBytes(61)} WHERE user_id = ${anna}`;
+  await expect(requireApiKey(anna, "gemini")).rejects.toMatchObject({ code: "key_undecryptable" });
+
+  await saveKeyDirectly(anna, { gemini: "g-second-0123456789" });
+  expect((await requireApiKey(anna, "gemini")).open()).toBe("g-second-0123456789");
+  await expect(requireApiKey(anna, "exa")).rejects.toMatchObject({ code: "key_undecryptable" });
+});
+
+test("while its key-encryption key is missing from the ring, nothing of the vault is overwritten", async () => {
+  const ben = clerkUser("ben");
+  await saveKeyDirectly(ben, { gemini: "g-of-ben-0123456789" });
+  const kek = process.env.KEK_t1;
+  Object.assign(process.env, { KEK_CURRENT: "t2", KEK_t2: randomBytes(32).toString("base64url") });
+  Reflect.deleteProperty(process.env, "KEK_t1");
+  await expect(saveKeyDirectly(ben, { gemini: "g-new-0123456789" })).rejects.toMatchObject({
+    code: "vault_unavailable",
+  });
+  Object.assign(process.env, { KEK_t1: kek });
+  expect((await requireApiKey(ben, "gemini")).open()).toBe("g-of-ben-0123456789");
+});
