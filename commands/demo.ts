@@ -18,7 +18,8 @@ const app = spawn(
     env: {
       ...process.env,
       NODE_OPTIONS: "--import=./commands/end-with-parent.mjs",
-      DEBUG: "true",
+      NEXT_TELEMETRY_DISABLED: "1",
+    DEBUG: "true",
       GEMINI_BASE_URL: sandbox.url,
       EXA_BASE_URL: sandbox.url,
       GEMINI_API_KEY: "ok-demo-gemini-key-of-the-sandbox",

@@ -1,6 +1,6 @@
 import "server-only";
 import { inspect } from "node:util";
-import { guardValue } from "./logs/redact";
+import { guardValue } from "./logs/living-secrets";
 
 /** Shorter secrets show none of their characters in a mask. */
 const MIN_LENGTH_TO_SHOW = 20;

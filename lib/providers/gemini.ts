@@ -4,12 +4,14 @@ import {
   type GenerateContentResponse,
   GoogleGenerativeAI,
   type ResponseSchema,
+  SchemaType,
 } from "@google/generative-ai";
 import { AppError } from "../errors";
 import type { Secret } from "../secret";
 import { startIdleTimer } from "./idle-timer";
 import { mapGeminiError, readGeminiProblem } from "./map-gemini-error";
 import type { CallContext, CheckResult, Provider } from "./provider";
+import type { ReplySchema } from "./reply-schema";
 
 /** Longest silence that is waited for, in milliseconds: a thinking model may take its time. */
 const SILENCE_MS = 60_000;
@@ -21,7 +23,7 @@ export type GeminiCall = CallContext & {
   system: string;
   prompt: string;
   maxOutputTokens: number;
-  json?: ResponseSchema;
+  json?: ReplySchema;
 };
 
 /** Billed tokens so far: output counts candidates and thoughts. The figures are cumulative. */
@@ -84,12 +86,34 @@ export async function checkGeminiKey(
 const DEAD_KEY = new Set(["key_rejected", "key_leaked", "account_suspended"]);
 
 function openModel({ secret, baseUrl, model, system, maxOutputTokens, json }: GeminiCall) {
-  const client = new GoogleGenerativeAI(secret.open());
-  const structured = json ? { responseMimeType: "application/json", responseSchema: json } : {};
+  const key = secret.open();
+  if (!key) throw new AppError("key_missing", { provider: "gemini" });
+  const client = new GoogleGenerativeAI(key);
+  const structured = json
+    ? { responseMimeType: "application/json", responseSchema: toResponseSchema(json) }
+    : {};
   return client.getGenerativeModel(
     { model, systemInstruction: system, generationConfig: { maxOutputTokens, ...structured } },
     { baseUrl },
   );
+}
+
+/** The SDK names types by an enum of its own, and wants lists that it may write to. */
+function toResponseSchema(schema: ReplySchema): ResponseSchema {
+  if (schema.type === "string") {
+    const type = SchemaType.STRING;
+    return schema.enum ? { type, format: "enum", enum: [...schema.enum] } : { type };
+  }
+  if (schema.type === "array")
+    return { ...schema, type: SchemaType.ARRAY, items: toResponseSchema(schema.items) };
+  const properties = Object.entries(schema.properties).map(
+    ([name, property]) => [name, toResponseSchema(property)] as const,
+  );
+  return {
+    type: SchemaType.OBJECT,
+    properties: Object.fromEntries(properties),
+    required: [...schema.required],
+  };
 }
 
 function readText(chunk: GenerateContentResponse): string {
@@ -126,7 +150,7 @@ function requireFinish(reason: FinishReason | undefined): void {
 export const gemini = {
   card: {
     id: "gemini",
-    name: "Google Gemini",
+    name: "Gemini",
     required: true,
     purpose: "Writes your posts: the plan, the outline and every section.",
     keyUrl: "https://aistudio.google.com/apikey",

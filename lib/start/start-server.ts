@@ -30,8 +30,9 @@ async function readyDevelopmentDatabase(databaseUrl: string | undefined): Promis
 
 async function startEmbeddedDatabase(): Promise<string> {
   const { startEmbedded } = await import("../db/embedded/start-embedded");
-  const { url, started } = await startEmbedded();
+  const { url, started, stopOnExit } = await startEmbedded();
   registerEmbeddedDatabase(url);
+  if (started) process.once("exit", stopOnExit);
   log.info(
     started
       ? "Started the embedded Postgres in .data/"

@@ -30,7 +30,7 @@ export async function saveKeysInWizard(
   page: Page,
   keys: { gemini: string; exa: string },
 ): Promise<void> {
-  await page.getByLabel("Google Gemini key", { exact: true }).fill(keys.gemini);
+  await page.getByLabel("Gemini key", { exact: true }).fill(keys.gemini);
   await page.getByLabel("Exa key", { exact: true }).fill(keys.exa);
   await page.getByRole("button", { name: "Save 2 keys" }).click();
   await page.getByText(`••••${keys.gemini.slice(-4)}`).waitFor();

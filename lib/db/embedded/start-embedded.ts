@@ -1,5 +1,5 @@
 import "server-only";
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
@@ -22,7 +22,13 @@ const TRIES = 40;
 const PAUSE_MS = 250;
 
 /** A running embedded Postgres. `started` is false when another process had left it running. */
-export type EmbeddedServer = { url: string; started: boolean; stop: () => Promise<void> };
+export type EmbeddedServer = {
+  url: string;
+  started: boolean;
+  stop: () => Promise<void>;
+  /** Asks the server to stop, without waiting: for a process that is ending. */
+  stopOnExit: () => void;
+};
 
 /**
  * Starts the Postgres that came with `npm install`, or attaches to the one that is running in
@@ -42,7 +48,10 @@ export async function startEmbedded(
   let failure: unknown;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const url = await findRunning(cluster);
-    if (url) return { url, started: attempt > 0, stop: () => stop(cluster) };
+    if (url) {
+      const started = attempt > 0;
+      return { url, started, stop: () => stop(cluster), stopOnExit: () => stopNow(cluster) };
+    }
     failure = await launch(cluster, settings).catch((error: unknown) => error);
     if (failure) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
@@ -99,6 +108,11 @@ async function launch(cluster: Cluster, settings: string[]): Promise<void> {
 
 async function stop(cluster: Cluster): Promise<void> {
   await execute(cluster, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", cluster.data]);
+}
+
+function stopNow({ binaries, data, owner }: Cluster): void {
+  const flags = ["stop", "-W", "-m", "fast", "-D", data];
+  spawnSync(path.join(binaries, "pg_ctl"), flags, { ...owner, cwd: "/", stdio: "ignore" });
 }
 
 /** The address in `postmaster.pid` (its fourth line is the port), if a server answers there. */

@@ -19,7 +19,7 @@ export function openDatabaseStore(): KeyStore {
         tx
           .select()
           .from(apiKeys)
-          .then((rows) => rows.map(toMaskedKey)),
+          .then((rows) => rows.flatMap(toMaskedKey)),
       ),
     resolve: readSealedKeys,
     save: (user, keys) => asUser(user, (tx) => saveAll(tx, user, keys)),

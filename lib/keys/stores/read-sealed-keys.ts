@@ -33,7 +33,8 @@ export async function readSealedKeys(user: UserId): Promise<ApiKeys> {
   const rows = await wrapDatabaseError(
     async () => connect()`SELECT * FROM resolve_api_keys(${user})`,
   );
-  const [first, ...rest] = rows.map((row) => sealedRow.parse(row));
+  const known = rows.filter(({ provider }) => providerId.safeParse(provider).success);
+  const [first, ...rest] = known.map((row) => sealedRow.parse(row));
   if (!first) return {};
   const { vaultEnv } = requireConfig();
   const dataKey = await unwrapOrNull(user, vaultEnv, first);

@@ -1,14 +1,21 @@
 import type { apiKeys } from "@/drizzle/schema";
+import { providerId } from "../../providers/schema";
 import { type MaskedKey, maskedKey } from "../schema";
 
-/** What the owner sees of a row: never the sealed key, ids or versions. */
-export function toMaskedKey(row: typeof apiKeys.$inferSelect): MaskedKey {
-  return maskedKey.parse({
-    provider: row.provider,
+/**
+ * What the owner sees of a row: never the sealed key, ids or versions. Nothing for a provider that
+ * has left the registry.
+ */
+export function toMaskedKey(row: typeof apiKeys.$inferSelect): MaskedKey[] {
+  const provider = providerId.safeParse(row.provider);
+  if (!provider.success) return [];
+  const masked = maskedKey.parse({
+    provider: provider.data,
     masked: row.masked,
     status: row.status,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     savedAt: row.savedAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
   });
+  return [masked];
 }
