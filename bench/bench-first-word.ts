@@ -1,4 +1,4 @@
-import { createTester } from "@/tests/world/tester";
+import { createTester, type Tester } from "@/tests/world/tester";
 import { openBenchWorld, REQUEST } from "./open-bench-world";
 import { measure, median, type Ratio } from "./print-ratio";
 import { replayToFirstWord } from "./replay-run";
@@ -36,7 +36,7 @@ export async function benchFirstWord(): Promise<Ratio> {
   };
 }
 
-async function readToFirstWord(tester: ReturnType<typeof createTester>): Promise<void> {
+async function readToFirstWord(tester: Tester): Promise<void> {
   const answer = await tester.call("POST", "/api/blog/generate", REQUEST, {
     accept: "text/event-stream",
   });

@@ -1,3 +1,5 @@
+import { reportFigure } from "../tests/world/report-figure";
+
 /** One measured ratio: what it compares, the limit it must keep, and how many samples it rests on. */
 export type Ratio = { name: string; ratio: number; limit: number; samples: number; note?: string };
 
@@ -17,8 +19,7 @@ export async function measure(work: () => Promise<unknown>): Promise<number> {
 /** Prints a ratio on a line of its own. @returns whether it keeps its limit. */
 export function printRatio({ name, ratio, limit, samples, note = "" }: Ratio): boolean {
   const kept = ratio <= limit;
-  console.log(
-    `${kept ? "ok " : "TOO SLOW"} ${name}: ${ratio.toFixed(2)}× (limit ${limit}×, ${samples} samples) ${note}`,
-  );
+  const figure = `${ratio.toFixed(2)}× (limit ${limit}×, ${samples} samples)${note}`;
+  reportFigure(`${kept ? "" : "TOO SLOW "}${name}`, figure);
   return kept;
 }

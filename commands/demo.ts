@@ -19,7 +19,7 @@ const app = spawn(
       ...process.env,
       NODE_OPTIONS: "--import=./commands/end-with-parent.mjs",
       NEXT_TELEMETRY_DISABLED: "1",
-    DEBUG: "true",
+      DEBUG: "true",
       GEMINI_BASE_URL: sandbox.url,
       EXA_BASE_URL: sandbox.url,
       GEMINI_API_KEY: "ok-demo-gemini-key-of-the-sandbox",

@@ -38,6 +38,12 @@ export const generateBody = z.strictObject({
 export type GenerateBody = z.infer<typeof generateBody>;
 export type GenerateInput = z.input<typeof generateBody>;
 
+/** How many searches each kind of research makes. */
+export const SEARCHES = { basic: 3, targeted: 4, comprehensive: 6 } as const satisfies Record<
+  GenerateBody["research"],
+  number
+>;
+
 export const POST_STATUSES = [
   "queued",
   "running",

@@ -2,7 +2,6 @@
  * US dollars per million tokens, by model. Source: ai.google.dev/gemini-api/docs/pricing, as of 2026-03.
  * A model that is not listed is refused: its cost could not be kept under a cap.
  */
-export const PRICES_AS_OF = "2026-03";
 const GEMINI_PER_MILLION: Record<string, { input: number; output: number }> = {
   "gemini-2.5-flash": { input: 0.3, output: 2.5 },
   "gemini-2.5-flash-lite": { input: 0.1, output: 0.4 },

@@ -42,5 +42,5 @@ export async function generateInBrowser(page: Page, topic: string): Promise<void
   await page.getByRole("button", { name: "Generate" }).click();
   await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
   await page.getByRole("heading", { name: "Sources" }).first().waitFor({ timeout: 60_000 });
-  expect(await page.getByRole("article").innerText()).not.toContain("[^");
+  await expect(page.getByRole("article").textContent()).resolves.not.toContain("[^");
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { connect } from "@/lib/db/connect";
 import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { resolveApiKeys } from "@/lib/keys/resolve-api-keys";
+import { reportFigure } from "../world/report-figure";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { scaled } from "../world/scale";
 import { setUpDatabase } from "../world/set-up-database";
@@ -76,7 +77,10 @@ test("whatever runs at the same time, a user resolves their own keys and nobody 
     ),
     { numRuns: schedules },
   );
-  console.log(`${schedules} schedules, ${resolved} resolutions, 0 of another user's keys`);
+  reportFigure(
+    "Random schedules of saves, deletions and resolutions of three users",
+    `${schedules} schedules, ${resolved} resolutions, 0 of another user's keys`,
+  );
   expect(resolved).toBeGreaterThan(schedules);
 }, 1_200_000);
 

@@ -4,14 +4,14 @@ import type { ExaResult } from "../../providers/exa";
 import { callExa } from "../call-exa";
 import { canonicalUrl } from "../canonical-url";
 import type { Library, Plan, Run } from "../run";
-import type { GenerateBody, Source } from "../schema";
+import { type GenerateBody, SEARCHES, type Source } from "../schema";
 import { splitPassages } from "../split-passages";
 
 /** How far each kind of research goes. */
 const DEPTH = {
-  basic: { queries: 3, numResults: 5, maxSources: 8 },
-  targeted: { queries: 4, numResults: 6, maxSources: 10 },
-  comprehensive: { queries: 6, numResults: 8, maxSources: 16 },
+  basic: { numResults: 5, maxSources: 8 },
+  targeted: { numResults: 6, maxSources: 10 },
+  comprehensive: { numResults: 8, maxSources: 16 },
 } satisfies Record<GenerateBody["research"], object>;
 const MAX_CHARACTERS = 6_000;
 
@@ -25,9 +25,9 @@ type Found = { url: string | null; title: string; text: string; publishedAt: str
  */
 export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
-  const { queries, numResults, maxSources } = DEPTH[request.research];
+  const { numResults, maxSources } = DEPTH[request.research];
   const { includeDomains = [], excludeDomains = [] } = request;
-  const searches = plan.queries.slice(0, queries).map((query) => {
+  const searches = plan.queries.slice(0, SEARCHES[request.research]).map((query) => {
     run.emit("query", { query });
     return callExa(run, {
       query,

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PROVIDER_IDS } from "@/lib/providers/schema";
 import { Secret } from "@/lib/secret";
+import { reportFigure } from "@/tests/world/report-figure";
 import { scaled } from "@/tests/world/scale";
 import { openBytes, sealBytes } from "./envelope";
 import { openKeyRing } from "./key-ring";
@@ -144,6 +145,8 @@ describe("a sealed key", () => {
     await fc.assert(refuses, { numRuns, endOnFailure: true });
     expect(counts.accepted).toBe(0);
     expect(counts.refused).toBeGreaterThanOrEqual(scaled(100_000));
+    const figure = `${counts.refused} refused, ${counts.accepted} accepted`;
+    reportFigure("Sealed keys with a bit flipped, truncated, spliced or moved elsewhere", figure);
   });
 
   it("is refused with every single bit flipped, and at every shorter length", {

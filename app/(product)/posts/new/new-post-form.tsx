@@ -6,12 +6,12 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Problem } from "@/app/_ui/problem";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { Estimate } from "./estimate";
+import { Estimate, type Rates } from "./estimate";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
 import { findFieldErrors, type PostDraft, readFieldErrors, startPost } from "./post-request";
 
-type NewPostFormProps = { initialTopic: string; payers: string[]; ready: boolean };
+type NewPostFormProps = { initialTopic: string; payers: string[]; rates: Rates; ready: boolean };
 
 const EMPTY: PostDraft = {
   topic: "",
@@ -29,7 +29,7 @@ const EMPTY: PostDraft = {
 };
 
 /** The topic, the folded options, the estimate, and the one button. ⌘↵ presses it. */
-export function NewPostForm({ initialTopic, payers, ready }: NewPostFormProps) {
+export function NewPostForm({ initialTopic, payers, rates, ready }: NewPostFormProps) {
   const form = useForm<PostDraft>({
     initialValues: { ...EMPTY, topic: initialTopic },
     validate: findFieldErrors,
@@ -64,7 +64,7 @@ export function NewPostForm({ initialTopic, payers, ready }: NewPostFormProps) {
         <Button type="submit" size="md" loading={busy} disabled={!ready}>
           Generate
         </Button>
-        <Estimate wordCount={wordCount} research={research} payers={payers} />
+        <Estimate wordCount={wordCount} research={research} rates={rates} payers={payers} />
         <span className={styles.hint}>
           <Kbd>{commandKey}</Kbd> <Kbd>↵</Kbd>
         </span>

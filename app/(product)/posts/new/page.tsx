@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { getRates } from "@/lib/usage/get-rates";
 import { MissingKeys } from "./missing-keys";
 import styles from "./new-post.module.css";
 import { NewPostForm } from "./new-post-form";
@@ -23,6 +24,7 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
       <NewPostForm
         initialTopic={typeof topic === "string" ? topic.slice(0, 300) : ""}
         payers={required.map((card) => card.name)}
+        rates={getRates()}
         ready={missing.length === 0}
       />
     </div>
