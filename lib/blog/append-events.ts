@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id";
 import { pipelineAsUser } from "../db/as-user";
 import type { EventData, EventType, PostEvent } from "./schema";
+import { storableText } from "./storable-text";
 
 /** An event that has no id yet. */
 export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
@@ -28,7 +29,7 @@ export class RunEndedError extends Error {
 /**
  * Stores events of a running post in one transaction: committed first, sent afterwards.
  *
- * @returns the events with their ids.
+ * @returns the events with their ids, as they were stored: without what Postgres cannot hold.
  * @throws RunEndedError when the post is not running any more.
  */
 export async function appendEvents(
@@ -36,9 +37,13 @@ export async function appendEvents(
   postId: string,
   events: NewEvent[],
 ): Promise<PostEvent[]> {
-  const parameters = [postId, events.length, JSON.stringify(events)];
+  const text = JSON.stringify(events, (_, value) =>
+    typeof value === "string" ? storableText(value) : value,
+  );
+  const storable: NewEvent[] = JSON.parse(text);
+  const parameters = [postId, events.length, text];
   const [rows = []] = await pipelineAsUser(user, [{ text: APPEND, parameters }]);
   if (rows.length !== events.length) throw new RunEndedError();
   const first = Math.min(...rows.map((row) => Number(row.seq)));
-  return events.map((event, index) => ({ id: first + index, ...event }));
+  return storable.map((event, index) => ({ id: first + index, ...event }));
 }

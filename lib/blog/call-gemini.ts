@@ -1,10 +1,10 @@
 import "server-only";
-import type { ResponseSchema } from "@google/generative-ai";
 import type { z } from "zod";
 import { requireConfig } from "../config";
 import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini, type TokenUsage } from "../providers/gemini";
+import type { ReplySchema } from "../providers/reply-schema";
 import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { priceTokens } from "../usage/prices";
 import { reportCost } from "./report-cost";
@@ -17,7 +17,7 @@ export type Prompt = {
   system: string;
   prompt: string;
   maxOutputTokens: number;
-  json?: ResponseSchema;
+  json?: ReplySchema;
 };
 
 const CHARACTERS_PER_TOKEN = 4;

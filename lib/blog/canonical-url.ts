@@ -15,5 +15,6 @@ export function canonicalUrl(address: string): string | null {
   for (const name of [...url.searchParams.keys()])
     if (TRACKING.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
-  return url.href.replace(/\/$/, "");
+  url.pathname = url.pathname.replace(/\/+$/, "");
+  return url.pathname === "/" && !url.search ? url.href.slice(0, -1) : url.href;
 }

@@ -12,7 +12,7 @@ export function findQuote(passage: string, claim: string): string {
     text: passage,
     score: 0,
   });
-  return best.text.slice(0, LONGEST);
+  return best.text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 function countShared(sentence: string, words: ReadonlySet<string>): number {

@@ -49,7 +49,8 @@ export async function* followEvents(
       }
       if (heard.length === 0) await waitForNews((resolve) => (wake = resolve));
       fresh = heard.splice(0).filter(({ id }) => id > after);
-      const isNext = fresh[0]?.id === after + 1;
+      const known = after;
+      const isNext = fresh.length > 0 && fresh.every(({ id }, index) => id === known + 1 + index);
       if (!isNext) fresh = await readEvents(user, postId, after);
     }
   } finally {

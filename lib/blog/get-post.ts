@@ -6,10 +6,9 @@ import { asUser } from "../db/as-user";
 import { applyEvent, emptyDocument } from "./apply-event";
 import { finishRun } from "./finish-run";
 import { readEvents } from "./follow-events";
+import { isAbandoned } from "./is-abandoned";
 import type { Post, PostDocument, PostStatus } from "./schema";
 
-/** A run that said nothing for this long, in milliseconds, was interrupted: every call ends sooner. */
-const ABANDONED_AFTER_MS = 150_000;
 type Row = typeof posts.$inferSelect;
 
 /** One post of a user with its document as far as it has come; null when it is not theirs. */
@@ -25,13 +24,6 @@ export async function getPost(user: UserId, id: string): Promise<Post | null> {
 async function findRow(user: UserId, id: string): Promise<Row | undefined> {
   const [row] = await asUser(user, (tx) => tx.select().from(posts).where(eq(posts.id, id)));
   return row;
-}
-
-function isAbandoned({ status, updatedAt }: Row): boolean {
-  return (
-    (status === "queued" || status === "running") &&
-    Date.now() - updatedAt.getTime() > ABANDONED_AFTER_MS
-  );
 }
 
 async function toPost(user: UserId, row: Row): Promise<Post> {

@@ -4,7 +4,6 @@ import type { UserId } from "../auth/user-id";
 import { appendEvents, type NewEvent } from "./append-events";
 import { publishEvents } from "./event-feed";
 import type { EventData, EventType } from "./schema";
-import { storableText } from "./storable-text";
 
 /** Deltas are gathered this long, in milliseconds: every write is a transaction. */
 const GATHER_MS = 50;
@@ -51,7 +50,7 @@ export function openEventWriter(
   }
   return {
     emit: (type, data) => {
-      queue.push({ type, data: toStorable(data) } as NewEvent);
+      queue.push({ type, data } as NewEvent);
       draining ??= drainOnce();
     },
     flush: async () => {
@@ -59,15 +58,6 @@ export function openEventWriter(
       if (failure) throw failure.error;
     },
   };
-}
-
-/** Pages and models send characters that the database refuses, and a cut may halve a pair. */
-function toStorable<Data>(data: Data): Data {
-  return JSON.parse(
-    JSON.stringify(data, (_key, value) =>
-      typeof value === "string" ? storableText(value) : value,
-    ),
-  );
 }
 
 /** Joins deltas of one section that follow one another. */

@@ -4,6 +4,8 @@ const AIM = 700;
 const MOST = 1_100;
 const SHORTEST = 40;
 const MOST_PASSAGES = 14;
+/** As much as fits, and no half of a surrogate pair. */
+const PIECE = new RegExp(`[\\s\\S]{1,${MOST}}(?![\\uDC00-\\uDFFF])`, "g");
 /** Zero-width, bidirectional and tag characters: invisible to a reader, not to a model. */
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
@@ -23,10 +25,8 @@ export function splitPassages(sourceId: string, text: string): Passage[] {
 function splitLong(paragraph: string): string[] {
   const tidy = paragraph.replace(/[ \t]+/g, " ").trim();
   if (tidy.length <= MOST) return tidy ? [tidy] : [];
-  const sentences = tidy.match(/[^.!?]+(?:[.!?]+(?=\s|$)|$)|[.!?]+/g) ?? [tidy];
-  return sentences.flatMap(
-    (sentence) => sentence.match(new RegExp(`[\\s\\S]{1,${MOST}}`, "g")) ?? [],
-  );
+  const sentences = tidy.split(/(?<=[.!?])\s+|(?<=[。！？])/);
+  return sentences.flatMap((sentence) => sentence.match(PIECE) ?? []);
 }
 
 function joinShort(pieces: string[]): string[] {

@@ -79,16 +79,14 @@ export async function searchExa(
     ...(includeDomains?.length ? { includeDomains } : {}),
     ...(excludeDomains?.length ? { excludeDomains } : {}),
   } as const;
-  const client = new GuardedExa(search.secret, search);
-  const answer = await send(search, () => client.search(query, options));
+  const answer = await send(search.secret, search, (client) => client.search(query, options));
   return { results: answer.results, costUsd: answer.costDollars?.total };
 }
 
 /** Asks whether a key is good with the smallest search: Exa has no free probe. */
 export async function checkExaKey(secret: Secret, context: CallContext): Promise<CheckResult> {
   try {
-    const client = new GuardedExa(secret, context);
-    await send(context, () =>
+    await send(secret, context, (client) =>
       client.search("hello", { type: "fast", numResults: 1, contents: false }),
     );
     return { status: "valid" };
@@ -105,10 +103,12 @@ const STATUS_OF_CODE: Partial<Record<string, CheckResult["status"]>> = {
   no_credits: "valid",
 };
 
-async function send({ signal }: CallContext, call: () => Promise<unknown>) {
+/** Makes a client for one call; what that throws may name the key, and is replaced as well. */
+async function send(secret: Secret, context: CallContext, call: (client: Exa) => Promise<unknown>) {
+  const { signal } = context;
   signal.throwIfAborted();
   try {
-    return searchAnswer.parse(await call());
+    return searchAnswer.parse(await call(new GuardedExa(secret, context)));
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw error;
     const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;

@@ -1,4 +1,7 @@
-/** A signal that also fires after a silence; `restart` on every sign of life, `stop` at the end. */
+/**
+ * A signal that also fires after a silence: `restart` on every sign of life. `stop` fires it too, so
+ * that a reader who leaves early leaves no connection open.
+ */
 export type IdleTimer = { signal: AbortSignal; restart: () => void; stop: () => void };
 
 /**
@@ -12,6 +15,9 @@ export function startIdleTimer(outer: AbortSignal, silenceMs: number): IdleTimer
   return {
     signal: AbortSignal.any([outer, silence.signal]),
     restart: () => timer.refresh(),
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(timer);
+      silence.abort();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import "server-only";
 import { PROVIDERS } from "./registry";
 import { PROVIDER_IDS, type ProviderCard } from "./schema";
 

@@ -1,3 +1,4 @@
+import "server-only";
 import { GoogleGenerativeAIAbortError, GoogleGenerativeAIFetchError } from "@google/generative-ai";
 import { z } from "zod";
 import { AppError, type ErrorCode } from "../errors";

@@ -1,3 +1,4 @@
+import "server-only";
 import { copilotkit } from "./copilotkit";
 import { exa } from "./exa";
 import { gemini } from "./gemini";

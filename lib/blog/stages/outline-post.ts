@@ -1,6 +1,6 @@
 import "server-only";
-import { SchemaType } from "@google/generative-ai";
 import { z } from "zod";
+import type { ReplySchema } from "../../providers/reply-schema";
 import { askGemini } from "../call-gemini";
 import { describeRequest } from "../describe-request";
 import type { Library, Plan, Run } from "../run";
@@ -44,26 +44,20 @@ export async function outlinePost(run: Run, plan: Plan, library: Library): Promi
   return outline;
 }
 
-function replySchema(plan: Plan, library: Library) {
+function replySchema(plan: Plan, library: Library): ReplySchema {
   const ids = library.sources.map(({ id }) => id);
-  const sourceIds = {
-    type: SchemaType.ARRAY as const,
-    items: { type: SchemaType.STRING as const, format: "enum" as const, enum: ids },
-  };
-  const heading = { type: SchemaType.STRING as const };
-  const section = {
-    type: SchemaType.OBJECT as const,
-    properties: { heading, sourceIds },
+  const section: ReplySchema = {
+    type: "object",
+    properties: {
+      heading: { type: "string" },
+      sourceIds: { type: "array", items: { type: "string", enum: ids } },
+    },
     required: ["heading", "sourceIds"],
   };
   const count = plan.headings.length;
-  const sections = {
-    type: SchemaType.ARRAY as const,
-    items: section,
-    minItems: Math.min(count, 5),
-    maxItems: count,
-  };
-  return { type: SchemaType.OBJECT as const, properties: { sections }, required: ["sections"] };
+  const limits = { minItems: Math.min(count, 5), maxItems: count };
+  const sections: ReplySchema = { type: "array", items: section, ...limits };
+  return { type: "object", properties: { sections }, required: ["sections"] };
 }
 
 type Drafted = z.infer<typeof outlineSchema>["sections"][number];

@@ -1,6 +1,6 @@
 import "server-only";
-import { SchemaType } from "@google/generative-ai";
 import { z } from "zod";
+import type { ReplySchema } from "../../providers/reply-schema";
 import { askGemini } from "../call-gemini";
 import { describeRequest } from "../describe-request";
 import type { Plan, Run } from "../run";
@@ -18,33 +18,24 @@ const planSchema = z.object({
   headings: z.array(line).min(1).max(12),
 });
 
-const text = { type: SchemaType.STRING } as const;
-const replySchema = {
-  type: SchemaType.OBJECT,
+const text = { type: "string" } as const;
+const replySchema: ReplySchema = {
+  type: "object",
   properties: {
     title: text,
     angle: text,
     audience: text,
     language: text,
-    queries: { type: SchemaType.ARRAY, items: text, minItems: 3, maxItems: 6 },
-    headings: { type: SchemaType.ARRAY, items: text, minItems: 5, maxItems: 8 },
+    queries: { type: "array", items: text, minItems: 3, maxItems: 6 },
+    headings: { type: "array", items: text, minItems: 5, maxItems: 8 },
   },
   required: ["title", "angle", "audience", "language", "queries", "headings"],
-} as const;
+};
 
 /** Plan: one structured call gives the title, the angle, 3 to 6 queries and 5 to 8 headings. */
 export async function planPost(run: Run): Promise<Plan> {
   const prompt = ["Plan a blog post.", ...describeRequest(run.request)].join("\n");
   const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
-  const plan = await askGemini(run, { ...call, json: toResponseSchema() }, planSchema);
+  const plan = await askGemini(run, { ...call, json: replySchema }, planSchema);
   return run.request.outline ? { ...plan, headings: run.request.outline } : plan;
-}
-
-/** The SDK wants arrays it may write to. */
-function toResponseSchema() {
-  return {
-    ...replySchema,
-    properties: { ...replySchema.properties },
-    required: [...replySchema.required],
-  };
 }

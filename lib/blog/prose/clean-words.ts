@@ -1,15 +1,22 @@
 import type { Token } from "./open-scanner";
 
-const ID = /S\d+\.p\d+/g;
 /** An address ends before what closes a quotation, a bracket, a table cell or a sentence. */
-const ADDRESS =
-  /(?:(?:https?|ftp|file):\/\/|(?<![A-Za-z0-9])www\.)(?:[^\s()[\]"'`<>|]*[^\s()[\]"'`<>|.,;:!?])?/gi;
+const ADDRESS = /(?:(?:https?|ftp|file):\/\/|www\.)(?:[^\s()[\]"'`<>|]*[^\s()[\]"'`<>|.,;:!?])?/gi;
+const ID = /S\d+\.p\d+/g;
 const WORD = /[!-~]+/y;
 
 /** Removes raw addresses and the ids of unknown passages, until none is left. */
 export function cleanWords(text: string, known: ReadonlySet<string>): string {
-  const clean = text.replace(ADDRESS, "").replace(ID, (id) => (known.has(id) ? id : ""));
+  const clean = text
+    .replace(ADDRESS, cut)
+    .replace(ID, (id, at: number, whole: string) => (known.has(id) ? id : cut(id, at, whole)));
   return clean === text ? text : cleanWords(clean, known);
+}
+
+/** Nothing, or a space where its neighbours would become a link, a definition or code. */
+function cut(removed: string, at: number, whole: string): string {
+  const neighbours = whole.charAt(at - 1) + whole.charAt(at + removed.length);
+  return /^(\][(:]|[`\\]`)$/.test(neighbours) ? " " : "";
 }
 
 /** Reads one word, or one character between words: an address never reaches over either. */

@@ -2,6 +2,7 @@ import { cleanCode } from "./clean-code";
 import type { Token } from "./open-scanner";
 
 const OPENING = /^[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})/;
+const CLOSING = /^ {0,3}(`{3,}|~{3,})[ \t]*$/;
 type Fence = { run: string; indent: number; ids: string[] };
 
 /** How fenced code is read, line by line. */
@@ -40,27 +41,25 @@ export function openFenceReader(
       const run = OPENING.exec(line.text)?.[1];
       if (run === undefined) return undefined;
       const code = line.text.trimStart();
-      fence = { run, indent: line.text.length - code.length, ids: [] };
-      return { length: line.text.length, out: cleanCode(code, known).text.replace(/</g, "") };
+      const { text: out, ids } = cleanCode(code, known);
+      fence = { run, indent: line.text.length - code.length, ids };
+      return { length: line.text.length, out };
     },
     line: (text, at, ended) => {
       if (text[at] === "\n") return { length: 1, out: "\n" };
       const line = readLine(text, at);
       if (!fence || (!line.whole && !ended)) return null;
       const own = line.text.replace(new RegExp(`^[ \\t]{0,${fence.indent}}`), "");
-      const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(own)?.[1];
-      if (closing?.startsWith(fence.run)) return { length: line.text.length, out: finish(fence) };
+      if (CLOSING.exec(own)?.[1]?.startsWith(fence.run))
+        return { length: line.text.length, out: finish(fence) };
       const { text: out, ids } = cleanCode(own, known);
+      // What was taken out must not leave a line that closes the fence.
       fence.ids.push(...ids);
-      return { length: line.text.length, out: closesAnyway(out, fence) ? ` ${out}` : out };
+      const closes = CLOSING.exec(out)?.[1]?.startsWith(fence.run);
+      return { length: line.text.length, out: closes ? `    ${out}` : out };
     },
     close: () => (fence ? `\n${finish(fence)}` : ""),
   };
-}
-
-/** What was taken out of a line must not leave one that closes the fence. */
-function closesAnyway(line: string, { run }: Fence): boolean {
-  return line.trimStart().startsWith(run) && line.trimEnd().endsWith(run.charAt(0));
 }
 
 function readLine(text: string, at: number): { text: string; whole: boolean } {

@@ -1,0 +1,9 @@
+/** The form that a structured reply must have. `minItems` and `maxItems` count elements. */
+export type ReplySchema =
+  | { type: "string"; enum?: readonly string[] }
+  | { type: "array"; items: ReplySchema; minItems?: number; maxItems?: number }
+  | {
+      type: "object";
+      properties: Readonly<Record<string, ReplySchema>>;
+      required: readonly string[];
+    };
