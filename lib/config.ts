@@ -1,3 +1,4 @@
+import "server-only";
 import { currentEnv, type Environment, readVar } from "./env";
 import {
   type ConfigProblem,

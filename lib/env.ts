@@ -2,6 +2,7 @@
  * The only reader of `process.env`. Every value is read when asked for, never frozen at import, so one
  * build serves every mode and tests may pass an environment of their own.
  */
+import "server-only";
 import nextEnv from "@next/env";
 
 /** Environment variables by name; an empty variable counts as unset. */

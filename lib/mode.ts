@@ -1,3 +1,4 @@
+import "server-only";
 import { type Environment, PROVIDER_KEY_NAMES, readVar } from "./env";
 
 const PLATFORMS = ["vercel", "render", "self-hosted"] as const;

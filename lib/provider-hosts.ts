@@ -1,3 +1,4 @@
+import "server-only";
 import { type Environment, readVar } from "./env";
 import type { ConfigProblem } from "./mode";
 import { getProvider } from "./providers/registry";

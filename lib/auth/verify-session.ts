@@ -1,3 +1,4 @@
+import "server-only";
 import { clerkMiddleware } from "@clerk/nextjs/server";
 import type { NextFetchEvent, NextRequest } from "next/server";
 import { currentEnv, readVar } from "../env";
