@@ -14,6 +14,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   const result = readConfig();
   if (request.nextUrl.pathname === "/api/health") return NextResponse.next();
   if (!result.ok) return refuse("config_invalid");
+  if (!isDecodable(request.nextUrl.pathname)) return refuse("not_found");
   if (result.config.mode === "development") return serveDevelopment(request);
   const authorization = request.headers.get("authorization");
   if (authorization !== null && !isSessionToken(authorization)) return refuse("unauthenticated");
@@ -24,6 +25,15 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
 export const config = {
   matcher: ["/((?!_next/static|_next/image|[^/]+\\.(?:svg|png|ico|webmanifest)$).*)"],
 };
+
+/** The framework answers 500 to a path with a broken percent escape. */
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
+}
 
 function serveDevelopment(request: NextRequest): Response {
   if (!LOOPBACK_HOST.test(request.headers.get("host") ?? "")) return refuse("host_refused");

@@ -7,15 +7,19 @@ import { createTester, type Tester } from "./tester";
 /** A production server of one suite's own, on a database of its own. */
 export type Production = App & {
   database: TestDatabase;
+  sandboxUrl: string;
   /** Its variables, for a second server beside it or a restart. */
-  env: Record<string, string>;
+  env: Variables;
   /** A new tester of this server, without keys yet. */
   tester: (scenario?: string) => Tester;
 };
 
+type Variables = Record<string, string>;
+type Overrides = (database: TestDatabase, origin: string) => Variables | Promise<Variables>;
+
 /** Starts the build in production mode. `overrides` replaces variables, once the database is known. */
 export async function startProduction(
-  overrides: (database: TestDatabase, origin: string) => Record<string, string> = () => ({}),
+  overrides: Overrides = () => ({}),
   options: { sandboxUrl?: string; imports?: string[] } = {},
 ): Promise<Production> {
   const database = await createDatabase();
@@ -24,14 +28,21 @@ export async function startProduction(
   const { sandboxUrl = inject("servers").sandboxUrl, imports = [] } = options;
   const env = {
     ...productionEnv(database.url, sandboxUrl, origin),
-    ...overrides(database, origin),
+    ...(await overrides(database, origin)),
   };
   const app = await startApp(env, { port, imports });
   const stop = async () => {
     await app.stop();
     await database.drop();
   };
-  return { ...app, database, env, stop, tester: (scenario) => createTester(origin, scenario) };
+  return {
+    ...app,
+    database,
+    sandboxUrl,
+    env,
+    stop,
+    tester: (scenario) => createTester(origin, scenario),
+  };
 }
 
 /** Saves both keys of a tester; throws with the answer when that fails. */

@@ -6,13 +6,17 @@ export type Tester = {
   userId: string;
   keys: { gemini: string; exa: string };
   /** Calls the API as this tester with a Bearer token. */
-  call: (
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ) => Promise<Response>;
+  call: Call;
+  /** The same at another server on the same database. */
+  callAt: (url: string) => Call;
 };
+type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+  signal?: AbortSignal,
+) => Promise<Response>;
 
 /**
  * A tester of a production server.
@@ -22,13 +26,13 @@ export type Tester = {
 export function createTester(origin: string, scenario = "ok"): Tester {
   const userId = `user_${randomUUID().replaceAll("-", "")}`;
   const keys = { gemini: `${scenario}-g-${randomUUID()}`, exa: `ok-e-${randomUUID()}` };
-  return {
-    userId,
-    keys,
-    call: async (method, path, body, headers = {}) => {
+  const callAt =
+    (url: string): Call =>
+    async (method, path, body, headers = {}, signal) => {
       const token = await mintSessionToken({ userId, azp: origin, expiresInSeconds: 600 });
-      return fetch(`${origin}${path}`, {
+      return fetch(`${url}${path}`, {
         method,
+        ...(signal ? { signal } : {}),
         headers: {
           authorization: `Bearer ${token}`,
           "content-type": "application/json",
@@ -38,6 +42,6 @@ export function createTester(origin: string, scenario = "ok"): Tester {
           ? {}
           : { body: typeof body === "string" ? body : JSON.stringify(body) }),
       });
-    },
-  };
+    };
+  return { userId, keys, call: callAt(origin), callAt };
 }

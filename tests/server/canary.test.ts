@@ -1,0 +1,174 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { dumpDatabase } from "../world/dump-database";
+import { findLeaks, listForms } from "../world/find-leaks";
+import { readSandboxLog } from "../world/sandbox-log";
+import { type Production, startProduction } from "../world/start-production";
+import type { Tester } from "../world/tester";
+
+const KEYS = "/api/onboarding/api-keys";
+const BODY = { topic: "Caching in Next.js", wordCount: 300 };
+const canaries: string[] = [];
+const answers: string[] = [];
+
+let server: Production;
+let logFile: string;
+let logStart: number;
+
+beforeAll(async () => {
+  server = await startProduction();
+  const [row] = await server.database.sql<{ data_directory: string }[]>`SHOW data_directory`;
+  logFile = path.join(row?.data_directory ?? "", "server.log");
+  logStart = statSync(logFile).size;
+});
+
+afterAll(() => server.stop());
+
+/** A key that exists nowhere else; its beginning tells the sandbox what to do with it. */
+function createCanary(scenario: string): string {
+  const random = () => randomBytes(16).toString("hex");
+  const canary = scenario.startsWith("ck_")
+    ? `${scenario}${random()}${random()}`
+    : `${scenario}-${random()}+/=:.${random()}`;
+  canaries.push(canary);
+  return canary;
+}
+
+/** A tester whose every answer is kept, headers and body. */
+function createWatched(): Tester["call"] & { userId: string } {
+  const tester = server.tester();
+  const call: Tester["call"] = async (...request) => {
+    const answer = await tester.call(...request);
+    answers.push(JSON.stringify([...answer.headers]), await answer.clone().text());
+    return answer;
+  };
+  return Object.assign(call, { userId: tester.userId });
+}
+
+async function openPages(userId: string, postId: string): Promise<void> {
+  const cookie = cookieHeader(await sessionCookies(userId, server.url));
+  for (const page of ["/onboarding", "/onboarding/api-keys", "/posts", `/posts/${postId}`]) {
+    for (const accept of ["text/html", "text/x-component"]) {
+      const headers = { cookie, accept, ...(accept === "text/html" ? {} : { rsc: "1" }) };
+      const answer = await fetch(`${server.url}${page}`, { headers });
+      answers.push(JSON.stringify([...answer.headers]), await answer.text());
+    }
+  }
+}
+
+function readFolder(folder: string): string {
+  if (!existsSync(folder)) return "";
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((file) => readFileSync(path.join(file.parentPath, file.name), "latin1")).join();
+}
+
+test("the search itself finds a key in every form, in the middle of other bytes", () => {
+  const key = createCanary("ok");
+  const wholes = [0, 1, 2].flatMap((shift) => {
+    const bytes = Buffer.from(`${"x".repeat(shift)}${key} and more`);
+    return [bytes.toString("base64"), bytes.toString("base64url")];
+  });
+  const text = [...wholes, ...Object.values(listForms(key))].join("\n");
+  expect(findLeaks(text, key)).toEqual(Object.keys(listForms(key)));
+  expect(findLeaks(wholes.join("\n"), key)).toHaveLength(6);
+  expect(findLeaks(`••••••••••••${key.slice(-4)}`, key)).toEqual([]);
+});
+
+test("keys are saved, checked, rejected, timed out, used, failed, replaced and deleted", async () => {
+  const call = createWatched();
+  const first = { gemini: createCanary("ok"), exa: createCanary("ok") };
+  expect((await call("POST", `${KEYS}/check`, first)).status).toBe(200);
+  expect((await call("POST", KEYS, first)).status).toBe(200);
+  expect((await call("GET", KEYS)).status).toBe(200);
+  const used = await call("POST", "/api/blog/generate", BODY, { accept: "text/event-stream" });
+  expect(await used.text()).toContain('{"status":"ready"}');
+  const { posts } = await (await call("GET", "/api/blog/posts")).json();
+  await call("GET", `/api/blog/posts/${posts[0].id}`);
+  await openPages(call.userId, posts[0].id);
+
+  const dying = { gemini: createCanary("after:2+suspended"), exa: createCanary("ok") };
+  expect((await call("POST", KEYS, dying)).status).toBe(200);
+  const failed = await call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  expect(await failed.json()).toMatchObject({ status: "needs-key" });
+  const late = { gemini: createCanary("probe-timeout"), copilotkit: createCanary("ck_pub_") };
+  expect(await (await call("POST", KEYS, late)).json()).toMatchObject({
+    keys: expect.arrayContaining([expect.objectContaining({ status: "unknown" })]),
+  });
+  await openPages(call.userId, posts[0].id);
+  for (const provider of ["gemini", "exa", "copilotkit"])
+    expect((await call("DELETE", `${KEYS}/${provider}`)).status).toBe(204);
+});
+
+test("keys that providers reject, echo or send elsewhere are refused or fail", async () => {
+  const call = createWatched();
+  for (const scenario of ["bad", "suspended", "leaked", "expired"])
+    expect((await call("POST", KEYS, { gemini: createCanary(scenario) })).status).toBe(422);
+  expect((await call("POST", KEYS, { exa: createCanary("bad") })).status).toBe(422);
+
+  for (const [gemini, exa] of [
+    ["midstream", "ok"],
+    ["after:1+wrongtype", "ok"],
+    ["html502", "ok"],
+    ["ok", "redirect"],
+    ["ok", "after:1+html502"],
+    ["reject-later:1", "ok"],
+    ["ok", "after:1+bad"],
+  ] as const) {
+    const other = createWatched();
+    const keys = { gemini: createCanary(gemini), exa: createCanary(exa) };
+    expect((await other("POST", KEYS, keys)).status).toBe(200);
+    const answer = await other("POST", "/api/blog/generate", BODY, { prefer: "wait=100" });
+    expect((await answer.json()).status).toMatch(/^(failed|needs-key)$/);
+  }
+});
+
+test("keys in bodies that are refused, and in a save that the database refuses, are not repeated", async () => {
+  const call = createWatched();
+  const key = createCanary("ok");
+  const spaced = { gemini: `${key} ${key}`, exa: `${key}\n`, copilotkit: key };
+  expect((await call("POST", KEYS, `{"gemini":"${key}"`)).status).toBe(400);
+  expect((await call("POST", KEYS, spaced)).status).toBe(422);
+  expect((await call("POST", KEYS, { gemini: [key] })).status).toBe(422);
+  expect((await call("POST", KEYS, { copilotkit: key })).status).toBe(422);
+  expect((await call("POST", "/api/blog/generate", { topic: 1, gemini: key })).status).toBe(422);
+  const { sql } = server.database;
+  await sql`ALTER TABLE api_keys ADD CONSTRAINT nothing_goes CHECK (version < 0) NOT VALID`;
+  const refused = await call("POST", KEYS, { gemini: createCanary("ok"), exa: createCanary("ok") });
+  await sql`ALTER TABLE api_keys DROP CONSTRAINT nothing_goes`;
+  expect(refused.status).toBe(500);
+  expect(server.output()).toContain("nothing_goes");
+});
+
+test("no canary is anywhere afterwards: output, answers, bundle, files, database log, dump", async () => {
+  const databaseLog = readFileSync(logFile).subarray(logStart).toString("latin1");
+  const places = {
+    output: server.output(),
+    answers: answers.join("\n"),
+    bundle: readFolder(path.resolve(".next/static")),
+    "fetch cache": readFolder(path.resolve(".next/cache/fetch-cache")),
+    folder: readFolder(server.folder),
+    "database log": databaseLog,
+    dump: await dumpDatabase(server.database.sql),
+  };
+  // Each place is where a leak would show: it holds what is known to be written there.
+  const [row] = await server.database.sql<{ user: string }[]>`
+    SELECT user_id AS user FROM api_keys LIMIT 1`;
+  const user = row?.user ?? "nobody";
+  expect(places.output).toContain(`[PROD MODE] Using database for user ${user}`);
+  expect(places.bundle.length).toBeGreaterThan(100_000);
+  expect(places["database log"]).toMatch(new RegExp(`[Pp]arameters: .*${user}`));
+  expect(places.dump).toContain(user);
+  expect(places.answers).toContain("•".repeat(12));
+  expect((await readSandboxLog(server.sandboxUrl, canaries[1])).length).toBeGreaterThan(3);
+
+  expect(canaries.length).toBeGreaterThan(20);
+  for (const canary of canaries)
+    for (const [place, text] of Object.entries(places))
+      expect
+        .soft({ place, canary, forms: findLeaks(text, canary) })
+        .toEqual({ place, canary, forms: [] });
+});

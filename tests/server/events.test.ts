@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Post, PostEvent } from "@/lib/blog/schema";
+import { collectEvents, fold, readEvents } from "../world/read-events";
+import { type App, pickPort, startApp } from "../world/start-app";
+import { type Production, saveKeys, startProduction } from "../world/start-production";
+import type { Tester } from "../world/tester";
+
+const TOPIC = "Caching in Next.js";
+const FOLLOWERS = 20;
+const STREAM = { accept: "text/event-stream" };
+
+let server: Production;
+let second: App;
+
+beforeAll(async () => {
+  server = await startProduction();
+  second = await startApp(server.env, { port: await pickPort() });
+});
+
+afterAll(async () => {
+  await second.stop();
+  await server.stop();
+});
+
+async function createReadyTester(scenario = "ok"): Promise<Tester> {
+  const tester = server.tester(scenario);
+  await saveKeys(tester);
+  return tester;
+}
+
+async function start(tester: Tester, wordCount = 300): Promise<string> {
+  const answer = await tester.call("POST", "/api/blog/generate", { topic: TOPIC, wordCount });
+  const { id }: { id: string } = await answer.json();
+  expect(answer.status).toBe(202);
+  return id;
+}
+
+async function getPost(tester: Tester, id: string): Promise<Post> {
+  return (await tester.call("GET", `/api/blog/posts/${id}`)).json();
+}
+
+test("generate streams the run itself, and the stream is the stored post, event by event", async () => {
+  const tester = await createReadyTester();
+  const body = { topic: TOPIC, wordCount: 600 };
+  const headers = { ...STREAM, prefer: "wait=60" };
+  const answer = await tester.call("POST", "/api/blog/generate", body, headers);
+  expect(answer.headers.get("preference-applied")).toBeNull();
+  const location = answer.headers.get("location") ?? "";
+  const events = await collectEvents(answer);
+
+  expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
+  expect(events.at(-1)).toMatchObject({ type: "done", data: { status: "ready" } });
+  const stages = events.flatMap((event) => (event.type === "stage" ? [event.data] : []));
+  const order = ["preflight", "plan", "search", "outline", "sections"];
+  expect(stages).toEqual(
+    order.flatMap((stage) => [
+      { stage, state: "started" },
+      { stage, state: "done" },
+    ]),
+  );
+  const post: Post = await (await tester.call("GET", location)).json();
+  expect(post.document).toEqual(fold(TOPIC, events));
+  expect(post.lastEventId).toBe(events.length);
+  expect(post.document.sections.every(({ markdown }) => markdown.trim() !== "")).toBe(true);
+
+  for (const after of [0, 1, Math.floor(events.length / 2), events.length - 1]) {
+    const resume = { ...STREAM, "last-event-id": String(after) };
+    const rest = await tester.call("GET", `${location}/events`, undefined, resume);
+    expect(await collectEvents(rest)).toEqual(events.slice(after));
+    const query = await tester.callAt(second.url)("GET", `${location}/events?after=${after}`);
+    expect(await collectEvents(query)).toEqual(events.slice(after));
+  }
+});
+
+test("20 followers who are cut off again and again, on two servers, end with exactly the stored post", async () => {
+  const tester = await createReadyTester("slow:25");
+  const id = await start(tester, 900);
+  let disconnects = 0;
+
+  async function follow(url: string): Promise<PostEvent[]> {
+    const received: PostEvent[] = [];
+    while (received.at(-1)?.type !== "done") {
+      const patience = 10 + Math.floor(Math.random() * 60);
+      const headers = { ...STREAM, "last-event-id": String(received.at(-1)?.id ?? 0) };
+      const path = `/api/blog/posts/${id}/events`;
+      const line = new AbortController();
+      const answer = await tester.callAt(url)("GET", path, undefined, headers, line.signal);
+      let heard = 0;
+      for await (const event of readEvents(answer)) {
+        received.push(event);
+        heard += 1;
+        if (heard === patience) break;
+      }
+      line.abort();
+      if (received.at(-1)?.type !== "done") disconnects += 1;
+    }
+    return received;
+  }
+
+  const snapshots: Post[] = [];
+  const watch = (async () => {
+    do snapshots.push(await getPost(tester, id));
+    while (snapshots.at(-1)?.finishedAt === null && snapshots.length < 40);
+  })();
+  const urls = Array.from({ length: FOLLOWERS }, (_, index) => [server.url, second.url][index % 2]);
+  const all = await Promise.all(urls.map((url = server.url) => follow(url)));
+  await watch;
+
+  const post = await getPost(tester, id);
+  expect(post.status).toBe("ready");
+  const [first = []] = all;
+  for (const received of all) {
+    expect(received.map((event) => event.id)).toEqual(first.map((_, index) => index + 1));
+    expect(fold(TOPIC, received)).toEqual(post.document);
+  }
+  expect(disconnects).toBeGreaterThan(FOLLOWERS);
+  for (const { document, lastEventId } of snapshots)
+    expect(document).toEqual(fold(TOPIC, first.slice(0, lastEventId)));
+});
+
+test("Prefer: wait is clamped to 240 seconds, and a run that takes longer is answered with 202", async () => {
+  const quick = await createReadyTester();
+  const body = { topic: TOPIC, wordCount: 300 };
+  const headers = { prefer: "respond-async, wait=99999" };
+  const ready = await quick.call("POST", "/api/blog/generate", body, headers);
+  expect([ready.status, ready.headers.get("preference-applied")]).toEqual([200, "wait=240"]);
+
+  const slow = await createReadyTester("ttft:3000");
+  const late = await slow.call("POST", "/api/blog/generate", body, { prefer: "wait=1" });
+  const accepted = await late.json();
+  expect([late.status, late.headers.get("preference-applied")]).toEqual([202, "wait=1"]);
+  expect(accepted).toMatchObject({
+    id: expect.any(String),
+    status: "running",
+    eventsUrl: `/api/blog/posts/${accepted.id}/events`,
+  });
+  expect(late.headers.get("location")).toBe(`/api/blog/posts/${accepted.id}`);
+  await slow.call("POST", `/api/blog/posts/${accepted.id}/cancel`);
+});

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
+import { listRefusedRequests } from "../clerk/refused-requests";
+import { cookieHeader, mintSessionToken, sessionCookies } from "../clerk/test-instance";
+import { listUserRoutes } from "../world/api-routes";
+import { dumpDatabase } from "../world/dump-database";
+import { readProblem } from "../world/read-problem";
+import { type Production, saveKeys, startProduction } from "../world/start-production";
+import type { Tester } from "../world/tester";
+
+const TOPIC = "Unmistakable caching in Next.js";
+const FOREIGN = "https://evil.example";
+
+let clerk: FakeFrontendApi;
+let server: Production;
+let owner: Tester;
+let postId: string;
+
+beforeAll(async () => {
+  server = await startProduction(async (_database, applicationUrl) => {
+    clerk = await startFakeFrontendApi({ users: [], applicationUrl, browser: false });
+    return clerk.applicationEnv;
+  });
+  owner = server.tester();
+  await saveKeys(owner);
+  const body = { topic: TOPIC, wordCount: 300 };
+  const generated = await owner.call("POST", "/api/blog/generate", body, { prefer: "wait=60" });
+  postId = (await generated.json()).id;
+});
+
+afterAll(async () => {
+  await server.stop();
+  await clerk.close();
+});
+
+/** A request to the server as it is, without a session of its own. */
+function send(method: string, path: string, headers: Record<string, string> = {}) {
+  const body = method === "POST" ? JSON.stringify({ ...owner.keys, topic: TOPIC }) : undefined;
+  const type = { "content-type": "application/json" };
+  const init = { method, redirect: "manual", headers: { ...type, ...headers } } as const;
+  return fetch(`${server.url}${path}`, body ? { ...init, body } : init);
+}
+
+function openPage(path: string, headers: Record<string, string>) {
+  return send("GET", path, { accept: "text/html", "sec-fetch-dest": "document", ...headers });
+}
+
+async function expectNothingChanged(work: () => Promise<void>): Promise<void> {
+  const before = await dumpDatabase(server.database.sql);
+  await work();
+  expect(await dumpDatabase(server.database.sql)).toBe(before);
+}
+
+const listPages = () => ["/onboarding", "/onboarding/api-keys", "/posts", `/posts/${postId}`];
+
+test("nobody gets anything without a session: no route, no page", async () => {
+  await expectNothingChanged(async () => {
+    for (const { method, path } of listUserRoutes(postId)) {
+      const answer = await send(method, path);
+      expect.soft(answer.status, `${method} ${path}`).toBe(401);
+      expect.soft((await readProblem(answer)).code).toBe("unauthenticated");
+    }
+    for (const path of listPages()) {
+      const answer = await openPage(path, {});
+      expect.soft(answer.status, path).toBe(307);
+      expect.soft(await answer.text()).not.toContain(TOPIC);
+    }
+  });
+});
+
+test("every forged, expired, foreign or spoofed session is refused, and Clerk is asked about none", async () => {
+  const refused = await listRefusedRequests({ userId: owner.userId, azp: server.url });
+  expect(refused.length).toBeGreaterThan(25);
+  await expectNothingChanged(async () => {
+    for (const { name, headers } of refused) {
+      for (const { method, path } of listUserRoutes(postId)) {
+        const answer = await send(method, path, { ...headers, origin: server.url });
+        expect.soft(answer.status, `${name}: ${method} ${path}`).toBe(401);
+        await answer.body?.cancel();
+      }
+      for (const path of listPages()) {
+        const answer = await openPage(path, headers);
+        expect.soft([307, 401], `${name}: ${path}`).toContain(answer.status);
+        expect.soft(await answer.text(), `${name}: ${path}`).not.toContain(TOPIC);
+      }
+    }
+  });
+  expect(clerk.backendRequests).toEqual([]);
+});
+
+test("a session cookie opens pages and routes; a change needs the site's own origin", async () => {
+  const cookie = cookieHeader(await sessionCookies(owner.userId, server.url));
+  const list = await send("GET", "/api/blog/posts", { cookie });
+  expect(await list.json()).toMatchObject({ posts: [{ id: postId }] });
+  const page = await openPage(`/posts/${postId}`, { cookie });
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(TOPIC)]);
+
+  const foreign: Record<string, string>[] = [
+    { origin: FOREIGN },
+    { origin: "null" },
+    { origin: "http://localhost:1" },
+    { origin: `${server.url}.evil.example` },
+    { origin: FOREIGN, "sec-fetch-site": "same-origin" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+    { "sec-fetch-site": "none" },
+    {},
+  ];
+  const changes = listUserRoutes(postId).filter(({ method }) => method !== "GET");
+  await expectNothingChanged(async () => {
+    for (const headers of foreign) {
+      for (const { method, path } of changes) {
+        const answer = await send(method, path, { cookie, ...headers });
+        const code = (await readProblem(answer)).code;
+        expect.soft({ method, path, headers, code }).toMatchObject({ code: "origin_refused" });
+      }
+    }
+  });
+
+  const own = await send("DELETE", "/api/onboarding/api-keys/gemini", {
+    cookie,
+    origin: server.url,
+  });
+  expect(own.status).toBe(204);
+  const fetched = await send("DELETE", "/api/onboarding/api-keys/exa", {
+    cookie,
+    "sec-fetch-site": "same-origin",
+  });
+  expect(fetched.status).toBe(204);
+});
+
+test("a Bearer token needs no origin, and a bad one is not saved by a good cookie", async () => {
+  const tester = server.tester();
+  const token = await mintSessionToken({ userId: tester.userId, azp: server.url });
+  const bearer = { authorization: `Bearer ${token}` };
+  for (const headers of [bearer, { ...bearer, origin: FOREIGN }])
+    expect(
+      (await readProblem(await send("POST", `/api/blog/posts/${randomUUID()}/cancel`, headers)))
+        .code,
+    ).toBe("not_found");
+
+  const cookie = cookieHeader(await sessionCookies(owner.userId, server.url));
+  const forged = `${token.slice(0, token.lastIndexOf("."))}.${"A".repeat(342)}`;
+  await expectNothingChanged(async () => {
+    for (const authorization of [`Bearer ${forged}`, "Bearer x", "Basic eDp5", "Bearer "]) {
+      const headers = { cookie, authorization, origin: FOREIGN };
+      const answer = await send("POST", `/api/blog/posts/${postId}/cancel`, headers);
+      expect.soft(answer.status, authorization).toBe(401);
+    }
+  });
+  expect(clerk.backendRequests).toEqual([]);
+});

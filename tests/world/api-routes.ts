@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+/** Every route under app/api: its path and the methods it serves. A test compares it with the folder. */
+export const API_ROUTES = {
+  "/api/health": ["GET"],
+  "/api/onboarding/api-keys": ["GET", "POST"],
+  "/api/onboarding/api-keys/check": ["POST"],
+  "/api/onboarding/api-keys/[provider]": ["DELETE"],
+  "/api/onboarding/api-keys/copilotkit/public": ["GET"],
+  "/api/blog/generate": ["POST"],
+  "/api/blog/posts": ["GET"],
+  "/api/blog/posts/[id]": ["GET"],
+  "/api/blog/posts/[id]/cancel": ["POST"],
+  "/api/blog/posts/[id]/events": ["GET"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
+export function listUserRoutes(id: string): { method: string; path: string }[] {
+  return Object.entries(API_ROUTES)
+    .filter(([route]) => route !== "/api/health")
+    .flatMap(([route, methods]) =>
+      methods.map((method) => ({
+        method,
+        path: route.replace("[id]", id).replace("[provider]", "gemini"),
+      })),
+    );
+}
+
+/** The routes as the folder has them. */
+export function findRoutes(): string[] {
+  const files = readdirSync("app/api", { recursive: true, encoding: "utf8" });
+  const routes = files.filter((file) => path.basename(file) === "route.ts");
+  return routes.map((file) => path.posix.join("/api", path.dirname(file))).sort();
+}
