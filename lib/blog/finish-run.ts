@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { postEvents, posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
@@ -7,6 +7,7 @@ import type { NewEvent } from "./append-events";
 import { applyEvent, emptyDocument } from "./apply-event";
 import { publishEvents } from "./event-feed";
 import type { PostEvent, PostStatus, RunProblem } from "./schema";
+import { selectEvents } from "./select-events";
 
 /** How a run ended, and why if it did not end well. */
 export type Ending = {
@@ -43,12 +44,8 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
   }));
   const rows = last.map(({ id, type, data }) => ({ postId, seq: id, userId: user, type, data }));
   await tx.insert(postEvents).values(rows);
-  const all = await tx
-    .select({ id: postEvents.seq, type: postEvents.type, data: postEvents.data })
-    .from(postEvents)
-    .where(eq(postEvents.postId, postId))
-    .orderBy(asc(postEvents.seq));
-  const document = (all as PostEvent[]).reduce(applyEvent, emptyDocument(run.topic));
+  const all = await selectEvents(tx, postId);
+  const document = all.reduce(applyEvent, emptyDocument(run.topic));
   const now = new Date();
   await tx
     .update(posts)

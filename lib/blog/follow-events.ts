@@ -1,24 +1,16 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
-import { postEvents } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import { subscribe } from "./event-feed";
 import type { PostEvent } from "./schema";
+import { selectEvents } from "./select-events";
 
 /** How often the table is read when nothing was heard, in milliseconds: another instance may write. */
 const POLL_MS = 1_000;
 
 /** Reads the stored events of a post after an id, in order. */
 export async function readEvents(user: UserId, postId: string, after = 0): Promise<PostEvent[]> {
-  const rows = await asUser(user, (tx) =>
-    tx
-      .select({ id: postEvents.seq, type: postEvents.type, data: postEvents.data })
-      .from(postEvents)
-      .where(and(eq(postEvents.postId, postId), gt(postEvents.seq, after)))
-      .orderBy(asc(postEvents.seq)),
-  );
-  return rows as PostEvent[];
+  return asUser(user, (tx) => selectEvents(tx, postId, after));
 }
 
 /**

@@ -7,7 +7,7 @@ import { applyEvent, emptyDocument } from "./apply-event";
 import { finishRun } from "./finish-run";
 import { readEvents } from "./follow-events";
 import { isAbandoned } from "./is-abandoned";
-import type { Post, PostDocument, PostStatus } from "./schema";
+import { type Post, type PostDocument, postStatus } from "./schema";
 
 type Row = typeof posts.$inferSelect;
 
@@ -32,7 +32,7 @@ async function toPost(user: UserId, row: Row): Promise<Post> {
   return {
     id: row.id,
     topic: row.topic,
-    status: row.status as PostStatus,
+    status: postStatus.parse(row.status),
     document: stored ?? events.reduce(applyEvent, emptyDocument(row.topic)),
     lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),
     createdAt: row.createdAt.toISOString(),

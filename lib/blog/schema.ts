@@ -54,7 +54,8 @@ export const POST_STATUSES = [
   "ready",
   "published",
 ] as const;
-export type PostStatus = (typeof POST_STATUSES)[number];
+export const postStatus = z.enum(POST_STATUSES);
+export type PostStatus = z.infer<typeof postStatus>;
 
 export const STAGES = ["preflight", "plan", "search", "outline", "sections"] as const;
 export type StageId = (typeof STAGES)[number];
