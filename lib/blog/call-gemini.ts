@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { requireConfig } from "../config";
 import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
-import { streamGemini, type TokenUsage } from "../providers/gemini";
+import { streamGemini } from "../providers/gemini";
 import type { ReplySchema } from "../providers/reply-schema";
-import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import { priceTokens } from "../usage/prices";
 import { reportCost } from "./report-cost";
 import { retryCall } from "./retry-call";
@@ -20,8 +21,6 @@ export type Prompt = {
   json?: ReplySchema;
 };
 
-const CHARACTERS_PER_TOKEN = 4;
-
 /**
  * Streams one reply with the caller's own key, resolved for this call, and keeps its ledger row.
  *
@@ -33,21 +32,22 @@ export async function callGemini(
   onText: (text: string) => void,
 ): Promise<void> {
   const secret = await requireApiKey(run.user, "gemini");
-  const inputTokens = countTokens(prompt.system + prompt.prompt);
+  const promptTokens = countTokens(prompt.system + prompt.prompt);
   const ledgerId = await openLedgerRow(run.user, {
     postId: run.postId,
     provider: "gemini",
     keyVersion: secret.version,
     operation: prompt.operation,
     model: run.model,
-    estimateUsd: priceTokens(run.model, inputTokens, prompt.maxOutputTokens),
+    estimateUsd: priceTokens(run.model, promptTokens, prompt.maxOutputTokens),
     capUsd: run.request.capUsd,
   });
-  const meter = {
-    inputTokens,
+  const meter: CallMeter = {
+    model: run.model,
+    promptTokens,
     textLength: 0,
-    usage: undefined as TokenUsage | undefined,
-    finished: false,
+    usage: undefined,
+    failure: undefined,
   };
   try {
     const baseUrl = requireConfig().baseUrls.gemini;
@@ -57,9 +57,11 @@ export async function callGemini(
       meter.textLength += piece.text.length;
       if (piece.text) onText(piece.text);
     }
-    meter.finished = true;
+  } catch (error) {
+    meter.failure = error;
+    throw error;
   } finally {
-    await settleLedgerRow(run.user, ledgerId, toResult(run.model, meter));
+    await settleLedgerRow(run.user, ledgerId, measureCall(meter));
     await reportCost(run);
   }
 }
@@ -83,30 +85,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function countTokens(text: string): number {
-  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
-}
-
-type Meter = {
-  inputTokens: number;
-  textLength: number;
-  usage: TokenUsage | undefined;
-  finished: boolean;
-};
-
-/** Exact where the provider said so; estimated from the text where the call was cut off. */
-function toResult(model: string, { inputTokens, textLength, usage, finished }: Meter): CallResult {
-  if (finished && usage)
-    return {
-      status: "settled",
-      ...usage,
-      costUsd: priceTokens(model, usage.inputTokens, usage.outputTokens),
-    };
-  if (!usage && textLength === 0) return { status: "failed", costUsd: 0 };
-  const input = usage?.inputTokens ?? inputTokens;
-  const output = Math.max(usage?.outputTokens ?? 0, Math.ceil(textLength / CHARACTERS_PER_TOKEN));
-  const costUsd = priceTokens(model, input, output);
-  return { status: "estimated", inputTokens: input, outputTokens: output, costUsd };
 }

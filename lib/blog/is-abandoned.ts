@@ -1,8 +1,8 @@
-/** A run that said nothing for this long, in milliseconds, was interrupted: every call ends sooner. */
-const ABANDONED_AFTER_MS = 150_000;
+/** How long, in milliseconds, a run may say nothing: every call ends sooner, and a turn comes sooner. */
+const MOST_SILENCE_MS: Record<string, number> = { running: 150_000, queued: 900_000 };
 
-/** True for a run that calls itself running while nobody runs it any more, as after a kill. */
+/** True for a run that calls itself open while nobody runs it any more, as after a kill. */
 export function isAbandoned(run: { status: string; updatedAt: Date }): boolean {
-  const isOpen = run.status === "queued" || run.status === "running";
-  return isOpen && Date.now() - run.updatedAt.getTime() > ABANDONED_AFTER_MS;
+  const most = MOST_SILENCE_MS[run.status];
+  return most !== undefined && Date.now() - run.updatedAt.getTime() > most;
 }

@@ -16,6 +16,12 @@ const address = fc.constantFrom(
   "HTTPS://EVIL.example/x.",
   "www.evil.example/y",
   "ftp://evil.example/z",
+  "https&#58;//evil.example/x",
+  "https&colon;//evil.example",
+  "https\\://evil.example",
+  "https:/\\/evil.example/p",
+  "www&period;evil.example",
+  "h&#116;tps://evil.example/a",
 );
 const word = fc.constantFrom(
   "caching",

@@ -32,26 +32,29 @@ export function openEventWriter(
   let failure: { error: unknown } | undefined;
 
   async function drain(): Promise<void> {
-    while (queue.length > 0 && !failure) {
+    while (queue.length > 0) {
       if (queue.every(({ type }) => type === "section-delta")) await pause(GATHER_MS);
       const batch = joinDeltas(queue.splice(0));
       publishEvents(postId, await appendEvents(user, postId, batch));
     }
   }
-  async function drainOnce(): Promise<void> {
-    try {
-      await drain();
-    } catch (error) {
-      failure = { error };
-      onFailure(error);
-    } finally {
-      draining = undefined;
-    }
+  /** One drain at a time; what is queued while one ends starts the next. */
+  function start(): void {
+    if (draining || failure || queue.length === 0) return;
+    draining = drain()
+      .catch((error: unknown) => {
+        failure = { error };
+        onFailure(error);
+      })
+      .finally(() => {
+        draining = undefined;
+        start();
+      });
   }
   return {
     emit: (type, data) => {
       queue.push({ type, data } as NewEvent);
-      draining ??= drainOnce();
+      start();
     },
     flush: async () => {
       while (draining) await draining;

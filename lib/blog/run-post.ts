@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config";
 import { log } from "../logs/log";
 import { RunEndedError } from "./append-events";
+import { claimRun } from "./claim-run";
 import { endRun } from "./end-run";
 import { openEventWriter } from "./open-event-writer";
 import { runPipeline } from "./pipeline";
@@ -18,17 +19,18 @@ export async function runPost(user: UserId, postId: string, request: GenerateBod
   const startedAt = new Date();
   runningPosts.set(postId, controller);
   const writer = openEventWriter(user, postId, (error) => controller.abort(error));
-  const model = request.model ?? requireConfig().geminiModel;
   const { signal } = controller;
   let failure: unknown;
   try {
+    if (!(await claimRun(user, postId))) throw new RunEndedError();
+    const model = request.model ?? requireConfig().geminiModel;
     await runPipeline({ user, postId, request, model, signal, emit: writer.emit });
   } catch (error) {
     failure = error;
   }
   try {
     await writer.flush();
-    await endRun({ user, postId, startedAt, failure });
+    if (!(failure instanceof RunEndedError)) await endRun({ user, postId, startedAt, failure });
   } catch (error) {
     if (!(error instanceof RunEndedError)) log.error({ err: error, postId }, "A run was cut short");
   } finally {

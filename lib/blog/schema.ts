@@ -11,7 +11,12 @@ const domain = z
 /** A source of the user's own: text, or a page to be read through Exa. */
 const ownSource = z.union([
   z.strictObject({ title: text(200).optional(), text: text(20_000).min(1) }),
-  z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2_000) }),
+  z.strictObject({
+    url: z
+      .url({ protocol: /^https?$/ })
+      .overwrite(storableText)
+      .max(2_000),
+  }),
 ]);
 
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */

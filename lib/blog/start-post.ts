@@ -4,6 +4,7 @@ import type { UserId } from "../auth/user-id";
 import { type CreatedPost, createPost } from "./create-post";
 import { runPost } from "./run-post";
 import type { GenerateBody } from "./schema";
+import { takeTurn } from "./take-turn";
 
 /**
  * Makes a post and starts its run, once for each `Idempotency-Key`. The run goes on when the
@@ -15,6 +16,6 @@ export async function startPost(
   idempotencyKey: string | null,
 ): Promise<CreatedPost> {
   const post = await createPost(user, body, idempotencyKey);
-  if (post.created) after(runPost(user, post.id, body));
+  if (post.created) after(takeTurn(user, () => runPost(user, post.id, body)));
   return post;
 }

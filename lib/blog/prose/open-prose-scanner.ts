@@ -2,16 +2,22 @@ import { cleanWords } from "./clean-words";
 import { openFenceReader } from "./open-fence-reader";
 import { openScanner, type Scanner, type Token } from "./open-scanner";
 import type { ProseContext } from "./prose-context";
+import { scanAmpersand } from "./scan-ampersand";
 import { scanAngle } from "./scan-angle";
 import { scanBracket, scanExclamation } from "./scan-bracket";
 import { scanCodeSpan } from "./scan-code-span";
 
 /** Runs of text in which nothing begins. */
-const PLAIN = /[^`<[\]!\\\n:(#=]+/y;
+const PLAIN = /[^`<[\]!\\\n:(#=&]+/y;
 /** What may stand before a heading on its line: quotations and list markers. */
 const CONTAINERS = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*$/;
 /** A mark that stands behind a word, so that a colon after it defines no footnote. */
 const MARK_IN_LINE = /\p{L}.*\[\^S\d+\.p\d+\]$/u;
+
+/** How much of the present line is remembered, in characters. */
+const MOST_LINE = 400;
+/** The signs of a heading. */
+const HEADING_SIGN = /#+|=/y;
 
 /** A scanner of Markdown that counts the citations it had to drop. */
 export type ProseScanner = Scanner & { dropped: () => number };
@@ -47,7 +53,7 @@ export function openProseScanner(known: ReadonlySet<string>): ProseScanner {
     const token = read(text, at, ended);
     if (!token) return null;
     const out = keepApart(line, token.out);
-    line = (line + out).slice((line + out).lastIndexOf("\n") + 1);
+    line = keepTail(line + out);
     return { length: token.length, out };
   });
   return {
@@ -65,6 +71,7 @@ function scanMarkdown(context: ProseContext): Token {
   if (character === "[") return scanBracket(context);
   if (character === "!") return scanExclamation(context);
   if (character === "\\") return scanBackslash(text[at + 1], ended);
+  if (character === "&") return scanAmpersand(text, at, ended);
   if (character === "#" || character === "=") return scanHeading(context);
   PLAIN.lastIndex = at;
   const out = PLAIN.exec(text)?.[0] ?? character;
@@ -73,7 +80,8 @@ function scanMarkdown(context: ProseContext): Token {
 
 /** Sections stand below the headings of the post: `#` and `##` become `###`, `===` underlines none. */
 function scanHeading({ text, at, ended, line, prose }: ProseContext): Token {
-  const [run = "#"] = /^(#+|=)/.exec(text.slice(at)) ?? [];
+  HEADING_SIGN.lastIndex = at;
+  const [run = "#"] = HEADING_SIGN.exec(text) ?? [];
   const next = text[at + run.length];
   if (next === undefined && !ended) return null;
   const asWritten = { length: run.length, out: run };
@@ -82,10 +90,17 @@ function scanHeading({ text, at, ended, line, prose }: ProseContext): Token {
   return next === undefined || /\s/.test(next) ? { length: run.length, out: "###" } : asWritten;
 }
 
-/** An escaped backtick opens no code, and an escaped backslash escapes nothing. */
+/** An escaped backtick opens no code, an escaped backslash escapes nothing, and no sign of an address is hidden. */
 function scanBackslash(next: string | undefined, ended: boolean): Token {
   if (next === undefined) return ended ? { length: 1, out: "\\" } : null;
+  if (/[:/.@&]/.test(next)) return { length: 1, out: "" };
   return next === "`" || next === "\\" ? { length: 2, out: `\\${next}` } : { length: 1, out: "\\" };
+}
+
+/** The present line; of a long one only its end, behind a word, so that it is not taken for a short one. */
+function keepTail(written: string): string {
+  const line = written.slice(written.lastIndexOf("\n") + 1);
+  return line.length > MOST_LINE ? `x${line.slice(-MOST_LINE)}` : line;
 }
 
 /** What was taken out between two pieces must not join them to a link, a definition or code. */

@@ -2,12 +2,15 @@ import { cleanCode } from "./clean-code";
 import type { Token } from "./open-scanner";
 import type { ProseContext } from "./prose-context";
 
+const BACKTICKS = /`+/y;
+
 /**
  * Reads what begins with a backtick: a code span that ends on its line, kept as it was written with
  * its citations behind it; or backticks that open nothing, escaped so that nobody else pairs them.
  */
 export function scanCodeSpan({ text, at, ended, line, prose }: ProseContext): Token {
-  const run = /^`+/.exec(text.slice(at))?.[0] ?? "`";
+  BACKTICKS.lastIndex = at;
+  const run = BACKTICKS.exec(text)?.[0] ?? "`";
   const from = at + run.length;
   const lineEnd = text.indexOf("\n", from);
   const rest = text.slice(from, lineEnd === -1 ? undefined : lineEnd);

@@ -7,11 +7,11 @@ type TreeNode = {
   children?: TreeNode[];
 };
 
-/** Marks with the space before them and the stop behind them: set as "claim.¹" whatever the model wrote. */
-const MARKS_IN_TEXT = /\s*((?:\[\^S\d+\.p\d+\]\s*)+)([.,;:!?]?)/g;
-/** A word and the marks that follow it: no line may begin with a mark. */
-const MARKED_WORD = /([^\s[]*(?:\[\^S\d+\.p\d+\])+)/;
+/** Marks that follow one another, with the white space between them. */
+const MARKS = /((?:\[\^S\d+\.p\d+\]\s{0,9})+)/;
 const MARK = /\[\^(S\d+\.p\d+)\]/;
+/** The end of a word, kept with its marks on one line; longer words may break. */
+const LAST_WORD = /[^\s]{1,40}$/;
 const VERBATIM = new Set(["code", "pre"]);
 
 /** A rehype plugin: every `[^S1.p2]` in text becomes `<sup passage="S1.p2">`, but not inside code. */
@@ -21,37 +21,43 @@ export function markCitations() {
 
 function markChildren(node: TreeNode): void {
   node.children = node.children?.flatMap((child) =>
-    child.type === "text" ? splitText(placeMarks(child.value ?? "")) : [child],
+    child.type === "text" ? splitText(child.value ?? "") : [child],
   );
   for (const child of node.children ?? [])
     if (!VERBATIM.has(child.tagName ?? "")) markChildren(child);
 }
 
-function placeMarks(text: string): string {
-  return text.replace(MARKS_IN_TEXT, (_, marks: string, stop: string) => {
-    const space = stop === "" && /\s$/.test(marks) ? " " : "";
-    return stop + marks.replace(/\s+/g, "") + space;
-  });
-}
-
+/** Text with its marks set as "claim.¹", whatever the model wrote: no line begins with a mark. */
 function splitText(text: string): TreeNode[] {
-  const pieces = text.split(MARKED_WORD).filter((piece) => piece !== "");
-  return pieces.map((piece) => (MARK.test(piece) ? toMarkedWord(piece) : toText(piece)));
+  const pieces = text.split(MARKS);
+  return pieces.flatMap((piece, index) => {
+    if (index % 2 === 1) return [];
+    const before = index === 0 ? piece : piece.replace(/^[.,;:!?]/, "");
+    const marks = pieces[index + 1];
+    if (marks === undefined) return toText(spaceBetween(pieces[index - 1], before) + before);
+    const stop = /^[.,;:!?]/.exec(pieces[index + 2] ?? "")?.[0] ?? "";
+    return setMarks(spaceBetween(pieces[index - 1], before) + before.trimEnd() + stop, marks);
+  });
 }
 
-/** `word[^S1.p1][^S2.p1]`: the odd pieces of the split are the passages. */
-function toMarkedWord(piece: string): TreeNode {
-  const children = piece.split(MARK).flatMap((part, index) => {
-    if (index % 2 === 1) return [element("sup", { passage: part }, [])];
-    return part === "" ? [] : [toText(part)];
-  });
-  return element("span", { style: "white-space: nowrap" }, children);
+/** The white space that stood behind marks, unless the text goes on with its own. */
+function spaceBetween(marks: string | undefined, text: string): string {
+  return marks !== undefined && /\s$/.test(marks) && !/^\s/.test(text) && text !== "" ? " " : "";
+}
+
+/** The text before marks, its last word held together with them. */
+function setMarks(text: string, marks: string): TreeNode[] {
+  const word = LAST_WORD.exec(text.slice(-41))?.[0] ?? "";
+  const ids = marks.split(MARK).filter((_, index) => index % 2 === 1);
+  const sups = ids.map((passage) => element("sup", { passage }, []));
+  const held = element("span", { style: "white-space: nowrap" }, [...toText(word), ...sups]);
+  return [...toText(text.slice(0, text.length - word.length)), held];
 }
 
 function element(tagName: string, properties: TreeNode["properties"], children: TreeNode[]) {
   return { type: "element", tagName, properties, children };
 }
 
-function toText(value: string): TreeNode {
-  return { type: "text", value };
+function toText(value: string): TreeNode[] {
+  return value === "" ? [] : [{ type: "text", value }];
 }

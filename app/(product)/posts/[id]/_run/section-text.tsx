@@ -9,15 +9,11 @@ import { markCitations } from "./mark-citations";
 
 const Citations = createContext<readonly NumberedCitation[]>([]);
 
-/** Headings inside a section stay below the section's own; tables may scroll; marks open their quote. */
+/** Headings stay below the section's own; a section points at nothing but its sources, through its marks. */
 const COMPONENTS: Components = {
   h1: "h3",
   h2: "h3",
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noreferrer nofollow">
-      {children}
-    </a>
-  ),
+  a: "span",
   img: () => null,
   sup: ({ node }) => <Mark passageId={String(node?.properties.passage ?? "")} />,
 };
