@@ -5,10 +5,10 @@ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 --> statement-breakpoint
--- Postgres 16 and newer: a role that is no superuser may take only roles that were granted to it.
+-- Whoever makes a role on Postgres 16 and newer may administer it, but may not take it until it is granted.
 DO $$
 BEGIN
-  IF NOT pg_has_role(current_user, 'alwrity_app', 'MEMBER') THEN
-    EXECUTE format('GRANT alwrity_app TO %I', current_user);
-  END IF;
+  EXECUTE format('GRANT alwrity_app TO %I', current_user);
+EXCEPTION WHEN insufficient_privilege THEN
+  IF NOT pg_has_role(current_user, 'alwrity_app', 'MEMBER') THEN RAISE; END IF;
 END $$;

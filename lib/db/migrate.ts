@@ -29,6 +29,6 @@ export async function migrate(url: string, appUrl: string = url): Promise<void> 
 
 async function admitRole(sql: postgres.Sql, role: string): Promise<void> {
   const [found] = await sql`
-    SELECT pg_has_role(${role}, 'alwrity_app', 'MEMBER') AS member FROM pg_roles WHERE rolname = ${role}`;
-  if (found && !found.member) await sql`GRANT alwrity_app TO ${sql(role)}`;
+    SELECT rolname = current_user AS self FROM pg_roles WHERE rolname = ${role}`;
+  if (found && !found.self) await sql`GRANT alwrity_app TO ${sql(role)}`;
 }

@@ -1,13 +1,11 @@
 import "server-only";
-import { DrizzleQueryError } from "drizzle-orm";
-import postgres from "postgres";
 import { AppError } from "../errors";
 
 /** A statement that failed. It carries the SQLSTATE and names, never parameter values. */
 export class DatabaseError extends Error {
   readonly sqlState: string;
   readonly constraint: string | undefined;
-  constructor(sqlState: string, constraint: string | undefined) {
+  constructor(sqlState: string, constraint?: string) {
     super(`Database error ${sqlState}${constraint ? ` on ${constraint}` : ""}`);
     this.name = "DatabaseError";
     this.sqlState = sqlState;
@@ -32,21 +30,21 @@ export async function wrapDatabaseError<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function translate(error: unknown): unknown {
-  const driverError = findDriverError(error);
-  if (!driverError) return error;
-  if (AWAY.test(driverError.code)) return new AppError("vault_unavailable");
-  return new DatabaseError(driverError.code, driverError.constraint);
+  if (error instanceof AggregateError) return translate(error.errors[0]);
+  if (!(error instanceof Error)) return error;
+  if (isQueryError(error))
+    return error.cause ? translate(error.cause) : new DatabaseError("unknown");
+  const { code, constraint } = readFacts(error);
+  if (AWAY.test(code)) return new AppError("vault_unavailable");
+  return error.name === "PostgresError" ? new DatabaseError(code, constraint) : error;
 }
 
-type DriverError = { code: string; constraint: string | undefined };
+/** By shape, not by class: every bundle has classes of its own, and the pool is shared between them. */
+function isQueryError(error: Error): boolean {
+  return "query" in error && "params" in error;
+}
 
-/** The driver's or the socket's error, wherever drizzle put it; undefined for errors of our own. */
-function findDriverError(error: unknown): DriverError | undefined {
-  if (error instanceof AggregateError) return findDriverError(error.errors[0]);
-  if (error instanceof DrizzleQueryError) return findDriverError(error.cause);
-  if (error instanceof postgres.PostgresError)
-    return { code: error.code, constraint: error.constraint_name };
-  if (!(error instanceof Error) || !("code" in error) || !AWAY.test(String(error.code)))
-    return undefined;
-  return { code: String(error.code), constraint: undefined };
+function readFacts(error: Error): { code: string; constraint: string | undefined } {
+  const constraint = "constraint_name" in error ? String(error.constraint_name) : undefined;
+  return { code: "code" in error ? String(error.code) : "", constraint };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
@@ -66,6 +66,7 @@ function moveOut(native: string, home: string, owner: Owner): Cluster {
   const name = createHash("sha256").update(home).digest("hex").slice(0, 16);
   const outside = path.join("/var/tmp", `alwrity-${name}`);
   mkdirSync(outside, { recursive: true, mode: 0o755 });
+  requireOwnFolder(outside);
   cpSync(native, path.join(outside, "native"), {
     recursive: true,
     verbatimSymlinks: true,
@@ -76,4 +77,11 @@ function moveOut(native: string, home: string, owner: Owner): Cluster {
     data: path.join(outside, "postgres"),
     owner,
   };
+}
+
+/** Others may write to `/var/tmp`: a folder that somebody made before us is not used. */
+function requireOwnFolder(folder: string): void {
+  const { uid, mode } = lstatSync(folder);
+  const isOurs = lstatSync(folder).isDirectory() && uid === 0 && (mode & 0o022) === 0;
+  if (!isOurs) throw new Error(`${folder} was made by somebody else. Remove it and start again.`);
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  chownSync,
   existsSync,
+  lchownSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -150,7 +150,7 @@ function findFreePort(): Promise<number> {
 }
 
 function giveTo({ owner }: Cluster, file: string): void {
-  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(file, owner.uid, owner.gid);
+  if (owner.uid !== undefined && owner.gid !== undefined) lchownSync(file, owner.uid, owner.gid);
 }
 
 function logFile(cluster: Cluster): string {
