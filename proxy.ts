@@ -9,6 +9,12 @@ import { toProblem } from "@/lib/http/problem";
 /** Loopback names: in development nothing else is answered, or a foreign name could be rebound to us. */
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
+/** With these, Clerk's development instances hand a visitor's token to any address. We have no satellites. */
+const CLERK_HANDOVER = ["__clerk_redirect_url", "__clerk_synced"];
+/** Addresses of this machine, as a forwarding header spells them. */
+const LOOPBACK_ADDRESS =
+  /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\]|::ffff:127(\.\d{1,3}){3})(:\d+)?$/i;
+
 /** Runs before every page and route: refuses a wrong configuration, then has the session verified. */
 export async function proxy(request: NextRequest, event: NextFetchEvent) {
   const result = readConfig();
@@ -16,6 +22,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   if (!result.ok) return refuse("config_invalid");
   if (!isDecodable(request.nextUrl.pathname)) return refuse("not_found");
   if (result.config.mode === "development") return serveDevelopment(request);
+  if (CLERK_HANDOVER.some((name) => request.nextUrl.searchParams.has(name)))
+    return refuse("not_found");
   const authorization = request.headers.get("authorization");
   if (authorization !== null && !isSessionToken(authorization)) return refuse("unauthenticated");
   return verifySession(request, event);
@@ -36,7 +44,7 @@ function isDecodable(path: string): boolean {
 }
 
 function serveDevelopment(request: NextRequest): Response {
-  if (!LOOPBACK_HOST.test(request.headers.get("host") ?? "")) return refuse("host_refused");
+  if (!isLocal(request.headers)) return refuse("host_refused");
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -45,6 +53,17 @@ function serveDevelopment(request: NextRequest): Response {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** A loopback name asked for, and no proxy that speaks for somebody elsewhere. */
+function isLocal(headers: Headers): boolean {
+  const clients = (headers.get("x-forwarded-for") ?? "localhost")
+    .split(",")
+    .map((part) => part.trim());
+  return (
+    LOOPBACK_HOST.test(headers.get("host") ?? "") &&
+    clients.every((client) => LOOPBACK_ADDRESS.test(client))
+  );
 }
 
 function refuse(code: ErrorCode): Response {

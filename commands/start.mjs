@@ -9,6 +9,6 @@ const { status, stdout } = spawnSync(process.execPath, check, {
 });
 if (status !== 0) process.exit(1);
 
-const host = stdout.trim() === "development" ? ["-H", "localhost"] : [];
+const host = stdout.trim() === "production" ? [] : ["-H", "localhost"];
 process.argv.push("start", ...host);
 await import("next/dist/bin/next");

@@ -9,6 +9,7 @@ import {
 } from "./mode";
 import { readProviderHosts } from "./provider-hosts";
 import type { ProviderId } from "./providers/schema";
+import { hasPrice, PRICED_MODELS } from "./usage/prices";
 
 /** What the rest of the product needs to know of the environment, checked as a whole. */
 export type Config = {
@@ -41,6 +42,7 @@ export function readConfig(env: Environment = currentEnv()): ConfigResult {
   const decision = decideMode(env);
   const hosts = readProviderHosts(env);
   const problems = [...(decision.ok ? [] : decision.problems), ...hosts.problems];
+  problems.push(...findModelProblem(env));
   if (isProduction(env, decision)) problems.push(...findMissing(env));
   if (!decision.ok || problems.length > 0) return { ok: false, problems };
   return {
@@ -77,6 +79,14 @@ export class ConfigInvalidError extends Error {
 export function describeProblems(problems: ConfigProblem[]): string {
   const lines = problems.map(({ variable, fix }) => `  ${variable}: ${fix}`);
   return ["ALwrity does not start with this configuration:", ...lines].join("\n");
+}
+
+/** Every cost is kept under a cap, so the model must have a price. */
+function findModelProblem(env: Environment): ConfigProblem[] {
+  const model = readVar(env, "GEMINI_MODEL");
+  if (!model || hasPrice(model)) return [];
+  const fix = `There is no price for the model "${model.slice(0, 60)}". Choose one of: ${PRICED_MODELS.join(", ")}.`;
+  return [{ variable: "GEMINI_MODEL", fix }];
 }
 
 /** A refused start was meant for production too, unless DEBUG says otherwise: name all problems at once. */

@@ -1,9 +1,17 @@
 import "server-only";
 import { redirect } from "next/navigation";
+import { cache } from "react";
 import { getCurrentUser } from "@/lib/auth/get-current-user";
+import { limitRequests } from "@/lib/limits/limit-requests";
 
-/** The user of a page of the product; a visitor without a session goes to sign in. */
-export async function requirePageUser() {
+/**
+ * The user of a page of the product, counted once a view; a visitor without a session goes to sign in.
+ *
+ * @throws AppError `rate_limited` after 200 views and calls in a minute.
+ */
+export const requirePageUser = cache(async () => {
   const user = await getCurrentUser();
-  return user ?? redirect("/sign-in");
-}
+  if (!user) redirect("/sign-in");
+  await limitRequests(user);
+  return user;
+});

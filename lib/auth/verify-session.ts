@@ -15,7 +15,6 @@ export function verifySession(request: NextRequest, event: NextFetchEvent) {
 function readOptions() {
   const read = (name: string) => readVar(currentEnv(), name);
   const proxyUrl = read("NEXT_PUBLIC_CLERK_PROXY_URL");
-  const connect = proxyUrl ? { "connect-src": [new URL(proxyUrl).origin] } : {};
   return {
     authorizedParties: (read("CLERK_AUTHORIZED_PARTIES") ?? "")
       .split(",")
@@ -25,6 +24,16 @@ function readOptions() {
     ...(proxyUrl ? { proxyUrl } : {}),
     signInUrl: "/sign-in",
     signUpUrl: "/sign-up",
-    contentSecurityPolicy: { strict: true, directives: connect },
+    contentSecurityPolicy: { strict: true, directives: readDirectives(proxyUrl) },
+  };
+}
+
+/** What Clerk's own policy leaves open, and the address of its Frontend API where it is not Clerk's. */
+function readDirectives(proxyUrl: string | undefined): Record<string, string[]> {
+  return {
+    "frame-ancestors": ["none"],
+    "base-uri": ["self"],
+    "object-src": ["none"],
+    ...(proxyUrl ? { "connect-src": [new URL(proxyUrl).origin] } : {}),
   };
 }

@@ -47,6 +47,7 @@ export function withUser<Body>(
         requestId,
       });
       response.headers.set("x-request-id", requestId);
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
       return response;
     } catch (error) {
       return answerError(error, requestId);

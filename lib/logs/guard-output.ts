@@ -17,5 +17,12 @@ function guard(stream: Guardable): void {
   stream[GUARDED] = true;
   const write = stream.write.bind(stream);
   stream.write = (chunk: string | Uint8Array, ...rest: unknown[]) =>
-    Reflect.apply(write, stream, [typeof chunk === "string" ? redact(chunk) : chunk, ...rest]);
+    Reflect.apply(write, stream, [
+      redact(typeof chunk === "string" ? chunk : decode(chunk)),
+      ...rest,
+    ]);
+}
+
+function decode(chunk: Uint8Array): string {
+  return Buffer.from(chunk).toString("utf8");
 }

@@ -14,9 +14,16 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
 /** Translates a failed answer of Exa; its text may be HTML from a gateway and is never passed on. */
 export async function mapExaStatus(response: Response): Promise<AppError> {
   const body = exaProblem.safeParse(await response.json().catch(() => null));
-  const code = toCode(response.status, body.success ? body.data.tag : "");
+  const code = body.success
+    ? toCode(response.status, body.data.tag)
+    : toGatewayCode(response.status);
   const retryAfter = Number(response.headers.get("retry-after"));
   return new AppError(code, { provider: "exa", ...(retryAfter > 0 ? { retryAfter } : {}) });
+}
+
+/** An answer that is not Exa's own says nothing of the key. */
+function toGatewayCode(status: number): ErrorCode {
+  return status === 403 ? "provider_refused" : toCode(status, "");
 }
 
 function toCode(status: number, tag: string): ErrorCode {

@@ -5,6 +5,7 @@ import { migrate } from "../db/migrate";
 import { currentEnv, readVar } from "../env";
 import { guardOutput } from "../logs/guard-output";
 import { log } from "../logs/log";
+import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { reportKeys } from "./report-keys";
 
 /**
@@ -18,6 +19,7 @@ export async function startServer(): Promise<void> {
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
   if (result.config.mode === "production") return;
+  refuseForeignConnections();
   await readyDevelopmentDatabase(result.config.databaseUrl).catch(explain);
   await reportKeys();
 }

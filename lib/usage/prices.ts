@@ -8,6 +8,9 @@ const GEMINI_PER_MILLION: Record<string, { input: number; output: number }> = {
   "gemini-2.5-pro": { input: 1.25, output: 10 },
 };
 
+/** Every model that has a price. */
+export const PRICED_MODELS = Object.keys(GEMINI_PER_MILLION);
+
 /** One Exa search with text and highlights of up to ten results, in US dollars, as of 2026-03. */
 export const EXA_SEARCH_USD = 0.007;
 

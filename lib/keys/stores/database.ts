@@ -41,7 +41,10 @@ export function openDatabaseStore(): KeyStore {
 async function saveAll(tx: UserTransaction, user: UserId, keys: CheckedKey[]): Promise<void> {
   const sessionId = await lockSession(tx, user);
   const { vaultEnv } = requireConfig();
-  const { id: dataKeyId, dataKey } = await requireDataKey(tx, user, vaultEnv);
+  const { id: dataKeyId, dataKey } = await requireDataKey(
+    { tx, user, vaultEnv },
+    keys.map(({ provider }) => provider),
+  );
   for (const key of keys) await saveOne(tx, { user, sessionId, vaultEnv, dataKeyId, dataKey, key });
 }
 

@@ -10,6 +10,9 @@ export const maxDuration = 300;
 export const GET = withUser(null, async ({ user, params, request }) => {
   const postId = requireUuid(params.id);
   const after = readLastEventId(request);
-  if (!(await getPost(user, postId))) throw new AppError("not_found");
+  const post = await getPost(user, postId);
+  if (!post) throw new AppError("not_found");
+  const isOver = post.finishedAt !== null && after >= post.lastEventId;
+  if (isOver) return new Response(null, { status: 204 });
   return streamEvents({ user, postId, after, clientSignal: request.signal });
 });

@@ -1,0 +1,51 @@
+import { AppError } from "../errors";
+import type { CallResult } from "./ledger";
+import { priceTokens } from "./prices";
+
+const CHARACTERS_PER_TOKEN = 4;
+/** The connection broke: the provider may have worked, and billed, all the same. */
+const UNCERTAIN = new Set(["provider_unreachable", "reply_cut_off"]);
+
+/** What is known of a model call that has ended. Token counts are the provider's own, cumulative. */
+export type CallMeter = {
+  model: string;
+  /** Tokens of the prompt, estimated before the call. */
+  promptTokens: number;
+  textLength: number;
+  usage: { inputTokens: number; outputTokens: number } | undefined;
+  /** What ended the call, if not its own end. */
+  failure: unknown;
+};
+
+/** Tokens of a text, estimated: Latin script has about four characters to a token, others about one. */
+export function countTokens(text: string): number {
+  const others = text.match(/[^\p{ASCII}\p{Script=Latin}]/gu)?.length ?? 0;
+  return Math.ceil((text.length - others) / CHARACTERS_PER_TOKEN) + others;
+}
+
+/**
+ * What a call cost: exact where the provider said so, nothing where it refused the call, estimated
+ * where the call was stopped or cut off.
+ */
+export function measureCall({
+  model,
+  promptTokens,
+  textLength,
+  usage,
+  failure,
+}: CallMeter): CallResult {
+  if (failure === undefined && usage) {
+    const costUsd = priceTokens(model, usage.inputTokens, usage.outputTokens);
+    return { status: "settled", ...usage, costUsd };
+  }
+  if (!usage && textLength === 0 && isRefusal(failure)) return { status: "failed", costUsd: 0 };
+  const inputTokens = usage?.inputTokens ?? promptTokens;
+  const written = Math.ceil(textLength / CHARACTERS_PER_TOKEN);
+  const outputTokens = Math.max(usage?.outputTokens ?? 0, written);
+  const costUsd = priceTokens(model, inputTokens, outputTokens);
+  return { status: "estimated", inputTokens, outputTokens, costUsd };
+}
+
+function isRefusal(failure: unknown): boolean {
+  return failure instanceof AppError && !UNCERTAIN.has(failure.code);
+}

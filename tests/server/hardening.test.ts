@@ -1,0 +1,78 @@
+import { networkInterfaces } from "node:os";
+import { expect, inject, test } from "vitest";
+import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { createDatabase } from "../world/create-database";
+import { startApp } from "../world/start-app";
+import { createTester } from "../world/tester";
+
+const { production, development, sandboxUrl } = inject("servers");
+
+test("no request makes Clerk hand a visitor's token to another address", async () => {
+  for (const query of [
+    "__clerk_redirect_url=https://evil.example",
+    "__clerk_synced=true",
+    "__clerk_redirect_url=x",
+  ]) {
+    const answer = await fetch(`${production.url}/?${query}`, {
+      redirect: "manual",
+      headers: { cookie: "__clerk_db_jwt=dvb_victim" },
+    });
+    expect(answer.status, query).toBe(404);
+    expect(answer.headers.get("location"), query).toBeNull();
+  }
+});
+
+test("no page can be framed, sniffed or kept by a shared cache", async () => {
+  const tester = createTester(production.url);
+  const cookie = cookieHeader(await sessionCookies(tester.userId, production.url));
+  const page = await fetch(`${production.url}/posts`, { headers: { cookie } });
+  expect(page.status).toBe(200);
+  for (const directive of ["frame-ancestors 'none'", "base-uri 'self'", "object-src 'none'"])
+    expect(page.headers.get("content-security-policy")).toContain(directive);
+  expect(page.headers.get("x-frame-options")).toBe("DENY");
+  expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+  for (const path of ["/api/onboarding/api-keys", "/api/blog/posts"])
+    expect((await tester.call("GET", path)).headers.get("cache-control"), path).toBe("no-store");
+});
+
+test("an address of a post that is no id is not found, as a page too", async () => {
+  const tester = createTester(production.url);
+  const cookie = cookieHeader(await sessionCookies(tester.userId, production.url));
+  for (const id of ["not-a-uuid", "%00", "a%2fb", "00000000-0000-4000-8000-000000000000"])
+    expect((await fetch(`${production.url}/posts/${id}`, { headers: { cookie } })).status, id).toBe(
+      404,
+    );
+});
+
+test("the events of a finished post that are known already are no stream", async () => {
+  const tester = createTester(production.url);
+  await tester.call("POST", "/api/onboarding/api-keys", tester.keys);
+  const body = { topic: "Caching in Next.js", wordCount: 300 };
+  const post = await (
+    await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=60" })
+  ).json();
+  const events = `/api/blog/posts/${post.id}/events`;
+  const known = await tester.call("GET", events, undefined, {
+    "last-event-id": String(post.lastEventId),
+  });
+  expect(known.status).toBe(204);
+  expect((await tester.call("GET", `${events}?after=99999999`)).status).toBe(204);
+});
+
+test("a development server hears this machine alone, however it was started and whoever forwards", async () => {
+  const forwarded = await fetch(development.url, { headers: { "x-forwarded-for": "203.0.113.7" } });
+  expect(forwarded.status).toBe(403);
+  const database = await createDatabase();
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  const command = ["node_modules/next/dist/bin/next", "start"];
+  const app = await startApp(env, { command });
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const foreign = addresses.filter(({ internal, family }) => !internal && family === "IPv4");
+  for (const { address } of foreign) {
+    const url = app.url.replace("localhost", address);
+    await expect(fetch(`${url}/api/onboarding/api-keys`), address).rejects.toThrow();
+  }
+  expect((await fetch(`${app.url}/api/health`)).status).toBe(200);
+  await app.stop();
+  await database.drop();
+});
