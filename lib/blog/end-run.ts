@@ -25,13 +25,13 @@ const NEEDS_KEY: ReadonlySet<string> = new Set<ErrorCode>([
 /** A run whose pipeline is over; `failure` is what it threw, if anything. */
 export type EndedPipeline = { user: UserId; postId: string; startedAt: Date; failure: unknown };
 
-/** Stores how a run ended, and what it has shown of the user's keys. */
+/** Stores what a run has shown of the user's keys, then how it ended: nothing changes after `done`. */
 export async function endRun({ user, postId, startedAt, failure }: EndedPipeline): Promise<void> {
   const ending = toEnding(failure);
-  const ended = await finishRun(user, postId, ending);
-  if (!ended) return;
-  if (ending.problem?.code === "internal") log.error({ err: failure, postId }, "A run failed");
   await recordVerdicts(user, startedAt, ending);
+  const ended = await finishRun(user, postId, ending);
+  if (ended && ending.problem?.code === "internal")
+    log.error({ err: failure, postId }, "A run failed");
 }
 
 async function recordVerdicts(
