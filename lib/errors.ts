@@ -183,6 +183,26 @@ export const ERRORS = {
     detail:
       "Nothing was written, since nothing could be cited. Try other words, or fewer domain limits.",
   },
+  address_refused: {
+    status: 422,
+    title: "This address is not connected to",
+    detail: "Enter the public https address of your site.",
+  },
+  site_unreachable: {
+    status: 502,
+    title: "The site could not be reached",
+    detail: "It did not answer in time. Check the address, and try again.",
+  },
+  site_not_recognised: {
+    status: 422,
+    title: "There is no such publishing system at this address",
+    detail: "Check the address, and that the site's REST interface is not switched off.",
+  },
+  site_login_refused: {
+    status: 422,
+    title: "The site refused this login",
+    detail: "Check the user, and make a new password or key on the site.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",
