@@ -1,10 +1,10 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
 import { log } from "../logs/log";
 import { RunEndedError } from "./append-events";
 import { endRun } from "./end-run";
 import { openEventWriter } from "./open-event-writer";
+import { openRun } from "./open-run";
 import { runPipeline } from "./pipeline";
 import { runningPosts } from "./running-posts";
 import type { GenerateBody } from "./schema";
@@ -18,11 +18,10 @@ export async function runPost(user: UserId, postId: string, request: GenerateBod
   const startedAt = new Date();
   runningPosts.set(postId, controller);
   const writer = openEventWriter(user, postId, (error) => controller.abort(error));
-  const model = request.model ?? requireConfig().geminiModel;
   const { signal } = controller;
   let failure: unknown;
   try {
-    await runPipeline({ user, postId, request, model, signal, emit: writer.emit });
+    await runPipeline(openRun({ user, postId, request, signal, emit: writer.emit }));
   } catch (error) {
     failure = error;
   }

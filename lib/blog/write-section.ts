@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { callGemini } from "../calls/call-gemini";
+import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
-import { callGemini } from "./call-gemini";
 import { describeRequest } from "./describe-request";
 import { findQuote } from "./find-quote";
 import { openCitationFilter } from "./open-citation-filter";
-import { retryCall } from "./retry-call";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
 import { selectPassages } from "./select-passages";

@@ -4,9 +4,8 @@ import { requireApiKey } from "../keys/resolve-api-keys";
 import { type ExaResult, type ExaSearch, searchExa } from "../providers/exa";
 import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { EXA_SEARCH_USD } from "../usage/prices";
-import { reportCost } from "./report-cost";
+import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
-import type { Run } from "./run";
 
 /** What to search for; domains empty or absent mean the whole web. */
 export type Search = Pick<
@@ -15,23 +14,23 @@ export type Search = Pick<
 >;
 
 /** One search with the caller's own key, resolved for this call, with its ledger row. */
-export function callExa(run: Run, search: Search): Promise<ExaResult[]> {
-  return retryCall(run, () => searchOnce(run, search));
+export function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
+  return retryCall(caller, () => searchOnce(caller, search));
 }
 
-async function searchOnce(run: Run, search: Search): Promise<ExaResult[]> {
-  const secret = await requireApiKey(run.user, "exa");
-  const ledgerId = await openLedgerRow(run.user, {
-    postId: run.postId,
+async function searchOnce(caller: Caller, search: Search): Promise<ExaResult[]> {
+  const secret = await requireApiKey(caller.user, "exa");
+  const ledgerId = await openLedgerRow(caller.user, {
+    postId: caller.postId,
     provider: "exa",
     keyVersion: secret.version,
     operation: "search",
     estimateUsd: EXA_SEARCH_USD,
-    capUsd: run.request.capUsd,
+    capUsd: caller.capUsd,
   });
   let result: CallResult = { status: "failed", costUsd: 0 };
   try {
-    const context = { secret, baseUrl: requireConfig().baseUrls.exa, signal: run.signal };
+    const context = { secret, baseUrl: requireConfig().baseUrls.exa, signal: caller.signal };
     const { results, costUsd } = await searchExa({ ...search, ...context });
     result =
       costUsd === undefined
@@ -39,7 +38,7 @@ async function searchOnce(run: Run, search: Search): Promise<ExaResult[]> {
         : { status: "settled", costUsd };
     return results;
   } finally {
-    await settleLedgerRow(run.user, ledgerId, result);
-    await reportCost(run);
+    await settleLedgerRow(caller.user, ledgerId, result);
+    await caller.onCost("exa", result.costUsd);
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
+import { callExa } from "../../calls/call-exa";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
-import { callExa } from "../call-exa";
 import { canonicalUrl } from "../canonical-url";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
