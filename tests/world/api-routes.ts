@@ -4,6 +4,11 @@ import path from "node:path";
 /** Every route under app/api: its path and the methods it serves. A test compares it with the folder. */
 export const API_ROUTES = {
   "/api/health": ["GET"],
+  "/api/onboarding": ["GET"],
+  "/api/onboarding/reset": ["POST"],
+  "/api/onboarding/steps/[id]": ["GET", "PUT"],
+  "/api/onboarding/steps/[id]/draft": ["PUT"],
+  "/api/onboarding/steps/[id]/skip": ["POST"],
   "/api/onboarding/api-keys": ["GET", "POST"],
   "/api/onboarding/api-keys/check": ["POST"],
   "/api/onboarding/api-keys/[provider]": ["DELETE"],
