@@ -198,6 +198,12 @@ export const ERRORS = {
     title: "There is no such publishing system at this address",
     detail: "Check the address, and that the site's REST interface is not switched off.",
   },
+  login_undecryptable: {
+    status: 409,
+    title: "The saved login of this site cannot be read",
+    detail: "It was changed or moved since you saved it. Disconnect the site and connect it again.",
+    fixUrl: "/onboarding/integrations",
+  },
   site_login_refused: {
     status: 422,
     title: "The site refused this login",
