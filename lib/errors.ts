@@ -209,6 +209,12 @@ export const ERRORS = {
     title: "The site refused this login",
     detail: "Check the user, and make a new password or key on the site.",
   },
+  site_unreadable: {
+    status: 422,
+    title: "No page of this site could be read",
+    detail:
+      "Exa found no text at this address. Check it, or paste a text or describe your business instead.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",

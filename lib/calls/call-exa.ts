@@ -1,44 +1,50 @@
 import "server-only";
-import { requireConfig } from "../config";
-import { requireApiKey } from "../keys/resolve-api-keys";
-import { type ExaResult, type ExaSearch, searchExa } from "../providers/exa";
-import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
-import { EXA_SEARCH_USD } from "../usage/prices";
+import {
+  type ExaContents,
+  type ExaReading,
+  type ExaResult,
+  type ExaSearch,
+  readExaContents,
+  searchExa,
+} from "../providers/exa";
+import { EXA_PAGE_USD, EXA_SEARCH_USD } from "../usage/prices";
+import { bookExaCall } from "./book-exa-call";
 import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
 
 /** What to search for; domains empty or absent mean the whole web. */
 export type Search = Pick<
   ExaSearch,
-  "query" | "numResults" | "maxCharacters" | "includeDomains" | "excludeDomains"
+  "query" | "numResults" | "maxCharacters" | "includeDomains" | "excludeDomains" | "category"
 >;
+/** Which pages to read. */
+export type Reading = Pick<ExaReading, "urls" | "maxCharacters" | "subpages" | "links">;
 
-/** One search with the caller's own key, resolved for this call, with its ledger row. */
+/** One search with the caller's own key. */
 export function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
-  return retryCall(caller, () => searchOnce(caller, search));
+  return retryCall(caller, () =>
+    bookExaCall(caller, {
+      operation: "search",
+      estimateUsd: EXA_SEARCH_USD,
+      make: async (context) => {
+        const { results, costUsd } = await searchExa({ ...search, ...context });
+        return { value: results, ...(costUsd === undefined ? {} : { costUsd }) };
+      },
+    }),
+  );
 }
 
-async function searchOnce(caller: Caller, search: Search): Promise<ExaResult[]> {
-  const secret = await requireApiKey(caller.user, "exa");
-  const ledgerId = await openLedgerRow(caller.user, {
-    postId: caller.postId,
-    provider: "exa",
-    keyVersion: secret.version,
-    operation: "search",
-    estimateUsd: EXA_SEARCH_USD,
-    capUsd: caller.capUsd,
-  });
-  let result: CallResult = { status: "failed", costUsd: 0 };
-  try {
-    const context = { secret, baseUrl: requireConfig().baseUrls.exa, signal: caller.signal };
-    const { results, costUsd } = await searchExa({ ...search, ...context });
-    result =
-      costUsd === undefined
-        ? { status: "estimated", costUsd: EXA_SEARCH_USD }
-        : { status: "settled", costUsd };
-    return results;
-  } finally {
-    await settleLedgerRow(caller.user, ledgerId, result);
-    await caller.onCost("exa", result.costUsd);
-  }
+/** Pages by address, read with the caller's own key. */
+export function readPages(caller: Caller, reading: Reading): Promise<ExaContents> {
+  return retryCall(caller, () =>
+    bookExaCall(caller, {
+      operation: "contents",
+      estimateUsd: EXA_PAGE_USD * reading.urls.length * (1 + reading.subpages),
+      make: async (context) => {
+        const value = await readExaContents({ ...reading, ...context });
+        const costUsd = value.costDollars?.total;
+        return { value, ...(costUsd === undefined ? {} : { costUsd }) };
+      },
+    }),
+  );
 }
