@@ -45,8 +45,9 @@ const GOOD = {
 
 /** What testing a login gives: the site's address, or the code and the field that is to blame. */
 async function tryLogin(kind: PublisherKind, siteUrl: string, change: Try = {}): Promise<string> {
-  const { username = null, secret }: Try & { secret: string } = { ...GOOD[kind], ...change };
-  const login = { siteUrl, username, secret: new Secret(kind, secret) };
+  const right: Required<Pick<Try, "secret">> & Try = GOOD[kind];
+  const { username, secret } = { ...right, ...change };
+  const login = { siteUrl, username: username ?? null, secret: new Secret(kind, secret) };
   try {
     return (await getPublisher(kind).test(login, { allowLoopback: true, timeoutMs: 2_000 }))
       .siteUrl;

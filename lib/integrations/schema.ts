@@ -21,7 +21,8 @@ export type PublisherCard = {
   steps: readonly string[];
 };
 
-const line = (max: number) => z.string().overwrite(storableText).trim().min(1, "Fill this in.").max(max);
+const line = (max: number) =>
+  z.string().overwrite(storableText).trim().min(1, "Fill this in.").max(max);
 
 /** Body of `POST /api/integrations`. Connecting the same site again replaces its login. */
 export const connectBody = z.strictObject({

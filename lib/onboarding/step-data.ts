@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { personaData } from "./persona/schema";
 import { researchData } from "./research/schema";
 import type { StepId } from "./schema";
 import { websiteData } from "./website/schema";
@@ -9,6 +10,7 @@ const nothing = z.strictObject({});
 const STEP_DATA: Partial<Record<StepId, z.ZodType>> = {
   website: websiteData,
   research: researchData,
+  persona: personaData,
 };
 
 /** The schema of a step's data; an empty object where a step stores nothing here. */
