@@ -1,5 +1,6 @@
 import { cutText } from "../text/cut-text";
 import { composeSection } from "./compose-section";
+import { describeSite, VOICE_RULES } from "./describe-voice";
 import { judgeClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
@@ -45,7 +46,12 @@ const RULES: Rule[] = [
     suggest: (brief, place) => [claimAt(brief, place)?.sentence ?? brief.topic],
   },
   { name: /titles?$|headline|^h1$|ogtitle|metatitle/, suggest: suggestTitles },
-  { name: /desc|summary|excerpt|teaser|intro/, suggest: ({ topic }) => [describe(topic)] },
+  ...VOICE_RULES,
+  {
+    name: /desc|summary|excerpt|teaser|intro/,
+    suggest: (brief) =>
+      brief.task === "describe" ? [describeSite(brief)] : [describe(brief.topic)],
+  },
   { name: /slug/, suggest: ({ topic }) => [slugify(nameSubject(topic))] },
   {
     name: /focus|primarykeyword|mainkeyword|^keyword$|keyphrase/,
