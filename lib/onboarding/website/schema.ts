@@ -49,11 +49,27 @@ export type WebsiteData = z.infer<typeof websiteData>;
 
 /** Body of `POST /api/onboarding/website/analyze`: exactly one of the three. */
 export const analyzeBody = z.union([
-  z.strictObject({ url: pageUrl }),
+  z.strictObject({ url: pageUrl, pages: z.array(pageUrl).max(5).default([]) }),
   z.strictObject({ sample: text(20_000).min(200, "Paste at least 200 characters.") }),
   z.strictObject({ business: text(4_000).min(30, "Write at least 30 characters.") }),
 ]);
 export type AnalyzeBody = z.infer<typeof analyzeBody>;
 
 /** A page that was asked for: read, or why not. */
-export type PageReport = { url: string; title: string; ok: boolean; reason?: string };
+export const pageReport = z.object({
+  url: z.string(),
+  title: z.string(),
+  ok: z.boolean(),
+  reason: z.string().optional(),
+});
+export type PageReport = z.infer<typeof pageReport>;
+
+/** An analysis of an earlier day, kept for reuse. `at` is ISO 8601 in UTC, `usd` what it cost. */
+export const savedAnalysis = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  label: z.string(),
+  usd: z.number(),
+  profile: websiteProfile,
+});
+export type SavedAnalysis = z.infer<typeof savedAnalysis>;
