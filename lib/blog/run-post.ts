@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { log } from "../logs/log";
 import { RunEndedError } from "./append-events";
 import { endRun } from "./end-run";
+import { chooseAuthor, loadAuthor } from "./load-author";
 import { openEventWriter } from "./open-event-writer";
 import { openRun } from "./open-run";
 import { runPipeline } from "./pipeline";
@@ -21,7 +22,8 @@ export async function runPost(user: UserId, postId: string, request: GenerateBod
   const { signal } = controller;
   let failure: unknown;
   try {
-    await runPipeline(openRun({ user, postId, request, signal, emit: writer.emit }));
+    const author = chooseAuthor(await loadAuthor(user), request);
+    await runPipeline(openRun({ user, postId, request, author, signal, emit: writer.emit }));
   } catch (error) {
     failure = error;
   }

@@ -1,4 +1,5 @@
 import type { Caller } from "../calls/caller";
+import type { Author } from "./load-author";
 import type { EventWriter } from "./open-event-writer";
 import type { GenerateBody, Source } from "./schema";
 
@@ -6,6 +7,8 @@ import type { GenerateBody, Source } from "./schema";
 export type Run = Caller & {
   postId: string;
   request: GenerateBody;
+  /** What of the author's profile this post uses. */
+  author: Author;
   emit: EventWriter["emit"];
 };
 

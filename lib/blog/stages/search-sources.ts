@@ -26,7 +26,10 @@ type Found = { url: string | null; title: string; text: string; publishedAt: str
 export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
   const { numResults, maxSources } = DEPTH[request.research];
-  const { includeDomains = [], excludeDomains = [] } = request;
+  const { includeDomains = [] } = request;
+  const excludeDomains = [
+    ...new Set([...(request.excludeDomains ?? []), ...run.author.avoidDomains]),
+  ];
   const searches = plan.queries.slice(0, SEARCHES[request.research]).map((query) => {
     run.emit("query", { query });
     return callExa(run, {
