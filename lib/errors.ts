@@ -209,6 +209,11 @@ export const ERRORS = {
     title: "The site refused this login",
     detail: "Check the user, and make a new password or key on the site.",
   },
+  no_competitors: {
+    status: 422,
+    title: "No competitor was found",
+    detail: "Describe in other words what you write about, or add competitors by hand.",
+  },
   site_unreadable: {
     status: 422,
     title: "No page of this site could be read",

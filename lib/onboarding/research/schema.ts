@@ -67,3 +67,11 @@ export const researchData = z.strictObject({
   preferences: researchPreferences,
 });
 export type ResearchData = z.infer<typeof researchData>;
+
+/** Body of `POST /api/onboarding/research/discover`; without competitors they are searched for. */
+export const discoverBody = z.strictObject({
+  description: text(2_000).min(10, "Say in a sentence what you write about."),
+  url: pageUrl.optional(),
+  competitors: z.array(competitor).min(1).max(20).optional(),
+});
+export type DiscoverBody = z.infer<typeof discoverBody>;
