@@ -1,5 +1,6 @@
 import { cutText } from "../text/cut-text";
 import { composeSection } from "./compose-section";
+import { PERSONA_RULES } from "./describe-persona";
 import { describeSite, VOICE_RULES } from "./describe-voice";
 import { judgeClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
@@ -46,6 +47,7 @@ const RULES: Rule[] = [
     suggest: (brief, place) => [claimAt(brief, place)?.sentence ?? brief.topic],
   },
   { name: /titles?$|headline|^h1$|ogtitle|metatitle/, suggest: suggestTitles },
+  ...PERSONA_RULES,
   ...VOICE_RULES,
   {
     name: /desc|summary|excerpt|teaser|intro/,
@@ -60,8 +62,10 @@ const RULES: Rule[] = [
   { name: /tag|keyword|categor/, suggest: suggestTags },
   {
     name: /angle|thesis|perspective/,
-    suggest: ({ topic }) => [
-      `What a newcomer to ${nameSubject(topic)} needs to decide, with sources for every claim.`,
+    suggest: ({ topic, audience }) => [
+      audience
+        ? `What ${nameSubject(topic)} means for ${audience}, with sources for every claim.`
+        : `What a newcomer to ${nameSubject(topic)} needs to decide, with sources for every claim.`,
     ],
   },
   {

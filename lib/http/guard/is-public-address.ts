@@ -1,3 +1,4 @@
+import "server-only";
 import { BlockList, isIP } from "node:net";
 
 /** IPv4 ranges that are not the public internet. Source: IANA's special-purpose address registry. */
