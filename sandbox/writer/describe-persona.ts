@@ -26,7 +26,7 @@ export const PERSONA_RULES: PersonaRule[] = [
 export function composeParagraph(brief: Brief): string {
   const { about, style, voice, guidelines } = brief.author;
   const parts = [
-    `This is how ${voice ? "that voice" : "this author"} would begin on ${brief.topic.toLowerCase()}.`,
+    `This is how ${voice ? "that voice" : "this author"} would begin on ${(brief.task ? brief.topic : about || brief.topic).toLowerCase().replace(/\.$/, "")}.`,
     voice,
     about && `It comes from somebody who writes this: ${about}`,
     style && `The style stays what it was: ${style}`,
