@@ -39,7 +39,7 @@ const UNLOCKS: Record<Exclude<StepId, "finish">, { unlocks: string }> = {
   website: { unlocks: "Posts for your readers, in your style" },
   research: { unlocks: "Angles that your competitors leave open, and your own research depth" },
   persona: { unlocks: "Every section written in your voice" },
-  integrations: { unlocks: "Finished posts sent to your site as drafts" },
+  integrations: { unlocks: "A site that is ready for your posts once publishing is available" },
 };
 
 async function describeKeys(user: UserId): Promise<string | null> {
@@ -88,6 +88,8 @@ function join(names: string[]): string {
   return new Intl.ListFormat("en").format(names);
 }
 
+/** At most 160 characters, ended like a sentence. */
 function cut(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
+  if (text.length > 160) return `${text.slice(0, 159).trimEnd()}…`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

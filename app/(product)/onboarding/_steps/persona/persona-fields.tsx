@@ -21,7 +21,7 @@ const FIELDS: Field[] = [
   { name: "donts", label: "Don’t", description: "One rule a line.", rows: 3 },
   { name: "sample", label: "Sample paragraph", description: "How it sounds.", rows: 4 },
 ];
-const WIDE = new Set(["voice", "sample"]);
+const WIDE = new Set(["voice", "vocabulary", "sample"]);
 
 /** The seven fields of a persona, all of them editable by hand. */
 export function PersonaFields({ value, strict, disabled, onChange }: PersonaFieldsProps) {
