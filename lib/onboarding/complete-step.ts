@@ -5,8 +5,8 @@ import { listApiKeys } from "../keys/list-api-keys";
 import { listProviderCards } from "../providers/list-provider-cards";
 import { changeSteps } from "./change-steps";
 import type { StepStatuses } from "./count-progress";
-import { writeStepData } from "./save-step-data";
 import { type OnboardingState, STEPS, type StepId } from "./schema";
+import { writeStepData } from "./write-step-data";
 
 /**
  * Completes a step and stores its data in one transaction. Never lowers the progress; doing it twice

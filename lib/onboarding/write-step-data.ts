@@ -1,15 +1,10 @@
 import "server-only";
 import { onboardingData } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { asUser, type UserTransaction } from "../db/as-user";
+import type { UserTransaction } from "../db/as-user";
 import type { StepId } from "./schema";
 
-/** Stores the data of a step and drops its draft. Says nothing about the progress. */
-export async function saveStepData(user: UserId, step: StepId, data: unknown): Promise<void> {
-  await asUser(user, (tx) => writeStepData(tx, user, { step, data }));
-}
-
-/** The same inside a transaction. */
+/** Stores the data of a step and drops its draft, inside the transaction that completes it. */
 export async function writeStepData(
   tx: UserTransaction,
   user: UserId,
