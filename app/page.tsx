@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { connection } from "next/server";
 import { describeSite } from "@/lib/site/describe-site";
 import { Excerpt } from "./_landing/excerpt";
@@ -6,11 +7,16 @@ import { LandingHeader } from "./_landing/landing-header";
 import { Modes } from "./_landing/modes";
 import { Opening } from "./_landing/opening";
 import { Promises } from "./_landing/promises";
+import { hasLaunched } from "./_session/has-launched";
 import { SandboxBanner } from "./_ui/sandbox-banner";
 
-/** What this is, whose keys pay, and a post as the picture. Server components and plain CSS only. */
+/**
+ * What this is, whose keys pay, and a post as the picture. Server components and plain CSS only. Who
+ * has finished the wizard finds the writer here.
+ */
 export default async function LandingPage() {
   await connection();
+  if (await hasLaunched()) redirect("/posts/new");
   const { mode, simulated } = describeSite();
   return (
     <>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   customType,
   doublePrecision,
@@ -121,6 +122,52 @@ export const apiKeyEvents = pgTable(
   (table) => [
     index("api_key_events_user").on(table.userId, table.id),
     ...ownRows("api_key_events"),
+  ],
+);
+
+/** What each step of the wizard has learned (`data`), and what is half filled in (`draft`). */
+export const onboardingData = pgTable(
+  "onboarding_data",
+  {
+    userId: userId(),
+    step: text("step").notNull(),
+    data: jsonb("data"),
+    draft: jsonb("draft"),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ name: "onboarding_data_pkey", columns: [table.userId, table.step] }),
+    ...ownRows("onboarding_data"),
+  ],
+);
+
+/** Sites that posts are published on; `secret` is sealed like a key, in the database in both modes. */
+export const integrations = pgTable(
+  "integrations",
+  {
+    id: uuid("id").primaryKey(),
+    userId: userId(),
+    kind: text("kind").notNull(),
+    siteUrl: text("site_url").notNull(),
+    username: text("username"),
+    secret: bytea("secret").notNull(),
+    dataKeyId: uuid("data_key_id").notNull(),
+    version: integer("version").notNull(),
+    masked: text("masked").notNull(),
+    isPrimary: boolean("is_primary").notNull().default(false),
+    status: text("status").notNull(),
+    checkedAt: moment("checked_at"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    unique("integrations_user_kind_site").on(table.userId, table.kind, table.siteUrl),
+    foreignKey({
+      name: "integrations_data_key_of_same_user",
+      columns: [table.dataKeyId, table.userId],
+      foreignColumns: [dataKeys.id, dataKeys.userId],
+    }),
+    ...ownRows("integrations"),
   ],
 );
 

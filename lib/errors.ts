@@ -183,6 +183,43 @@ export const ERRORS = {
     detail:
       "Nothing was written, since nothing could be cited. Try other words, or fewer domain limits.",
   },
+  address_refused: {
+    status: 422,
+    title: "This address is not connected to",
+    detail: "Enter the public https address of your site.",
+  },
+  site_unreachable: {
+    status: 502,
+    title: "The site could not be reached",
+    detail: "It did not answer in time. Check the address, and try again.",
+  },
+  site_not_recognised: {
+    status: 422,
+    title: "There is no such publishing system at this address",
+    detail: "Check the address, and that the site's REST interface is not switched off.",
+  },
+  login_undecryptable: {
+    status: 409,
+    title: "The saved login of this site cannot be read",
+    detail: "It was changed or moved since you saved it. Disconnect the site and connect it again.",
+    fixUrl: "/onboarding/integrations",
+  },
+  site_login_refused: {
+    status: 422,
+    title: "The site refused this login",
+    detail: "Check the user, and make a new password or key on the site.",
+  },
+  no_competitors: {
+    status: 422,
+    title: "No competitor was found",
+    detail: "Describe in other words what you write about, or add competitors by hand.",
+  },
+  site_unreadable: {
+    status: 422,
+    title: "No page of this site could be read",
+    detail:
+      "Exa found no text at this address. Check it, or paste a text or describe your business instead.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",

@@ -67,7 +67,8 @@ export const EXA_SCENARIOS = {
   empty: "200 with no results",
   redirect: "302 to another origin on loopback, which logs the key it was sent",
   nocost: "costDollars is absent",
-  "hostile-pages": "pages hold instructions, raw URLs, markup and zero-width characters",
+  "hostile-pages":
+    "hostile-pages:N — the Nth hostile text, or a mixture: pages hold instructions, raw URLs, markup and zero-width characters",
 } as const satisfies Record<string, string>;
 
 export type GeminiScenario = keyof typeof GEMINI_SCENARIOS;

@@ -17,7 +17,8 @@ export type Problem = z.infer<typeof problemDocument>;
 /** What a request gave: its parsed answer, or the problem to show. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
-const OFFLINE: Problem = {
+/** The request did not leave this computer, or no answer came back. */
+export const OFFLINE: Problem = {
   title: "This site could not be reached",
   status: 0,
   code: "offline",
@@ -55,7 +56,8 @@ export function jsonPost(body: unknown, headers: Record<string, string> = {}): R
   };
 }
 
-function readProblem(body: unknown): Problem {
+/** The problem document of an answer that was no success. */
+export function readProblem(body: unknown): Problem {
   const parsed = problemDocument.safeParse(body);
   return parsed.success ? parsed.data : UNREADABLE;
 }

@@ -5,6 +5,7 @@ export function emptyDocument(topic: string): PostDocument {
   return {
     title: topic,
     stage: null,
+    used: [],
     queries: [],
     sources: [],
     sections: [],
@@ -22,6 +23,8 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
   switch (event.type) {
     case "stage":
       return { ...document, stage: event.data.stage };
+    case "used":
+      return { ...document, used: event.data.parts };
     case "query":
       return { ...document, queries: [...document.queries, event.data.query] };
     case "source":

@@ -29,6 +29,7 @@ const outline: NewEvent = {
 test("events fold into the document that a reader sees", () => {
   const document = fold([
     { type: "stage", data: { stage: "search", state: "started" } },
+    { type: "used", data: { parts: ["persona", "gaps"] } },
     { type: "query", data: { query: "caching" } },
     { type: "source", data: { id: "S1", url: null, title: "Notes", publishedAt: null } },
     outline,
@@ -49,6 +50,7 @@ test("events fold into the document that a reader sees", () => {
   expect(document).toEqual({
     title: "A title",
     stage: "search",
+    used: ["persona", "gaps"],
     queries: ["caching"],
     sources: [{ id: "S1", url: null, title: "Notes", publishedAt: null }],
     sections: [

@@ -33,7 +33,9 @@ async function toPost(user: UserId, row: Row): Promise<Post> {
     id: row.id,
     topic: row.topic,
     status: postStatus.parse(row.status),
-    document: stored ?? events.reduce(applyEvent, emptyDocument(row.topic)),
+    document: stored
+      ? { ...emptyDocument(row.topic), ...stored }
+      : events.reduce(applyEvent, emptyDocument(row.topic)),
     lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -10,6 +10,8 @@ import { writeSections } from "./stages/write-sections";
 /** THE order of stages. Each takes what the earlier ones made. */
 export async function runPipeline(run: Run): Promise<void> {
   await inStage(run, "preflight", () => checkReadiness(run));
+  const used = run.author.parts.map(({ part }) => part);
+  if (used.length > 0) run.emit("used", { parts: used });
   const plan = await inStage(run, "plan", () => planPost(run));
   const library = await inStage(run, "search", () => searchSources(run, plan));
   const outline = await inStage(run, "outline", () => outlinePost(run, plan, library));

@@ -1,11 +1,12 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
 import { log } from "../logs/log";
 import { RunEndedError } from "./append-events";
 import { claimRun } from "./claim-run";
 import { endRun } from "./end-run";
+import { chooseAuthor, loadAuthor } from "./load-author";
 import { openEventWriter } from "./open-event-writer";
+import { openRun } from "./open-run";
 import { runPipeline } from "./pipeline";
 import { runningPosts } from "./running-posts";
 import type { GenerateBody } from "./schema";
@@ -23,8 +24,8 @@ export async function runPost(user: UserId, postId: string, request: GenerateBod
   let failure: unknown;
   try {
     if (!(await claimRun(user, postId))) throw new RunEndedError();
-    const model = request.model ?? requireConfig().geminiModel;
-    await runPipeline({ user, postId, request, model, signal, emit: writer.emit });
+    const author = chooseAuthor(await loadAuthor(user), request);
+    await runPipeline(openRun({ user, postId, request, author, signal, emit: writer.emit }));
   } catch (error) {
     failure = error;
   }

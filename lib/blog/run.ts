@@ -1,14 +1,14 @@
-import type { UserId } from "../auth/user-id";
+import type { Caller } from "../calls/caller";
+import type { Author } from "./load-author";
 import type { EventWriter } from "./open-event-writer";
 import type { GenerateBody, Source } from "./schema";
 
 /** One run of the pipeline: whose it is, what was asked, and where it reports. Carries no key. */
-export type Run = {
-  user: UserId;
+export type Run = Caller & {
   postId: string;
   request: GenerateBody;
-  model: string;
-  signal: AbortSignal;
+  /** What of the author's profile this post uses. */
+  author: Author;
   emit: EventWriter["emit"];
 };
 

@@ -19,6 +19,19 @@ const ownSource = z.union([
   }),
 ]);
 
+/** What the wizard has learned that shapes a post, in the order of the prompts. */
+export const AUTHOR_PARTS = ["persona", "style", "audience", "gaps", "preferences"] as const;
+export type AuthorPart = (typeof AUTHOR_PARTS)[number];
+/** Each with its name on a page, and the wizard step that it comes from. */
+export const AUTHOR_PART_CARDS = {
+  persona: { name: "Your persona", step: "persona" },
+  style: { name: "The style of your site", step: "website" },
+  audience: { name: "Your readers", step: "website" },
+  gaps: { name: "What competitors leave out", step: "research" },
+  preferences: { name: "Your research preferences", step: "research" },
+} as const satisfies Record<AuthorPart, { name: string; step: string }>;
+const ifUsed = z.boolean().optional();
+
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
   topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
@@ -39,6 +52,16 @@ export const generateBody = z.strictObject({
     .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
     .optional(),
   capUsd: z.number().positive().max(100).optional(),
+  /** Each part is used unless it is switched off for this post. */
+  useProfile: z
+    .strictObject({
+      persona: ifUsed,
+      style: ifUsed,
+      audience: ifUsed,
+      gaps: ifUsed,
+      preferences: ifUsed,
+    } satisfies Record<AuthorPart, typeof ifUsed>)
+    .optional(),
 });
 export type GenerateBody = z.infer<typeof generateBody>;
 export type GenerateInput = z.input<typeof generateBody>;
@@ -88,6 +111,7 @@ export type RunProblem = { code: string; provider?: string; retryAfter?: number 
 /** The payload of each event. A client that applies them in order has the stored document. */
 export type EventData = {
   stage: { stage: StageId; state: "started" | "done" };
+  used: { parts: AuthorPart[] };
   query: { query: string };
   source: Source;
   outline: { title: string; sections: OutlineItem[] };
@@ -114,6 +138,8 @@ export type Section = { id: string; heading: string; sourceIds: string[]; markdo
 export type PostDocument = {
   title: string;
   stage: StageId | null;
+  /** What of the author's profile shaped it. */
+  used: AuthorPart[];
   queries: string[];
   sources: Source[];
   sections: Section[];

@@ -10,7 +10,12 @@ const MAX_BYTES = 256 * 1024;
  * @throws AppError `too_large`, `not_json`, or `invalid` naming each field.
  */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(parseJson(await readText(request)));
+  return parseFields(schema, parseJson(await readText(request)));
+}
+
+/** Parses a value that is already JSON. @throws AppError `invalid` naming each field. */
+export function parseFields<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap(toFields);
   throw new AppError("invalid", { fields });

@@ -1,31 +1,54 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { onboardingSessions } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { asUser } from "../db/as-user";
-import { countProgress } from "./count-progress";
-import { readStatuses } from "./read-statuses";
-import type { StepId } from "./schema";
+import { AppError } from "../errors";
+import { listApiKeys } from "../keys/list-api-keys";
+import { listProviderCards } from "../providers/list-provider-cards";
+import { changeSteps } from "./change-steps";
+import type { StepStatuses } from "./count-progress";
+import { type OnboardingState, STEPS, type StepId } from "./schema";
+import { writeStepData } from "./write-step-data";
 
 /**
- * Marks a step as completed and moves the progress. Never lowers it; doing it twice changes nothing.
+ * Completes a step and stores its data in one transaction. Never lowers the progress; doing it twice
+ * changes nothing, and doing it again with other data edits the step.
  *
- * @returns the progress afterwards.
+ * @param data what the step stores; nothing when the step stores nothing here.
+ * @throws AppError `key_missing` for step 1 without its keys; `conflict` for the last step while a
+ *   required one is open.
  */
 export async function completeStep(
   user: UserId,
   step: StepId,
-): Promise<{ currentStep: number; progress: number }> {
-  return asUser(user, async (tx) => {
-    const own = eq(onboardingSessions.userId, user);
-    await tx.insert(onboardingSessions).values({ userId: user }).onConflictDoNothing();
-    const [session] = await tx.select().from(onboardingSessions).where(own).for("update");
-    const steps = { ...readStatuses(session?.steps), [step]: "completed" as const };
-    const counted = countProgress(steps);
-    await tx
-      .update(onboardingSessions)
-      .set({ ...counted, steps, updatedAt: new Date() })
-      .where(own);
-    return counted;
+  data?: unknown,
+): Promise<OnboardingState> {
+  if (step === "api-keys") await requireKeys(user);
+  return changeSteps(user, async (before, tx) => {
+    if (step === "finish") requireOthers(before);
+    if (data !== undefined) await writeStepData(tx, user, { step, data });
+    const open = step === "finish" ? skipOpen(before) : before;
+    return { ...open, [step]: "completed" };
   });
+}
+
+async function requireKeys(user: UserId): Promise<void> {
+  const keys = await listApiKeys(user);
+  const required = listProviderCards().filter((card) => card.required);
+  const missing = required.find(({ id }) => keys.every(({ provider }) => provider !== id));
+  if (missing) throw new AppError("key_missing", { provider: missing.id });
+}
+
+function requireOthers(statuses: StepStatuses): void {
+  const open = STEPS.filter(
+    ({ id, required }) => required && id !== "finish" && statuses[id] !== "completed",
+  );
+  if (open.length === 0) return;
+  const names = new Intl.ListFormat("en").format(open.map(({ title }) => title));
+  const detail = `Complete ${names} first: ${open.length > 1 ? "these steps are" : "this step is"} required.`;
+  throw new AppError("conflict", { detail });
+}
+
+/** Whoever finishes has decided against the optional steps that are still open. */
+function skipOpen(statuses: StepStatuses): StepStatuses {
+  const optional = STEPS.filter(({ id, required }) => !required && statuses[id] !== "completed");
+  return { ...statuses, ...Object.fromEntries(optional.map(({ id }) => [id, "skipped"])) };
 }

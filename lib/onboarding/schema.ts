@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The six steps of the wizard as data: order, id, title and whether one may be skipped. */
 export const STEPS = [
   { number: 1, id: "api-keys", title: "API keys", required: true },
@@ -27,3 +29,30 @@ export type OnboardingState = {
   steps: StepState[];
   completedAt: string | null;
 };
+
+const stepStatus = z.enum(["pending", "in_progress", "completed", "skipped"]);
+/** The same as a browser reads it from an answer. */
+export const onboardingState = z.object({
+  currentStep: z.number(),
+  progress: z.number(),
+  steps: z.array(
+    z.object({
+      number: z.number(),
+      id: z.enum(STEPS.map(({ id }) => id)),
+      title: z.string(),
+      required: z.boolean(),
+      status: stepStatus,
+    }),
+  ),
+  completedAt: z.string().nullable(),
+}) satisfies z.ZodType<OnboardingState>;
+
+/** Body of `PUT /api/onboarding/steps/{id}/draft`: a form as far as it is filled in. */
+export const draftBody = z.record(z.string().max(80), z.unknown());
+
+/** Body of `POST /api/onboarding/reset`; deleting what was entered takes the typed word. */
+export const resetBody = z.union([
+  z.strictObject({ mode: z.literal("soft"), confirm: z.string().optional() }),
+  z.strictObject({ mode: z.literal("hard"), confirm: z.literal("reset") }),
+]);
+export type ResetBody = z.infer<typeof resetBody>;

@@ -16,12 +16,30 @@ const exaResult = z.object({
   text: z.string().nullish(),
   highlights: z.array(z.string()).nullish(),
 });
-const searchAnswer = z.object({
-  results: z.array(exaResult),
-  costDollars: z.object({ total: z.number() }).partial().nullish().catch(null),
-});
+const costDollars = z.object({ total: z.number() }).partial().nullish().catch(null);
+const searchAnswer = z.object({ results: z.array(exaResult), costDollars });
 /** One page that a search found, as Exa sends it. */
 export type ExaResult = z.infer<typeof exaResult>;
+
+const status = z.object({
+  id: z.string(),
+  status: z.string(),
+  error: z.object({ tag: z.string() }).partial().nullish(),
+});
+const exaPage = exaResult.extend({
+  subpages: z.array(exaResult).nullish(),
+  extras: z
+    .object({ links: z.array(z.string()).nullish() })
+    .nullish()
+    .catch(null),
+});
+const contentsAnswer = z.object({
+  results: z.array(exaPage),
+  statuses: z.array(status).nullish(),
+  costDollars,
+});
+/** Pages by address: `statuses` says of each address whether it could be read. */
+export type ExaContents = z.infer<typeof contentsAnswer>;
 
 /** One search: how many results, and the domains to keep to or to leave out. */
 export type ExaSearch = CallContext & {
@@ -31,6 +49,17 @@ export type ExaSearch = CallContext & {
   maxCharacters: number;
   includeDomains?: string[];
   excludeDomains?: string[];
+  /** Only pages of this kind; Exa then takes no domains to leave out. */
+  category?: "company";
+};
+
+/** Pages to read: how many pages below each, and how many of its links to list. */
+export type ExaReading = CallContext & {
+  secret: Secret;
+  urls: string[];
+  maxCharacters: number;
+  subpages: number;
+  links: number;
 };
 
 /**
@@ -71,22 +100,38 @@ class GuardedExa extends Exa {
 export async function searchExa(
   search: ExaSearch,
 ): Promise<{ results: ExaResult[]; costUsd: number | undefined }> {
-  const { query, numResults, maxCharacters, includeDomains, excludeDomains } = search;
+  const { query, numResults, maxCharacters, includeDomains, excludeDomains, category } = search;
   const options = {
     type: "auto",
     numResults,
     contents: { text: { maxCharacters }, highlights: true },
     ...(includeDomains?.length ? { includeDomains } : {}),
     ...(excludeDomains?.length ? { excludeDomains } : {}),
+    ...(category ? { category } : {}),
   } as const;
-  const answer = await send(search.secret, search, (client) => client.search(query, options));
+  const answer = await send(search, searchAnswer, (client) => client.search(query, options));
   return { results: answer.results, costUsd: answer.costDollars?.total };
+}
+
+/**
+ * Reads pages with Exa, and pages below them: our own server opens none of them.
+ *
+ * @throws AppError with the code of what happened. An address that cannot be read is no error.
+ */
+export async function readExaContents(reading: ExaReading): Promise<ExaContents> {
+  const { urls, maxCharacters, subpages, links } = reading;
+  const options = {
+    text: { maxCharacters },
+    ...(subpages > 0 ? { subpages, subpageTarget: ["blog", "about", "guide"] } : {}),
+    ...(links > 0 ? { extras: { links } } : {}),
+  };
+  return send(reading, contentsAnswer, (client) => client.getContents(urls, options));
 }
 
 /** Asks whether a key is good with the smallest search: Exa has no free probe. */
 export async function checkExaKey(secret: Secret, context: CallContext): Promise<CheckResult> {
   try {
-    await send(secret, context, (client) =>
+    await send({ ...context, secret }, searchAnswer, (client) =>
       client.search("hello", { type: "fast", numResults: 1, contents: false }),
     );
     return { status: "valid" };
@@ -104,11 +149,15 @@ const STATUS_OF_CODE: Partial<Record<string, CheckResult["status"]>> = {
 };
 
 /** Makes a client for one call; what that throws may name the key, and is replaced as well. */
-async function send(secret: Secret, context: CallContext, call: (client: Exa) => Promise<unknown>) {
+async function send<T>(
+  { secret, ...context }: CallContext & { secret: Secret },
+  schema: z.ZodType<T>,
+  call: (client: Exa) => Promise<unknown>,
+): Promise<T> {
   const { signal } = context;
   signal.throwIfAborted();
   try {
-    return searchAnswer.parse(await call(new GuardedExa(secret, context)));
+    return schema.parse(await call(new GuardedExa(secret, context)));
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw error;
     const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;

@@ -14,6 +14,9 @@ export const PRICED_MODELS = Object.keys(GEMINI_PER_MILLION);
 /** One Exa search with text and highlights of up to ten results, in US dollars, as of 2026-03. */
 export const EXA_SEARCH_USD = 0.007;
 
+/** One page read by its address with `/contents`, in US dollars, as of 2026-03. */
+export const EXA_PAGE_USD = 0.001;
+
 /** True when calls of this model can be priced. */
 export function hasPrice(model: string): boolean {
   return Object.hasOwn(GEMINI_PER_MILLION, model);

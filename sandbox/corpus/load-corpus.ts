@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import { splitProse } from "../text/split-prose";
 import { stemQuery, stemWords } from "../text/stem-words";
+import { readCompanies } from "./read-companies";
 import { type Page, readPages } from "./read-pages";
 
 export type RankedPage = { page: Page; score: number };
@@ -10,6 +11,8 @@ export type Corpus = {
   pages: ReadonlyMap<string, Page>;
   /** Pages that share a word with the query, best first; none if they share none. */
   rank(query: string): RankedPage[];
+  /** The same over the makers of installed packages. */
+  rankCompanies(query: string): RankedPage[];
 };
 
 let loaded: Corpus | null = null;
@@ -22,13 +25,22 @@ export function loadCorpus(): Corpus {
 
 function buildCorpus(list: Page[]): Corpus {
   const pages = new Map(list.map((page) => [page.url, page]));
+  let companies: Corpus["rank"] | undefined;
+  const rankCompanies = (query: string) => {
+    companies ??= openRanking(readCompanies());
+    return companies(query);
+  };
+  return { pages, rank: openRanking(list), rankCompanies };
+}
+
+function openRanking(list: Page[]): Corpus["rank"] {
+  const pages = new Map(list.map((page) => [page.url, page]));
   const index = indexPages(list.filter((page) => !page.stub));
-  const rank = (query: string) =>
+  return (query) =>
     findUrls(index, stemQuery(query)).flatMap(({ id, score }) => {
       const page = pages.get(String(id));
       return page ? [{ page, score }] : [];
     });
-  return { pages, rank };
 }
 
 function indexPages(list: Page[]): MiniSearch {

@@ -12,7 +12,7 @@ type ContentsInput = z.infer<typeof ContentsBody>;
 export function readContents(corpus: Corpus, input: ContentsInput) {
   const asked = input.urls ?? input.ids ?? [];
   const found = asked.flatMap((id) => {
-    const page = corpus.pages.get(normalizeUrl(id));
+    const page = findPage(corpus, normalizeUrl(id));
     return page ? [{ id, page }] : [];
   });
   const results = found.map(({ id, page }) => renderPage(corpus, input, id, page));
@@ -28,10 +28,29 @@ export function readContents(corpus: Corpus, input: ContentsInput) {
 function renderPage(corpus: Corpus, input: ContentsInput, id: string, page: Page) {
   // The API returns text unless another part is asked for.
   const parts = input.highlights || input.summary ? input : { text: true, ...input };
-  const result = { ...renderResult(page, parts, page.title), id, url: id };
+  const result = { ...renderResult(page, parts, page.title), ...listLinks(id, input), id, url: id };
   if (input.subpages === 0) return result;
   const subpages = listSubpages(corpus, page, input);
   return { ...result, subpages: subpages.map((sub) => renderResult(sub, parts, sub.title)) };
+}
+
+/** The front page of a site is that of its documentation. */
+function findPage(corpus: Corpus, url: string): Page | undefined {
+  return corpus.pages.get(url) ?? corpus.pages.get(`${url.replace("://www.", "://")}/docs`);
+}
+
+/** Links as the front page of such a site has them: the corpus keeps none. */
+function listLinks(url: string, { extras }: ContentsInput) {
+  if (!extras || extras.links === 0) return {};
+  const { origin, hostname } = new URL(url);
+  const name = hostname.split(".").at(-2) ?? hostname;
+  const links = [
+    `${origin}/blog`,
+    `https://x.com/${name}`,
+    `https://github.com/${name}`,
+    `https://www.linkedin.com/company/${name}`,
+  ];
+  return { extras: { links: links.slice(0, extras.links) } };
 }
 
 /** Pages below this one, those about the target first. */

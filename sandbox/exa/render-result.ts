@@ -16,6 +16,7 @@ export type ExaResult = {
   highlightScores?: number[];
   summary?: string;
   subpages?: ExaResult[];
+  extras?: { links: string[] };
 };
 
 /** A page with the parts that were asked for. The pages carry no date, so none is made up. */

@@ -62,6 +62,7 @@ export const ContentsBody = PageParts.extend({
   ids: z.array(z.string()).min(1).max(100).optional(),
   subpages: z.int().min(0).max(50).default(0),
   subpageTarget: z.union([z.string(), z.array(z.string())]).optional(),
+  extras: z.looseObject({ links: z.int().min(0).max(1_000).default(0) }).optional(),
 });
 
 export const AnswerBody = z.looseObject({

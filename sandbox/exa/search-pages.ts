@@ -9,7 +9,8 @@ type SearchInput = z.infer<typeof SearchBody>;
 
 /** `POST /search`: full-text ranking over the corpus. */
 export function searchPages(corpus: Corpus, input: SearchInput) {
-  const ranked = corpus.rank(input.query).filter(({ page }) => passesDomains(page.url, input));
+  const rank = input.category === "company" ? corpus.rankCompanies : corpus.rank;
+  const ranked = rank(input.query).filter(({ page }) => passesDomains(page.url, input));
   return {
     resolvedSearchType: input.type === "keyword" ? "keyword" : "neural",
     results: renderRanked(ranked.slice(0, input.numResults), input.contents, input.query),

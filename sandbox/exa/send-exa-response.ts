@@ -87,6 +87,9 @@ function applyScenario<Payload extends ExaPayload>(
 ): Payload {
   if (!payload.results) return payload;
   if (chain?.has("empty")) return { ...payload, results: [] };
-  if (chain?.has("hostile-pages")) return { ...payload, results: spoilResults(payload.results) };
+  if (chain?.has("hostile-pages")) {
+    const results = spoilResults(payload.results, chain.get("hostile-pages"));
+    return { ...payload, results };
+  }
   return payload;
 }

@@ -6,6 +6,16 @@ export type Source = { id: string; title: string; url: string };
 /** A sentence to be judged, with the passages it cites. */
 export type Claim = { label: string; sentence: string; passageIds: string[] };
 
+/** What the prompt says of whoever writes. */
+export type Author = {
+  about: string;
+  style: string;
+  voice: string;
+  guidelines: string[];
+  avoid: string[];
+  platform: string;
+};
+
 /** What a prompt asks for, as far as its conventions say (see the README). */
 export type Brief = {
   topic: string;
@@ -21,6 +31,7 @@ export type Brief = {
   passages: Passage[];
   sources: Source[];
   claims: Claim[];
+  author: Author;
   lastUserText: string;
 };
 
@@ -62,6 +73,14 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     passages,
     sources: parseSources(rest),
     claims: parseClaims(rest),
+    author: {
+      about: line("writes about"),
+      style: line("writing style"),
+      voice: line("voice"),
+      guidelines: splitList(line("guidelines"), /;/),
+      avoid: splitList(line("avoid"), /;/),
+      platform: line("platform"),
+    },
     lastUserText,
   };
 }

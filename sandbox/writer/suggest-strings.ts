@@ -1,5 +1,7 @@
 import { cutText } from "../text/cut-text";
 import { composeSection } from "./compose-section";
+import { PERSONA_RULES } from "./describe-persona";
+import { describeSite, VOICE_RULES } from "./describe-voice";
 import { judgeClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
@@ -45,7 +47,13 @@ const RULES: Rule[] = [
     suggest: (brief, place) => [claimAt(brief, place)?.sentence ?? brief.topic],
   },
   { name: /titles?$|headline|^h1$|ogtitle|metatitle/, suggest: suggestTitles },
-  { name: /desc|summary|excerpt|teaser|intro/, suggest: ({ topic }) => [describe(topic)] },
+  ...PERSONA_RULES,
+  ...VOICE_RULES,
+  {
+    name: /desc|summary|excerpt|teaser|intro/,
+    suggest: (brief) =>
+      brief.task === "describe" ? [describeSite(brief)] : [describe(brief.topic)],
+  },
   { name: /slug/, suggest: ({ topic }) => [slugify(nameSubject(topic))] },
   {
     name: /focus|primarykeyword|mainkeyword|^keyword$|keyphrase/,
@@ -54,8 +62,10 @@ const RULES: Rule[] = [
   { name: /tag|keyword|categor/, suggest: suggestTags },
   {
     name: /angle|thesis|perspective/,
-    suggest: ({ topic }) => [
-      `What a newcomer to ${nameSubject(topic)} needs to decide, with sources for every claim.`,
+    suggest: ({ topic, audience }) => [
+      audience
+        ? `What ${nameSubject(topic)} means for ${audience}, with sources for every claim.`
+        : `What a newcomer to ${nameSubject(topic)} needs to decide, with sources for every claim.`,
     ],
   },
   {

@@ -41,6 +41,7 @@ export async function generateInBrowser(page: Page, topic: string): Promise<void
   await page.getByLabel("What should the post be about?").fill(topic);
   await page.getByRole("button", { name: "Generate" }).click();
   await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
-  await page.getByRole("heading", { name: "Sources" }).first().waitFor({ timeout: 60_000 });
+  await page.getByText("Ready", { exact: true }).first().waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "Sources" }).first().waitFor();
   await expect(page.getByRole("article").textContent()).resolves.not.toContain("[^");
 }

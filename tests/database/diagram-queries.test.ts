@@ -29,6 +29,7 @@ test("the three queries of the diagrams work as written and give encrypted keys"
 
 test("current_step and progress stand in onboarding_sessions as the formula gives them", async () => {
   const tester = clerkUser("tester_c");
+  await saveKeyDirectly(tester, { gemini: KEY, exa: "exa-key-of-tester-c-0123456789" });
   const steps = ["api-keys", "website", "research", "persona", "integrations", "finish"] as const;
   for (const [index, step] of steps.entries()) {
     await completeStep(tester, step);

@@ -28,6 +28,13 @@ async function fillEveryTable(): Promise<void> {
     );
     await asUser(user, async (tx) => {
       await tx.execute(
+        sql`INSERT INTO onboarding_data (user_id, step, data) VALUES (${user}, 'website', '{}')`,
+      );
+      await tx.execute(
+        sql`INSERT INTO integrations (id, user_id, kind, site_url, secret, data_key_id, version, masked, status)
+          SELECT gen_random_uuid(), ${user}, 'ghost', 'https://example.org', '\\x01', id, 1, '', 'valid' FROM data_keys`,
+      );
+      await tx.execute(
         sql`INSERT INTO post_events (post_id, seq, user_id, type, data) VALUES (${id}, 1, ${user}, 'query', '{}')`,
       );
       await tx.execute(
@@ -43,6 +50,8 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
     "api_key_events",
     "api_keys",
     "data_keys",
+    "integrations",
+    "onboarding_data",
     "onboarding_sessions",
     "post_events",
     "posts",

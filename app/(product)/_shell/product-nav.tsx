@@ -11,9 +11,14 @@ const LINKS = [
     label: "API keys",
     isCurrent: (path: string) => path === "/onboarding/api-keys",
   },
+  {
+    href: "/settings",
+    label: "Settings",
+    isCurrent: (path: string) => path === "/settings" || /^\/onboarding\/(?!api-keys)/.test(path),
+  },
 ] as const;
 
-/** The three places of the product, with the current one marked. */
+/** The places of the product, with the current one marked. */
 export function ProductNav() {
   const path = usePathname();
   return (

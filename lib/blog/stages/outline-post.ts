@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { askGemini } from "../../calls/call-gemini";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { askGemini } from "../call-gemini";
 import { describeRequest } from "../describe-request";
 import type { Library, Plan, Run } from "../run";
 import type { OutlineItem } from "../schema";

@@ -1,12 +1,15 @@
 import "server-only";
 import { z } from "zod";
+import { askGemini } from "../../calls/call-gemini";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { askGemini } from "../call-gemini";
+import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../describe-author";
 import { describeRequest } from "../describe-request";
 import type { Plan, Run } from "../run";
 
-const SYSTEM =
-  "You plan blog posts that rest on sources. Reply with JSON of the given schema. Queries are what one would type into a web search; headings are short and specific.";
+const SYSTEM = [
+  "You plan blog posts that rest on sources. Reply with JSON of the given schema. Queries are what one would type into a web search; headings are short and specific.",
+  AUTHOR_LINES_ARE_STYLE,
+].join(" ");
 
 const line = z.string().trim().min(1).max(300);
 const planSchema = z.object({
@@ -34,7 +37,11 @@ const replySchema: ReplySchema = {
 
 /** Plan: one structured call gives the title, the angle, 3 to 6 queries and 5 to 8 headings. */
 export async function planPost(run: Run): Promise<Plan> {
-  const prompt = ["Plan a blog post.", ...describeRequest(run.request)].join("\n");
+  const prompt = [
+    "Plan a blog post.",
+    ...describeRequest(run.request),
+    ...describeAuthor(run.author),
+  ].join("\n");
   const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
   const plan = await askGemini(run, { ...call, json: replySchema }, planSchema);
   return run.request.outline ? { ...plan, headings: run.request.outline } : plan;

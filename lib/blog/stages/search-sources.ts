@@ -1,7 +1,7 @@
 import "server-only";
+import { callExa } from "../../calls/call-exa";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
-import { callExa } from "../call-exa";
 import { canonicalUrl } from "../canonical-url";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
@@ -26,7 +26,10 @@ type Found = { url: string | null; title: string; text: string; publishedAt: str
 export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
   const { numResults, maxSources } = DEPTH[request.research];
-  const { includeDomains = [], excludeDomains = [] } = request;
+  const { includeDomains = [] } = request;
+  const excludeDomains = [
+    ...new Set([...(request.excludeDomains ?? []), ...run.author.avoidDomains]),
+  ];
   const searches = plan.queries.slice(0, SEARCHES[request.research]).map((query) => {
     run.emit("query", { query });
     return callExa(run, {

@@ -1,12 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { apiKeyEvents, apiKeys, onboardingSessions } from "@/drizzle/schema";
+import { apiKeyEvents, apiKeys } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { sealKey } from "../vault/seal-key";
 import type { CheckedKey, KeyStore } from "./key-store";
+import { lockSession } from "./lock-session";
 import { readSealedKeys } from "./read-sealed-keys";
 import { requireDataKey } from "./require-data-key";
 import { toMaskedKey } from "./to-masked-key";
@@ -43,21 +44,9 @@ async function saveAll(tx: UserTransaction, user: UserId, keys: CheckedKey[]): P
   const { vaultEnv } = requireConfig();
   const { id: dataKeyId, dataKey } = await requireDataKey(
     { tx, user, vaultEnv },
-    keys.map(({ provider }) => provider),
+    { providers: keys.map(({ provider }) => provider) },
   );
   for (const key of keys) await saveOne(tx, { user, sessionId, vaultEnv, dataKeyId, dataKey, key });
-}
-
-/** The user's session, made when missing and locked: two saves of one user take turns. */
-async function lockSession(tx: UserTransaction, user: UserId): Promise<string> {
-  await tx.insert(onboardingSessions).values({ userId: user }).onConflictDoNothing();
-  const [session] = await tx
-    .select({ id: onboardingSessions.id })
-    .from(onboardingSessions)
-    .where(eq(onboardingSessions.userId, user))
-    .for("update");
-  if (!session) throw new Error("The onboarding session of the user is missing.");
-  return session.id;
 }
 
 type OneKey = {

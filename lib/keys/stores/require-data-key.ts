@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq, notInArray } from "drizzle-orm";
-import { apiKeys, dataKeys } from "@/drizzle/schema";
+import { and, eq, ne, notInArray } from "drizzle-orm";
+import { apiKeys, dataKeys, integrations } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
@@ -17,11 +17,11 @@ export type OpenDataKey = { id: string; dataKey: Uint8Array };
  * opened is replaced only when every secret sealed under it is being saved again: after a slip in
  * the configuration the others may still be good.
  *
- * @param saving the providers whose keys are being saved.
+ * @param saving the providers whose keys, or the site whose login, is being saved.
  * @throws AppError `vault_unavailable` when its key-encryption key is not in this server's ring;
  *   `key_undecryptable` when replacing it would lose another key.
  */
-export async function requireDataKey(job: DataKeyJob, saving: string[]): Promise<OpenDataKey> {
+export async function requireDataKey(job: DataKeyJob, saving: BeingSaved): Promise<OpenDataKey> {
   const { tx, user, vaultEnv } = job;
   const ring = openKeyRing();
   const [row] = await tx.select().from(dataKeys).where(eq(dataKeys.userId, user));
@@ -34,22 +34,30 @@ export async function requireDataKey(job: DataKeyJob, saving: string[]): Promise
     if (error instanceof MissingKekError)
       throw new AppError("vault_unavailable", {}, { cause: error });
     log.error({ err: error, userId: user }, "A data key cannot be unwrapped");
-    await requireNoOtherKey(job, saving);
+    await requireNothingElse(job, saving);
     return makeDataKey(job, ring, id);
   }
 }
 
-async function requireNoOtherKey({ tx, user }: DataKeyJob, saving: string[]): Promise<void> {
-  const sealed = await tx
-    .select({ provider: apiKeys.provider })
+/** Throws when something else is sealed under the data key: a key, or the login of a site. */
+async function requireNothingElse({ tx, user }: DataKeyJob, saving: BeingSaved): Promise<void> {
+  const { providers = [], siteUrl = "" } = saving;
+  const keys = await tx
+    .select({ name: apiKeys.provider })
     .from(apiKeys)
-    .where(and(eq(apiKeys.userId, user), notInArray(apiKeys.provider, saving)));
-  if (sealed.length === 0) return;
-  const others = sealed.map(({ provider }) => provider).join(", ");
-  const detail = `Your saved keys cannot be read. Enter these again together with it, or delete them first: ${others}.`;
+    .where(and(eq(apiKeys.userId, user), notInArray(apiKeys.provider, providers)));
+  const sites = await tx
+    .select({ name: integrations.siteUrl })
+    .from(integrations)
+    .where(and(eq(integrations.userId, user), ne(integrations.siteUrl, siteUrl)));
+  const others = [...keys, ...sites].map(({ name }) => name);
+  if (others.length === 0) return;
+  const detail = `What you saved cannot be read. Enter these again together with it, or remove them first: ${others.join(", ")}.`;
   throw new AppError("key_undecryptable", { detail });
 }
 
+/** What is being sealed anew, and so cannot be lost. */
+type BeingSaved = { providers?: string[]; siteUrl?: string };
 /** Whose data key is wanted, in which transaction. */
 type DataKeyJob = { tx: UserTransaction; user: UserId; vaultEnv: string };
 

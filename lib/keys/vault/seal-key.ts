@@ -15,6 +15,17 @@ export type KeyContext = {
   dataKeyId: string;
 };
 
+/** The same for the login of a site; `kind` is the publishing system's. */
+export type IntegrationContext = {
+  env: string;
+  userId: string;
+  kind: string;
+  integrationId: string;
+  version: number;
+  dataKeyId: string;
+};
+type SecretContext = KeyContext | IntegrationContext;
+
 /** A user's data key in its wrapped form. */
 export type StoredDataKey = WrappedKey & { id: string };
 
@@ -38,37 +49,36 @@ export function unwrapDataKey(
   return ring.unwrap(dataKey, dataKeyContext(env, userId, dataKey.id));
 }
 
-/** Seals a secret under an unwrapped data key; the result goes into `api_keys.key`. */
+/** Seals a secret under an unwrapped data key; the result goes into `api_keys.key` or `integrations.secret`. */
 export function sealKey(
   dataKey: Uint8Array,
-  context: KeyContext,
+  context: SecretContext,
   secret: Secret,
 ): Promise<Uint8Array> {
-  return sealBytes(dataKey, new TextEncoder().encode(secret.open()), keyContext(context));
+  return sealBytes(dataKey, new TextEncoder().encode(secret.open()), secretContext(context));
 }
 
 /** Opens a sealed key. Throws when a bit of it, of the data key or of the context differs. */
 export async function openKey(
   dataKey: Uint8Array,
-  context: KeyContext,
+  context: SecretContext,
   sealed: Uint8Array,
 ): Promise<Secret> {
-  const plain = await openBytes(dataKey, sealed, keyContext(context));
+  const plain = await openBytes(dataKey, sealed, secretContext(context));
   const value = new TextDecoder("utf-8", { fatal: true }).decode(plain);
-  return new Secret(context.provider, value, context.version);
+  const label = "provider" in context ? context.provider : context.kind;
+  return new Secret(label, value, context.version);
 }
 
 function dataKeyContext(env: string, userId: string, dataKeyId: string): string[] {
   return ["alwrity-data-key", "1", env, userId, dataKeyId];
 }
 
-function keyContext({
-  env,
-  userId,
-  provider,
-  apiKeyId,
-  version,
-  dataKeyId,
-}: KeyContext): unknown[] {
-  return ["alwrity", 1, env, userId, provider, apiKeyId, version, dataKeyId];
+function secretContext(context: SecretContext): unknown[] {
+  const { env, userId, version, dataKeyId } = context;
+  const bound =
+    "provider" in context
+      ? [context.provider, context.apiKeyId]
+      : ["integration", context.kind, context.integrationId];
+  return ["alwrity", 1, env, userId, ...bound, version, dataKeyId];
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { getOnboarding } from "@/lib/onboarding/get-onboarding";
+import { StepFooter } from "../_frame/step-footer";
 import { StepHeading } from "../_frame/step-heading";
 import { findStep, WIZARD } from "../steps";
 
@@ -21,6 +22,11 @@ export default async function StepPage({ params }: StepPageProps) {
     <>
       <StepHeading number={step.number} count={WIZARD.length} title={step.title} />
       <step.Body user={user} state={state} />
+      {state.steps
+        .filter(({ id }) => id === step.id)
+        .map((own) => (
+          <StepFooter key={own.id} step={own} />
+        ))}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useSelectedLayoutSegment } from "next/navigation";
 import { CheckIcon } from "@/app/_ui/icons";
 import type { StepState } from "@/lib/onboarding/schema";
 import styles from "./frame.module.css";
+import { StartOver } from "./start-over";
 
 type StepRailProps = { steps: StepState[]; progress: number };
 
@@ -29,6 +30,7 @@ export function StepRail({ steps, progress }: StepRailProps) {
           </li>
         ))}
       </ol>
+      {progress > 0 && <StartOver />}
     </nav>
   );
 }

@@ -10,8 +10,15 @@ import { Estimate, type Rates } from "./estimate";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
 import { findFieldErrors, type PostDraft, readFieldErrors, startPost } from "./post-request";
+import { ShapedBy, type Shaping } from "./shaped-by";
 
-type NewPostFormProps = { initialTopic: string; payers: string[]; rates: Rates; ready: boolean };
+type NewPostFormProps = {
+  initialTopic: string;
+  payers: string[];
+  rates: Rates;
+  ready: boolean;
+  shaping: Shaping;
+};
 
 const EMPTY: PostDraft = {
   topic: "",
@@ -26,12 +33,13 @@ const EMPTY: PostDraft = {
   excludeDomains: "",
   notes: "",
   capUsd: "",
+  without: [],
 };
 
 /** The topic, the folded options, the estimate, and the one button. ⌘↵ presses it. */
-export function NewPostForm({ initialTopic, payers, rates, ready }: NewPostFormProps) {
+export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: NewPostFormProps) {
   const form = useForm<PostDraft>({
-    initialValues: { ...EMPTY, topic: initialTopic },
+    initialValues: { ...EMPTY, topic: initialTopic, research: shaping.depth },
     validate: findFieldErrors,
   });
   const commandKey = useCommandKey();
@@ -58,6 +66,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready }: NewPostFormP
         data-autofocus
         {...form.getInputProps("topic")}
       />
+      <ShapedBy form={form} parts={shaping.parts} />
       <MoreOptions form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
+import { listAuthorParts } from "@/lib/blog/list-author-parts";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { getRates } from "@/lib/usage/get-rates";
@@ -14,7 +15,8 @@ type NewPostPageProps = { searchParams: Promise<{ topic?: string | string[] }> }
 /** A topic, and everything else folded. `?topic=` fills in the topic of an earlier try. */
 export default async function NewPostPage({ searchParams }: NewPostPageProps) {
   const { topic } = await searchParams;
-  const keys = await listApiKeys(await requirePageUser());
+  const user = await requirePageUser();
+  const [keys, shaping] = await Promise.all([listApiKeys(user), listAuthorParts(user)]);
   const required = listProviderCards().filter((card) => card.required);
   const missing = required.filter((card) => keys.every((key) => key.provider !== card.id));
   return (
@@ -26,6 +28,7 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
         payers={required.map((card) => card.name)}
         rates={getRates()}
         ready={missing.length === 0}
+        shaping={shaping}
       />
     </div>
   );

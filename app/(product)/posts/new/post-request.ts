@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
-import { type GenerateInput, generateBody } from "@/lib/blog/schema";
+import { type AuthorPart, type GenerateInput, generateBody } from "@/lib/blog/schema";
 
 const started = z.object({ id: z.string(), status: z.string(), eventsUrl: z.string() });
 
@@ -18,6 +18,8 @@ export type PostDraft = {
   excludeDomains: string;
   notes: string;
   capUsd: string;
+  /** Parts of the author's profile that this post does without. */
+  without: AuthorPart[];
 };
 
 /** The request's body, without the fields that were left empty. */
@@ -36,6 +38,10 @@ export function toBody(draft: PostDraft): GenerateInput {
     excludeDomains: splitList(draft.excludeDomains),
     sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
     capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
+    useProfile:
+      draft.without.length > 0
+        ? Object.fromEntries(draft.without.map((part) => [part, false]))
+        : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import { describeSite } from "@/lib/site/describe-site";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../steps";
 import { ApiKeysForm } from "./api-keys-form";
+import { KeepKeys } from "./keep-keys";
 import { NextThing } from "./next-thing";
 
 /** Step 1: the user's own keys. Saving every required one completes it. */
@@ -27,7 +28,7 @@ export async function ApiKeysStep({ user, state }: StepProps) {
         for your posts only, and nobody else&rsquo;s are ever used for yours. {place}
       </p>
       <ApiKeysForm cards={cards} initialKeys={keys} />
-      {completed && !missing && <NextThing />}
+      {!missing && (completed ? <NextThing /> : <KeepKeys />)}
     </>
   );
 }

@@ -1,8 +1,18 @@
-import { StepNotAvailable } from "../../_frame/step-not-available";
+import { listIntegrations } from "@/lib/integrations/list-integrations";
+import { listPublisherCards } from "@/lib/integrations/registry";
+import frame from "../../_frame/frame.module.css";
+import type { StepProps } from "../../steps";
+import { SitesPanel } from "./sites-panel";
 
-/** Step 5: where posts are published. */
-export function IntegrationsStep() {
+/** Step 5: where finished posts go. */
+export async function IntegrationsStep({ user }: StepProps) {
   return (
-    <StepNotAvailable promise="Here you will connect WordPress or Ghost, so that a finished post can be sent there as a draft." />
+    <>
+      <p className={frame.lead}>
+        Connect the sites you publish on. Logins are encrypted like your keys, and nothing is ever
+        published without your confirmation.
+      </p>
+      <SitesPanel cards={listPublisherCards()} initial={await listIntegrations(user)} />
+    </>
   );
 }

@@ -1,8 +1,19 @@
-import { StepNotAvailable } from "../../_frame/step-not-available";
+import { readStepData } from "@/lib/onboarding/read-step-data";
+import frame from "../../_frame/frame.module.css";
+import type { StepProps } from "../../steps";
+import { PersonaForm } from "./persona-form";
+import { readForm } from "./persona-text";
 
-/** Step 4: the voice of the posts. */
-export function PersonaStep() {
+/** Step 4: the voice of the posts, from what the steps before have learned or by hand. */
+export async function PersonaStep({ user }: StepProps) {
+  const { data, draft } = await readStepData(user, "persona");
   return (
-    <StepNotAvailable promise="Here ALwrity will draft one writing persona from your own texts, and one for each platform, for you to edit." />
+    <>
+      <p className={frame.lead}>
+        Every post is written in this voice. Generate it from your website and your research, or
+        write it yourself; either way you can change every word.
+      </p>
+      <PersonaForm initial={readForm(draft, data)} />
+    </>
   );
 }

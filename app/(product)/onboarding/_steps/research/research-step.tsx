@@ -1,8 +1,39 @@
-import { StepNotAvailable } from "../../_frame/step-not-available";
+import { z } from "zod";
+import { yourKeys } from "@/app/_ui/money";
+import { estimateCosts } from "@/lib/onboarding/estimate-costs";
+import { readStepData } from "@/lib/onboarding/read-step-data";
+import frame from "../../_frame/frame.module.css";
+import type { StepProps } from "../../steps";
+import { ResearchForm } from "./research-form";
+import { readResearchDraft } from "./research-form-state";
 
-/** Step 3: who else writes about it, and how deep to dig. */
-export function ResearchStep() {
+const about = z
+  .object({
+    url: z.string().optional(),
+    profile: z.object({ description: z.string(), audience: z.string() }),
+  })
+  .catch({ profile: { description: "", audience: "" } });
+
+/** Step 3: who else writes for these readers, what they leave out, and how deep to dig. */
+export async function ResearchStep({ user }: StepProps) {
+  const [own, website] = await Promise.all([
+    readStepData(user, "research"),
+    readStepData(user, "website"),
+  ]);
+  const { url, profile } = about.parse(website.data);
   return (
-    <StepNotAvailable promise="Here ALwrity will find your competitors and social accounts with your own search key, and you will choose how deep it researches and what it checks." />
+    <>
+      <p className={frame.lead}>
+        Posts do better where others have left a question open. ALwrity looks for companies with
+        your readers and compares what they write; you can also enter them yourself.
+      </p>
+      <ResearchForm
+        initial={readResearchDraft(own.draft, own.data)}
+        description={[profile.description, profile.audience].filter(Boolean).join(" ")}
+        url={url}
+        estimateUsd={estimateCosts().research}
+        payer={yourKeys(["Exa", "Gemini"])}
+      />
+    </>
   );
 }

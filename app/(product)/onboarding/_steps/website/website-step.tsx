@@ -1,8 +1,30 @@
-import { StepNotAvailable } from "../../_frame/step-not-available";
+import { yourKeys } from "@/app/_ui/money";
+import { estimateCosts } from "@/lib/onboarding/estimate-costs";
+import { readStepData } from "@/lib/onboarding/read-step-data";
+import { listAnalyses } from "@/lib/onboarding/website/saved-analyses";
+import frame from "../../_frame/frame.module.css";
+import type { StepProps } from "../../steps";
+import { WebsiteForm } from "./website-form";
+import { readWebsiteDraft } from "./website-form-state";
 
-/** Step 2: what your site sounds like. */
-export function WebsiteStep() {
+/** Step 2: what the user's site sounds like, for whom, and what to keep and to avoid. */
+export async function WebsiteStep({ user }: StepProps) {
+  const [{ data, draft }, analyses] = await Promise.all([
+    readStepData(user, "website"),
+    listAnalyses(user),
+  ]);
   return (
-    <StepNotAvailable promise="Here ALwrity will read several pages of your website, a text of yours or a description of your business, and learn the style and the readers that your posts should match." />
+    <>
+      <p className={frame.lead}>
+        ALwrity reads several pages of your site and describes how they sound, so that your posts
+        sound the same. Or fill the fields in by hand: no provider is needed for that.
+      </p>
+      <WebsiteForm
+        initial={readWebsiteDraft(draft, data)}
+        analyses={analyses}
+        estimateUsd={estimateCosts().website}
+        payers={{ site: yourKeys(["Exa", "Gemini"]), other: yourKeys(["Gemini"]) }}
+      />
+    </>
   );
 }

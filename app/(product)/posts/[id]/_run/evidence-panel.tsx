@@ -1,6 +1,7 @@
 import type { NumberedCitation } from "@/lib/blog/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
 import styles from "./run.module.css";
+import { ShapedBy } from "./shaped-by";
 
 type EvidencePanelProps = { document: PostDocument; citations: NumberedCitation[]; live: boolean };
 
@@ -9,6 +10,7 @@ export function EvidencePanel({ document, citations, live }: EvidencePanelProps)
   const { queries, sources } = document;
   return (
     <aside className={styles.evidence} aria-label="Research">
+      <ShapedBy document={document} />
       <h2 className={styles.railTitle}>Searches</h2>
       {queries.length === 0 && (
         <p className={styles.none}>{live ? "None yet." : "None were made."}</p>

@@ -2,6 +2,7 @@ import type { EventType, PostEvent } from "@/lib/blog/schema";
 
 const EVENT_TYPES = Object.keys({
   stage: true,
+  used: true,
   query: true,
   source: true,
   outline: true,

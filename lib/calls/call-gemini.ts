@@ -8,11 +8,10 @@ import type { ReplySchema } from "../providers/reply-schema";
 import { openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import { priceTokens } from "../usage/prices";
-import { reportCost } from "./report-cost";
+import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
-import type { Run } from "./run";
 
-/** One request to the run's model. */
+/** One request to the caller's model. */
 export type Prompt = {
   operation: string;
   system: string;
@@ -27,23 +26,23 @@ export type Prompt = {
  * @param onText called with each piece of text as it arrives.
  */
 export async function callGemini(
-  run: Run,
+  caller: Caller,
   prompt: Prompt,
   onText: (text: string) => void,
 ): Promise<void> {
-  const secret = await requireApiKey(run.user, "gemini");
+  const secret = await requireApiKey(caller.user, "gemini");
   const promptTokens = countTokens(prompt.system + prompt.prompt);
-  const ledgerId = await openLedgerRow(run.user, {
-    postId: run.postId,
+  const ledgerId = await openLedgerRow(caller.user, {
+    postId: caller.postId,
     provider: "gemini",
     keyVersion: secret.version,
     operation: prompt.operation,
-    model: run.model,
-    estimateUsd: priceTokens(run.model, promptTokens, prompt.maxOutputTokens),
-    capUsd: run.request.capUsd,
+    model: caller.model,
+    estimateUsd: priceTokens(caller.model, promptTokens, prompt.maxOutputTokens),
+    capUsd: caller.capUsd,
   });
   const meter: CallMeter = {
-    model: run.model,
+    model: caller.model,
     promptTokens,
     textLength: 0,
     usage: undefined,
@@ -51,7 +50,7 @@ export async function callGemini(
   };
   try {
     const baseUrl = requireConfig().baseUrls.gemini;
-    const { model, signal } = run;
+    const { model, signal } = caller;
     for await (const piece of streamGemini({ ...prompt, secret, baseUrl, model, signal })) {
       meter.usage = piece.usage ?? meter.usage;
       meter.textLength += piece.text.length;
@@ -61,16 +60,21 @@ export async function callGemini(
     meter.failure = error;
     throw error;
   } finally {
-    await settleLedgerRow(run.user, ledgerId, measureCall(meter));
-    await reportCost(run);
+    const result = measureCall(meter);
+    await settleLedgerRow(caller.user, ledgerId, result);
+    await caller.onCost("gemini", result.costUsd);
   }
 }
 
 /** A reply in JSON, parsed and validated; asked for again when it is not of the schema. */
-export async function askGemini<T>(run: Run, prompt: Prompt, schema: z.ZodType<T>): Promise<T> {
-  return retryCall(run, async () => {
+export async function askGemini<T>(
+  caller: Caller,
+  prompt: Prompt,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  return retryCall(caller, async () => {
     let text = "";
-    await callGemini(run, prompt, (piece) => {
+    await callGemini(caller, prompt, (piece) => {
       text += piece;
     });
     const parsed = schema.safeParse(parseJson(text));

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import pRetry from "p-retry";
 import { AppError } from "../errors";
-import type { Run } from "./run";
+import type { Caller } from "./caller";
 
 /** Another try may succeed; every other code would fail again. */
 const PASSING = new Set([
@@ -17,22 +17,22 @@ const DEFAULT_WAIT_SECONDS = 20;
 
 /**
  * Makes a provider call up to three times: after a random backoff where the provider was away, after
- * the wait it asks for where the minute's quota is used up (announced as a `wait` event).
+ * the wait it asks for where the minute's quota is used up (announced to the caller).
  */
-export function retryCall<T>(run: Run, call: () => Promise<T>): Promise<T> {
+export function retryCall<T>(caller: Caller, call: () => Promise<T>): Promise<T> {
   return pRetry(call, {
     retries: 2,
     minTimeout: 300,
     factor: 3,
     randomize: true,
-    signal: run.signal,
+    signal: caller.signal,
     shouldRetry: ({ error }) => isPassing(error) || quotaWait(error) !== undefined,
     onFailedAttempt: async ({ error, retriesLeft }) => {
       const seconds = quotaWait(error);
       if (seconds === undefined || retriesLeft === 0) return;
       const until = new Date(Date.now() + seconds * 1_000).toISOString();
-      run.emit("wait", { until, reason: "quota_minute" });
-      await pause(seconds * 1_000, undefined, { signal: run.signal });
+      caller.onWait(until);
+      await pause(seconds * 1_000, undefined, { signal: caller.signal });
     },
   });
 }

@@ -1,0 +1,29 @@
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type OnboardingState, onboardingState, type StepId } from "@/lib/onboarding/schema";
+
+const STEPS_URL = "/api/onboarding/steps";
+const put = (body: unknown) => ({ ...jsonPost(body), method: "PUT" });
+
+/** Stores a step's data and completes it. */
+export function completeStep(step: StepId, data: unknown): Promise<Answer<OnboardingState>> {
+  return requestJson(`${STEPS_URL}/${step}`, onboardingState, put(data));
+}
+
+/** Skips an optional step. */
+export function skipStep(step: StepId): Promise<Answer<OnboardingState>> {
+  return requestJson(`${STEPS_URL}/${step}/skip`, onboardingState, { method: "POST" });
+}
+
+/** Keeps a half-filled form on the server. */
+export function saveDraft(step: StepId, draft: unknown): Promise<Answer<OnboardingState>> {
+  return requestJson(`${STEPS_URL}/${step}/draft`, onboardingState, {
+    ...put(draft),
+    keepalive: true,
+  });
+}
+
+/** Starts the wizard over; `hard` deletes what was entered. */
+export function resetWizard(mode: "soft" | "hard"): Promise<Answer<OnboardingState>> {
+  const body = mode === "hard" ? { mode, confirm: "reset" } : { mode };
+  return requestJson("/api/onboarding/reset", onboardingState, jsonPost(body));
+}

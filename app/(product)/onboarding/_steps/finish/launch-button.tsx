@@ -1,0 +1,39 @@
+"use client";
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { LinkButton } from "@/app/_ui/link-button";
+import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { useCompleteStep } from "../../_frame/use-complete-step";
+import styles from "./finish.module.css";
+
+type LaunchButtonProps = { done: boolean; open: { id: string; title: string }[] };
+
+/** Finishes the wizard, or says which required steps stand before it. */
+export function LaunchButton({ done, open }: LaunchButtonProps) {
+  const { complete, busy, problem } = useCompleteStep("finish");
+  if (done)
+    return (
+      <div className={styles.launch}>
+        <LinkButton href="/posts/new">Write a post</LinkButton>
+      </div>
+    );
+  return (
+    <div className={styles.launch}>
+      {problem && <ProblemAlert problem={problem} />}
+      <Button size="md" onClick={() => void complete({})} loading={busy} disabled={open.length > 0}>
+        Finish and open the writer
+      </Button>
+      {open.length > 0 && (
+        <p className={styles.soft}>
+          Required first:{" "}
+          {open.map(({ id, title }, index) => (
+            <span key={id}>
+              {index > 0 && ", "}
+              <Link href={`/onboarding/${id}`}>{title}</Link>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import { Button } from "@mantine/core";
+import { formatUsd } from "@/app/_ui/money";
+import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { useWorkStream } from "@/app/_ui/use-work-stream";
+import styles from "./persona.module.css";
+import { PersonaFields } from "./persona-fields";
+import { EMPTY_PERSONA, type PersonaText, readField } from "./persona-text";
+import { TryIt } from "./try-it";
+
+type PersonaEditorProps = {
+  /** "your persona", or a platform's. */
+  name: string;
+  value: PersonaText;
+  /** Body of the request that generates it; null while something it needs is missing. */
+  request: object | null;
+  missing: string;
+  strict: boolean;
+  onChange: (part: Partial<PersonaText>) => void;
+};
+
+/** One persona: generated field by field, edited by hand, tried on a topic. */
+export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
+  const work = useWorkStream();
+  const empty = Object.values(value).every((text) => text.trim() === "");
+  const generate = () => {
+    if (!request) return;
+    void work.start("/api/onboarding/persona/generate", request, {
+      onField: (field, written) => rest.onChange(readField(field, written)),
+      onDone: () => undefined,
+    });
+  };
+  return (
+    <div className={styles.editor} aria-busy={work.running}>
+      <div className={styles.buttons}>
+        <Button
+          size="sm"
+          variant={empty ? "filled" : "default"}
+          onClick={generate}
+          loading={work.running}
+          disabled={!request}
+        >
+          {empty ? "Generate" : "Regenerate"}
+          <span className="visually-hidden"> {name}</span>
+        </Button>
+        {work.running && (
+          <Button size="sm" variant="default" onClick={work.stop}>
+            Stop
+          </Button>
+        )}
+        <p className={styles.note} aria-live="polite">
+          {request ? describeWork(work) : rest.missing}
+        </p>
+      </div>
+      {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
+      <PersonaFields
+        value={{ ...EMPTY_PERSONA, ...value }}
+        strict={strict}
+        disabled={work.running}
+        onChange={rest.onChange}
+      />
+      <TryIt name={name} value={value} />
+    </div>
+  );
+}
+
+function describeWork(work: ReturnType<typeof useWorkStream>): string {
+  if (work.running) return work.progress?.label ?? "Gemini is writing, field by field…";
+  if (work.stopped) return "Stopped. What had arrived is in the form.";
+  if (work.costUsd !== null)
+    return `${formatUsd(work.costUsd)} on your Gemini key. Edit anything below.`;
+  return "About $0.01 on your Gemini key. Or fill it in by hand.";
+}

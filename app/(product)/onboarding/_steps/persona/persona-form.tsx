@@ -1,0 +1,95 @@
+"use client";
+import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
+import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
+import { useCompleteStep } from "../../_frame/use-complete-step";
+import { useDraft } from "../../_frame/use-draft";
+import styles from "./persona.module.css";
+import { PersonaEditor } from "./persona-editor";
+import {
+  EMPTY_PERSONA,
+  type PersonaForm as Form,
+  findFieldErrors,
+  hasPlatform,
+  type PersonaText,
+  toData,
+  toPersona,
+} from "./persona-text";
+
+/** The core persona, the chosen platforms with theirs, and the way on. */
+export function PersonaForm({ initial }: { initial: Form }) {
+  const [form, setForm] = useState(initial);
+  const [strict, setStrict] = useState(false);
+  const { complete, busy, problem } = useCompleteStep("persona");
+  useDraft("persona", form);
+  const editCore = (part: Partial<PersonaText>) =>
+    setForm((old) => ({ ...old, core: { ...old.core, ...part } }));
+  const edit = (id: Platform, part: Partial<PersonaText>) =>
+    setForm((old) => ({
+      ...old,
+      platforms: { ...old.platforms, [id]: { ...EMPTY_PERSONA, ...old.platforms[id], ...part } },
+    }));
+  const choose = (id: Platform, chosen: boolean) => {
+    if (chosen) return edit(id, {});
+    setForm(({ core, platforms: { [id]: _, ...platforms } }) => ({ core, platforms }));
+  };
+  const coreReady = Object.keys(findFieldErrors(form.core)).length === 0;
+  const save = () => {
+    setStrict(true);
+    if (coreReady) void complete(toData(form));
+  };
+  return (
+    <>
+      <section className={styles.section} aria-labelledby="core-persona">
+        <h2 id="core-persona">Your persona</h2>
+        <PersonaEditor
+          name="your persona"
+          value={form.core}
+          request={{ target: "core" }}
+          missing=""
+          strict={strict}
+          onChange={editCore}
+        />
+      </section>
+      <section className={styles.section} aria-labelledby="platform-personas">
+        <h2 id="platform-personas">For each place you publish</h2>
+        <p className={styles.lead}>The same person, as readers there expect it.</p>
+        <div className={styles.platforms}>
+          {PLATFORMS.map((id) => (
+            <Checkbox
+              key={id}
+              label={PLATFORM_NAMES[id]}
+              checked={hasPlatform(form, id)}
+              onChange={(event) => choose(id, event.currentTarget.checked)}
+            />
+          ))}
+        </div>
+        {PLATFORMS.filter((id) => hasPlatform(form, id)).map((id) => (
+          <section key={id} className={styles.platform} aria-label={PLATFORM_NAMES[id]}>
+            <h3>{PLATFORM_NAMES[id]}</h3>
+            <PersonaEditor
+              name={`the ${PLATFORM_NAMES[id]} persona`}
+              value={form.platforms[id] ?? EMPTY_PERSONA}
+              request={coreReady ? { target: id, core: toPersona(form.core) } : null}
+              missing="Write or generate your persona first."
+              strict={false}
+              onChange={(part) => edit(id, part)}
+            />
+          </section>
+        ))}
+      </section>
+      {problem && <ProblemAlert problem={problem} />}
+      <div className={styles.buttons}>
+        <Button onClick={save} loading={busy}>
+          Save and continue
+        </Button>
+        {strict && !coreReady && (
+          <p className={styles.bad} role="alert">
+            Your persona needs a voice.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

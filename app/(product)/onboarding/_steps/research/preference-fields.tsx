@@ -1,0 +1,63 @@
+"use client";
+import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { CONTENT_TYPES, researchPreferences } from "@/lib/onboarding/research/schema";
+import styles from "./research.module.css";
+import type { ResearchDraft } from "./research-form-state";
+
+type Preferences = ResearchDraft["preferences"];
+type PreferenceFieldsProps = {
+  preferences: Preferences;
+  onChange: (part: Partial<Preferences>) => void;
+};
+
+const DEPTHS = [
+  { value: "basic", label: "Basic" },
+  { value: "targeted", label: "Targeted" },
+  { value: "comprehensive", label: "Comprehensive" },
+];
+
+/** How the searches of every post are made unless the post says otherwise. */
+export function PreferenceFields({ preferences, onChange }: PreferenceFieldsProps) {
+  const { depth, contentTypes } = researchPreferences.shape;
+  return (
+    <section className={styles.group} aria-labelledby="preferences">
+      <h2 id="preferences">How to research your posts</h2>
+      <SegmentedControl
+        data={DEPTHS}
+        value={preferences.depth}
+        onChange={(value) => onChange({ depth: depth.parse(value) })}
+        aria-label="Depth of research"
+      />
+      <Checkbox.Group
+        label="Kinds of posts you write"
+        value={preferences.contentTypes}
+        onChange={(values) => onChange({ contentTypes: contentTypes.parse(values) })}
+      >
+        <div className={styles.checks}>
+          {CONTENT_TYPES.map((kind) => (
+            <Checkbox key={kind} value={kind} label={kind} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <Switch
+        label="Check facts against the sources"
+        checked={preferences.factChecking}
+        onChange={(event) => onChange({ factChecking: event.currentTarget.checked })}
+      />
+      <div className={styles.pairs}>
+        <TextInput
+          label="Sites to prefer"
+          description="Bare domains, separated by commas."
+          value={preferences.preferDomains}
+          onChange={(event) => onChange({ preferDomains: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Sites to avoid"
+          description="Bare domains, separated by commas."
+          value={preferences.avoidDomains}
+          onChange={(event) => onChange({ avoidDomains: event.currentTarget.value })}
+        />
+      </div>
+    </section>
+  );
+}

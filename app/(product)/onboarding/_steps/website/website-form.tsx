@@ -1,0 +1,88 @@
+"use client";
+import { Button } from "@mantine/core";
+import { type SyntheticEvent, useState } from "react";
+import { z } from "zod";
+import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work-panel";
+import {
+  type PageReport,
+  pageReport,
+  type SavedAnalysis,
+  websiteData,
+} from "@/lib/onboarding/website/schema";
+import { useCompleteStep } from "../../_frame/use-complete-step";
+import { useDraft } from "../../_frame/use-draft";
+import { EarlierAnalyses } from "./earlier-analyses";
+import { PageReports } from "./page-reports";
+import { ProfileFields } from "./profile-fields";
+import { SourceFields } from "./source-fields";
+import styles from "./website.module.css";
+import { toAnalyzeBody, toTexts, toWebsiteBody, type WebsiteDraft } from "./website-form-state";
+
+type WebsiteFormProps = {
+  initial: WebsiteDraft;
+  analyses: SavedAnalysis[];
+  estimateUsd: number;
+  payers: { site: string; other: string };
+};
+
+/** The source, what was learned from it, and the fields to correct or to fill in by hand. */
+export function WebsiteForm({ initial, analyses, estimateUsd, payers }: WebsiteFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [pages, setPages] = useState<PageReport[]>([]);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const work = useWorkStream();
+  const step = useCompleteStep("website");
+  useDraft("website", draft);
+
+  const fill = (fields: Record<string, unknown>) =>
+    setDraft((old) => ({ ...old, profile: { ...old.profile, ...toTexts(fields) } }));
+  const analyze = () => {
+    setPages([]);
+    void work.start("/api/onboarding/website/analyze", toAnalyzeBody(draft), {
+      onField: (name, value) =>
+        name === "pages" ? setPages(z.array(pageReport).parse(value)) : fill({ [name]: value }),
+      onDone: () => {},
+    });
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const body = toWebsiteBody(draft);
+    const issues = websiteData.safeParse(body).error?.issues ?? [];
+    setErrors(Object.fromEntries(issues.map((one) => [String(one.path.at(-1)), one.message])));
+    if (issues.length === 0) void step.complete(body);
+  };
+
+  const { source } = draft;
+  return (
+    <form method="post" className={styles.form} onSubmit={submit} noValidate>
+      <EarlierAnalyses initial={analyses} onUse={fill} />
+      <SourceFields draft={draft} errors={errors} onChange={setDraft} />
+      <WorkPanel
+        work={work}
+        action={source === "site" ? "Read and describe my site" : "Describe how it sounds"}
+        disabled={isEmpty(draft)}
+        estimateUsd={estimateUsd}
+        payer={source === "site" ? payers.site : payers.other}
+        onStart={analyze}
+      />
+      <PageReports pages={pages} />
+      <ProfileFields
+        profile={draft.profile}
+        errors={errors}
+        onChange={(name, value) => fill({ [name]: value })}
+      />
+      {step.problem && <ProblemAlert problem={step.problem} />}
+      <div>
+        <Button type="submit" loading={step.busy} disabled={work.running}>
+          Save and continue
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function isEmpty({ source, url, sample, business }: WebsiteDraft): boolean {
+  return { site: url, text: sample, business }[source].trim() === "";
+}

@@ -1,0 +1,40 @@
+"use client";
+import { Checkbox } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import Link from "next/link";
+import { AUTHOR_PART_CARDS, type AuthorPart, type GenerateBody } from "@/lib/blog/schema";
+import styles from "./new-post.module.css";
+import type { PostDraft } from "./post-request";
+
+/** What a post of this user can be shaped by, and how deep they want it researched. */
+export type Shaping = { parts: AuthorPart[]; depth: GenerateBody["research"] };
+type ShapedByProps = { form: UseFormReturnType<PostDraft>; parts: AuthorPart[] };
+
+/** What the wizard has learned, each part with a switch for this one post. */
+export function ShapedBy({ form, parts }: ShapedByProps) {
+  if (parts.length === 0)
+    return (
+      <p className={styles.unshaped}>
+        Nothing shapes your posts yet. <Link href="/onboarding">Teach ALwrity your style</Link>
+      </p>
+    );
+  const { without } = form.getValues();
+  const use = (part: AuthorPart, used: boolean) => {
+    const others = without.filter((other) => other !== part);
+    form.setFieldValue("without", used ? others : [...others, part]);
+  };
+  return (
+    <fieldset className={styles.shaped}>
+      <legend>Shaped by</legend>
+      {parts.map((part) => (
+        <Checkbox
+          key={part}
+          size="sm"
+          label={AUTHOR_PART_CARDS[part].name}
+          checked={!without.includes(part)}
+          onChange={(event) => use(part, event.currentTarget.checked)}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { requireConfig } from "../config";
+import { requireApiKey } from "../keys/resolve-api-keys";
+import type { CallContext } from "../providers/provider";
+import type { Secret } from "../secret";
+import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import type { Caller } from "./caller";
+
+type ExaCall<T> = {
+  operation: string;
+  /** What it costs unless Exa says otherwise, in US dollars. */
+  estimateUsd: number;
+  make: (context: CallContext & { secret: Secret }) => Promise<{ value: T; costUsd?: number }>;
+};
+
+/** One call of Exa with the caller's own key, resolved for this call, with its ledger row. */
+export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<T> {
+  const secret = await requireApiKey(caller.user, "exa");
+  const ledgerId = await openLedgerRow(caller.user, {
+    postId: caller.postId,
+    provider: "exa",
+    keyVersion: secret.version,
+    operation: call.operation,
+    estimateUsd: call.estimateUsd,
+    capUsd: caller.capUsd,
+  });
+  let result: CallResult = { status: "failed", costUsd: 0 };
+  try {
+    const baseUrl = requireConfig().baseUrls.exa;
+    const { value, costUsd } = await call.make({ secret, baseUrl, signal: caller.signal });
+    result =
+      costUsd === undefined
+        ? { status: "estimated", costUsd: call.estimateUsd }
+        : { status: "settled", costUsd };
+    return value;
+  } finally {
+    await settleLedgerRow(caller.user, ledgerId, result);
+    await caller.onCost("exa", result.costUsd);
+  }
+}

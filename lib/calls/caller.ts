@@ -1,0 +1,17 @@
+import type { UserId } from "../auth/user-id";
+import type { ProviderId } from "../providers/schema";
+
+/** On whose behalf, and for what, providers are called: a run of a post, or a step of the wizard. */
+export type Caller = {
+  user: UserId;
+  /** The post that the calls are booked on; null for work that belongs to none. */
+  postId: string | null;
+  model: string;
+  signal: AbortSignal;
+  /** The most that the calls of the post may cost together, in US dollars. */
+  capUsd?: number | undefined;
+  /** Told after each call what it cost in US dollars, however it ended. */
+  onCost: (provider: ProviderId, usd: number) => void | Promise<void>;
+  /** Told before a quota is waited for; `until` is ISO 8601 in UTC. */
+  onWait: (until: string) => void;
+};

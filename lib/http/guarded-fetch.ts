@@ -1,0 +1,61 @@
+import "server-only";
+import { lookup } from "node:dns/promises";
+import { AppError } from "../errors";
+import { checkAddress, type Resolve } from "./guard/check-address";
+import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
+
+const MAX_REDIRECTS = 3;
+const MAX_BYTES = 1024 * 1024;
+const TIMEOUT_MS = 10_000;
+/** What must not travel to another origin. */
+const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
+
+/** `resolve` and `allowLoopback` are for development and tests; sizes in bytes, times in milliseconds. */
+export type GuardOptions = {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  allowLoopback?: boolean;
+  resolve?: Resolve;
+  maxBytes?: number;
+  timeoutMs?: number;
+};
+
+/**
+ * GETs an address that a user has entered, without letting it reach into a private network. Every
+ * redirect (at most three) is checked like the first address, and only the same origin gets the
+ * credentials again.
+ *
+ * @throws AppError `address_refused` or `site_unreachable`.
+ */
+export async function guardedFetch(text: string, options: GuardOptions = {}): Promise<SiteAnswer> {
+  const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const headers = new Headers({ accept: "application/json", ...options.headers });
+  let address = text;
+  let origin: string | undefined;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const checked = await checkAddress(address, resolve, allowLoopback);
+    if (origin !== undefined && checked.url.origin !== origin)
+      for (const name of CREDENTIALS) headers.delete(name);
+    origin = checked.url.origin;
+    const answer = await sendPinned(checked, { headers, signal, maxBytes });
+    const next = readRedirect(answer);
+    if (next === undefined) return answer;
+    address = next;
+  }
+  throw new AppError("site_unreachable", { detail: "The site redirects too often." });
+}
+
+async function resolveName(hostname: string): Promise<string[]> {
+  const found = await lookup(hostname, { all: true });
+  return found.map(({ address }) => address);
+}
+
+/** Where a redirect leads. A complete address stays as it was written, so that its spelling is checked. */
+function readRedirect({ status, headers, url }: SiteAnswer): string | undefined {
+  const location = headers.get("location");
+  if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(location) || !URL.canParse(location, url)) return location;
+  return new URL(location, url).href;
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { requireConfig } from "../config";
+import { EXA_PAGE_USD, EXA_SEARCH_USD, priceTokens } from "../usage/prices";
+import { SUBPAGES } from "./website/read-site";
+
+const SITE_TOKENS = { input: 8_000, output: 2_000 };
+const RESEARCH_TOKENS = { input: 8_000, output: 1_500 };
+
+/** What the work of a step costs about, in US dollars, said before it is started. */
+export function estimateCosts(): { website: number; research: number } {
+  const { geminiModel: model } = requireConfig();
+  const site = priceTokens(model, SITE_TOKENS.input, SITE_TOKENS.output);
+  const research = priceTokens(model, RESEARCH_TOKENS.input, RESEARCH_TOKENS.output);
+  return {
+    website: (1 + SUBPAGES) * EXA_PAGE_USD + site,
+    research: EXA_SEARCH_USD + EXA_PAGE_USD + research,
+  };
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { UserId } from "../auth/user-id";
+import type { Caller } from "../calls/caller";
+import { requireConfig } from "../config";
+import type { EmitWork } from "../http/schema";
+
+/** A step of the wizard as a caller of providers: it reports what it has spent so far, in US dollars. */
+export function openCaller(user: UserId, emit: EmitWork, signal: AbortSignal): Caller {
+  let usd = 0;
+  return {
+    user,
+    postId: null,
+    model: requireConfig().geminiModel,
+    signal,
+    onCost: (_, spent) => {
+      usd += spent;
+      emit("cost", { usd: Number(usd.toFixed(6)) });
+    },
+    onWait: (until) => emit("progress", { done: 0, total: 1, label: describeWait(until) }),
+  };
+}
+
+function describeWait(until: string): string {
+  const seconds = Math.max(1, Math.round((Date.parse(until) - Date.now()) / 1_000));
+  return `The quota of this minute is used up: going on in ${seconds} seconds`;
+}

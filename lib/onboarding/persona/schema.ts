@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { storableText } from "../../blog/storable-text";
+
+const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
+const lines = z.array(text(300).min(1)).max(12).default([]);
+
+/** Where a post may appear, each with a persona of its own. */
+export const PLATFORMS = [
+  "blog",
+  "linkedin",
+  "medium",
+  "substack",
+  "x",
+  "facebook",
+  "instagram",
+] as const;
+export const platform = z.enum(PLATFORMS);
+export type Platform = z.infer<typeof platform>;
+export const PLATFORM_NAMES = {
+  blog: "Blog",
+  linkedin: "LinkedIn",
+  medium: "Medium",
+  substack: "Substack",
+  x: "X",
+  facebook: "Facebook",
+  instagram: "Instagram",
+} as const satisfies Record<Platform, string>;
+
+/** How somebody writes. Every field can be written by hand; only the voice must be. */
+export const persona = z.strictObject({
+  voice: text(800).min(1, "Say in a sentence or two who is speaking."),
+  tone: text(400).default(""),
+  vocabulary: lines,
+  sentenceLength: text(300).default(""),
+  dos: lines,
+  donts: lines,
+  sample: text(3_000).default(""),
+});
+export type Persona = z.infer<typeof persona>;
+export const PERSONA_FIELDS = [
+  "voice",
+  "tone",
+  "vocabulary",
+  "sentenceLength",
+  "dos",
+  "donts",
+  "sample",
+] as const satisfies readonly (keyof Persona)[];
+
+/** Body of `PUT /api/onboarding/steps/persona`: one core persona, and one a chosen platform. */
+export const personaData = z.strictObject({
+  core: persona,
+  platforms: z.partialRecord(platform, persona).default({}),
+});
+export type PersonaData = z.infer<typeof personaData>;
+
+/** Body of `POST /api/onboarding/persona/generate`. A platform's persona begins with the core one. */
+export const generatePersonaBody = z.union([
+  z.strictObject({ target: z.literal("core") }),
+  z.strictObject({ target: platform, core: persona }),
+]);
+export type GeneratePersonaBody = z.infer<typeof generatePersonaBody>;
+
+/** Body of `POST /api/onboarding/persona/try`: one paragraph about `topic` in that voice. */
+export const tryPersonaBody = z.strictObject({
+  persona,
+  topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
+});
+export type TryPersonaBody = z.infer<typeof tryPersonaBody>;

@@ -1,0 +1,45 @@
+import "server-only";
+import type { UserId } from "../../auth/user-id";
+import type { Caller } from "../../calls/caller";
+import { AppError } from "../../errors";
+import type { EmitWork } from "../../http/schema";
+import { openCaller } from "../open-caller";
+import { findCompetitors } from "./find-competitors";
+import { findGaps } from "./find-gaps";
+import { findSocials } from "./find-socials";
+import type { DiscoverBody } from "./schema";
+
+type Report = { emit: EmitWork; signal: AbortSignal };
+
+/**
+ * Finds competitors and accounts, then what the competitors write about and leave out. Each finding
+ * is sent as it comes, so that a failure later on loses none of the earlier ones.
+ *
+ * @throws AppError `no_competitors` when there is nobody to compare with.
+ */
+export async function discover(
+  user: UserId,
+  body: DiscoverBody,
+  { emit, signal }: Report,
+): Promise<null> {
+  const caller = openCaller(user, emit, signal);
+  const competitors = body.competitors ?? (await search(caller, body, emit));
+  if (competitors.length === 0) throw new AppError("no_competitors", { provider: "exa" });
+  emit("progress", { done: 2, total: 3, label: "Comparing what they write about" });
+  const { description } = body;
+  await findGaps(caller, { description, competitors }, (name, value) =>
+    emit("field", { name, value }),
+  );
+  emit("progress", { done: 3, total: 3, label: "Done" });
+  return null;
+}
+
+async function search(caller: Caller, { description, url }: DiscoverBody, emit: EmitWork) {
+  emit("progress", { done: 0, total: 3, label: "Searching for companies with the same readers" });
+  const competitors = await findCompetitors(caller, { description, ownUrl: url });
+  emit("field", { name: "competitors", value: competitors });
+  if (!url) return competitors;
+  emit("progress", { done: 1, total: 3, label: "Looking for your accounts on your own site" });
+  emit("field", { name: "socials", value: await findSocials(caller, url) });
+  return competitors;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { storableText } from "../../blog/storable-text";
+
+const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
+const pageUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
+
+/** Somebody who writes for the same readers, with sentences of their site. */
+export const competitor = z.strictObject({
+  name: text(200).min(1),
+  url: pageUrl,
+  summary: text(600).default(""),
+  highlights: z.array(text(1_000)).max(6).default([]),
+});
+export type Competitor = z.infer<typeof competitor>;
+
+export const SOCIAL_PLATFORMS = [
+  "linkedin",
+  "x",
+  "facebook",
+  "instagram",
+  "youtube",
+  "medium",
+  "substack",
+  "github",
+] as const;
+export const socialAccount = z.strictObject({
+  platform: z.enum(SOCIAL_PLATFORMS),
+  url: pageUrl,
+});
+export type SocialAccount = z.infer<typeof socialAccount>;
+
+export const CONTENT_TYPES = [
+  "how-to",
+  "explainer",
+  "comparison",
+  "opinion",
+  "news",
+  "case study",
+  "list",
+] as const;
+
+/** How the searches of a post are made unless the post says otherwise. */
+export const researchPreferences = z.strictObject({
+  depth: z.enum(["basic", "targeted", "comprehensive"]).default("basic"),
+  contentTypes: z.array(z.enum(CONTENT_TYPES)).max(CONTENT_TYPES.length).default([]),
+  factChecking: z.boolean().default(true),
+  preferDomains: z.array(domain).max(20).default([]),
+  avoidDomains: z.array(domain).max(20).default([]),
+});
+export type ResearchPreferences = z.infer<typeof researchPreferences>;
+
+const lines = z.array(text(400).min(1)).max(12);
+
+/** Body of `PUT /api/onboarding/steps/research`; everything but the preferences may be empty. */
+export const researchData = z.strictObject({
+  competitors: z.array(competitor).max(20).default([]),
+  socials: z.array(socialAccount).max(16).default([]),
+  /** What competitors write about. */
+  topics: lines.default([]),
+  /** What they leave out: where this user can say something new. */
+  gaps: lines.default([]),
+  preferences: researchPreferences,
+});
+export type ResearchData = z.infer<typeof researchData>;
+
+/** Body of `POST /api/onboarding/research/discover`; without competitors they are searched for. */
+export const discoverBody = z.strictObject({
+  description: text(2_000).min(10, "Say in a sentence what you write about."),
+  url: pageUrl.optional(),
+  competitors: z.array(competitor).min(1).max(20).optional(),
+});
+export type DiscoverBody = z.infer<typeof discoverBody>;

@@ -1,0 +1,25 @@
+import { storableText } from "../blog/storable-text";
+import { AppError } from "../errors";
+
+const MOST_LEVELS = 12;
+
+/**
+ * JSON as Postgres can hold it: texts without NUL characters and halves of surrogate pairs.
+ *
+ * @throws AppError `invalid` when it is nested more than 12 levels deep.
+ */
+export function storableJson(value: unknown, level = 0): unknown {
+  if (level > MOST_LEVELS) {
+    const message = `A draft may be nested ${MOST_LEVELS} levels deep.`;
+    throw new AppError("invalid", { fields: [{ field: "body", message }] });
+  }
+  if (typeof value === "string") return storableText(value);
+  if (Array.isArray(value)) return value.map((item) => storableJson(item, level + 1));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      storableText(name),
+      storableJson(item, level + 1),
+    ]),
+  );
+}

@@ -1,0 +1,181 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { type App, startApp } from "../world/start-app";
+import { waitUntil } from "../world/wait-until";
+import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
+
+const KEYS = { gemini: "ok-wizard-gemini-key-000001", exa: "ok-wizard-exa-key-00000002" };
+const { sandboxUrl } = inject("servers");
+let app: App;
+let browser: Browser;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await database.drop();
+});
+
+const isAt = (page: Page, step: string) => page.waitForURL(new RegExp(`/onboarding/${step}$`));
+const value = (page: Page, label: string) => page.getByLabel(label).first().inputValue();
+const openStep = async (page: Page, step: string) => {
+  await page.goto(`${app.url}/onboarding/${step}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+};
+
+async function readProgress(): Promise<number[]> {
+  const [row] = await database.sql`SELECT current_step, progress FROM onboarding_sessions`;
+  return [row?.current_step, row?.progress];
+}
+
+/** Nothing for a screen reader to stumble over, light and dark, wide and narrow; no sideways scrolling. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const [width, scheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(500);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    const folder = process.env.SCREENSHOTS;
+    const name = `${new URL(page.url()).pathname.split("/").at(-1)}-${width}-${scheme}.png`;
+    if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test("steps 1 to 3 are walked with reloads, a second tab and a way back, and nothing is lost", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const complaints = collectComplaints(page);
+  await openStep(page, "api-keys");
+  await saveKeysInWizard(page, KEYS);
+  await page.getByRole("link", { name: "Continue to Website" }).click();
+  await isAt(page, "website");
+  expect(await readProgress()).toEqual([1, (1 / 6) * 100]);
+
+  await page.getByLabel("Address of your site").fill("nextjs.org/docs");
+  await page.getByText("About $0.0").waitFor();
+  await page.getByRole("button", { name: "Read and describe my site" }).click();
+  await page.getByText(/[1-6] of 6 pages were read/).waitFor({ timeout: 30_000 });
+  await waitUntil("the last field", async () => (await value(page, "Things to avoid")) !== "");
+  await page.getByText(/on your Exa and Gemini keys/).waitFor();
+  await page.getByLabel("Who reads you").fill("Developers who are new to Next.js");
+  await page.waitForResponse((answer) => answer.url().endsWith("/website/draft"));
+  await page.reload();
+  expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
+  const style = await value(page, "Writing style");
+  expect(style).toMatch(/sentences of about \d+ words/);
+  await page.getByRole("button", { name: /Use it.*nextjs\.org/ }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await isAt(page, "research");
+  await expect.poll(readProgress).toEqual([2, (2 / 6) * 100]);
+  expect(await page.getByRole("button", { name: /^Skip/ }).count()).toBe(0);
+
+  await page.getByRole("button", { name: "Find competitors and gaps" }).click();
+  await page
+    .getByRole("button", { name: /^Remove / })
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await waitUntil("the gaps", async () => (await value(page, "Gaps you can fill")) !== "");
+  expect(await value(page, "GitHub")).toBe("https://github.com/nextjs");
+  await page
+    .getByRole("button", { name: /^Highlights of / })
+    .first()
+    .click();
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByLabel("Add a competitor").fill("example.org");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Remove example.org" }).waitFor();
+  await page.getByLabel("Sites to avoid").fill("example.com, example.net");
+  await page.getByText("Comprehensive").click();
+  await page.waitForResponse((answer) => answer.url().endsWith("/research/draft"));
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await page.getByRole("button", { name: "Remove example.org" }).waitFor();
+  expect(await value(page, "Sites to avoid")).toBe("example.com, example.net");
+  await expectAccessible(page);
+
+  const second = await context.newPage();
+  await openStep(second, "website");
+  expect(await value(second, "Writing style")).toBe(style);
+  await second.close();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await isAt(page, "persona");
+  await expect.poll(readProgress).toEqual([3, 50]);
+  await page.getByRole("link", { name: "Back to Research" }).click();
+  await isAt(page, "research");
+  await page
+    .getByRole("link", { name: /Website/ })
+    .first()
+    .click();
+  await isAt(page, "website");
+  expect(await page.locator("[aria-current=step]").textContent()).toContain("Website");
+  expect(await readProgress()).toEqual([3, 50]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("an optional step can be skipped, and starting over keeps the answers unless the word is typed", async () => {
+  const page = await browser.newPage();
+  await openStep(page, "persona");
+  await page.getByRole("button", { name: "Skip Personalization" }).click();
+  await isAt(page, "integrations");
+  await expect.poll(readProgress).toEqual([4, (4 / 6) * 100]);
+  await page.getByRole("button", { name: "Start over…" }).click();
+  await page.getByRole("button", { name: "Start over, keep my answers" }).click();
+  await isAt(page, "api-keys");
+  expect(await readProgress()).toEqual([0, 0]);
+  await page.getByRole("button", { name: "Continue with these keys" }).click();
+  await isAt(page, "website");
+  expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
+  await page.getByRole("button", { name: "Start over…" }).click();
+  expect(await page.getByRole("button", { name: "Delete my answers" }).isDisabled()).toBe(true);
+  await page.getByLabel(/type “reset”/).fill("reset");
+  await page.getByRole("button", { name: "Delete my answers" }).click();
+  await isAt(page, "api-keys");
+  await openStep(page, "website");
+  expect(await value(page, "Who reads you")).toBe("");
+  await page.close();
+});
+
+test("work is stopped with one press, and the step goes on by hand", async () => {
+  const page = await browser.newPage();
+  await openStep(page, "api-keys");
+  await page.getByRole("button", { name: "Replace the Gemini key" }).click();
+  await page.getByLabel("Gemini key", { exact: true }).fill("slow:300-wizard-gemini-key-1");
+  await page.getByRole("button", { name: "Save key" }).click();
+  await page.getByText("••••ey-1").waitFor();
+  await openStep(page, "website");
+  await page.getByText("My business").click();
+  await page
+    .getByLabel("Your business", { exact: true })
+    .fill("We mend violins for players of all ages. ".repeat(2));
+  await page.getByRole("button", { name: "Describe how it sounds" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.getByText("Stopped. What had arrived is in the form.").waitFor();
+  await page.getByLabel("What you write about").fill("Violins");
+  await page.getByLabel("Who reads you").fill("Players");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.getByText("Say how your texts sound.").waitFor();
+  await page.getByLabel("Writing style").fill("Warm and exact");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await isAt(page, "research");
+  await page.close();
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { dumpDatabase } from "../world/dump-database";
+import { GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
+import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
+import { findLeaks } from "../world/find-leaks";
+import { readProblem } from "../world/read-problem";
+import { type App, startApp } from "../world/start-app";
+import type { FakeSite } from "../world/start-fake-site";
+import { createTester } from "../world/tester";
+
+const { production, sandboxUrl } = inject("servers");
+const ALL = "/api/integrations";
+let app: App;
+let database: TestDatabase;
+let wordpress: FakeSite;
+let ghost: FakeSite;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  [app, wordpress, ghost] = await Promise.all([
+    startApp(env),
+    startFakeWordpress(),
+    startFakeGhost(),
+  ]);
+});
+afterAll(async () => {
+  wordpress.close();
+  ghost.close();
+  await app.stop();
+  await database.drop();
+});
+
+function call(method: string, path: string, body?: object): Promise<Response> {
+  const init = body ? { body: JSON.stringify(body) } : {};
+  const headers = { "content-type": "application/json" };
+  return fetch(`${app.url}${path}`, { method, headers, ...init });
+}
+
+const wordpressLogin = () => ({
+  kind: "wordpress",
+  siteUrl: wordpress.url,
+  username: WORDPRESS_USER.name,
+  secret: WORDPRESS_USER.password,
+});
+const ghostLogin = () => ({ kind: "ghost", siteUrl: ghost.url, secret: GHOST_KEY });
+
+test("sites are connected after a live test, shown masked, sealed in the database", async () => {
+  const first = await (await call("POST", ALL, wordpressLogin())).json();
+  expect(first.integrations).toMatchObject([
+    {
+      kind: "wordpress",
+      siteUrl: wordpress.url,
+      username: "anna",
+      isPrimary: true,
+      status: "valid",
+    },
+  ]);
+  const second = await (await call("POST", ALL, ghostLogin())).json();
+  expect(second.integrations).toHaveLength(2);
+  expect(second.integrations[1]).toMatchObject({ kind: "ghost", isPrimary: false });
+  const shown = JSON.stringify(second) + (await dumpDatabase(database.sql)) + app.output();
+  for (const secret of [WORDPRESS_USER.password, GHOST_KEY, GHOST_KEY.split(":")[1] ?? ""])
+    expect(
+      findLeaks(shown.replaceAll("•", ""), secret).filter((form) => !/last/.test(form)),
+    ).toEqual([]);
+});
+
+test("the same site again replaces its login; a wrong one changes nothing", async () => {
+  const before = await (await call("GET", ALL)).text();
+  const wrong = await readProblem(
+    await call("POST", ALL, { ...wordpressLogin(), secret: "wrong" }),
+  );
+  expect(wrong).toMatchObject({ code: "site_login_refused", fields: [{ field: "secret" }] });
+  expect(await (await call("GET", ALL)).text()).toBe(before);
+  const again = await (await call("POST", ALL, wordpressLogin())).json();
+  expect(again.integrations).toHaveLength(2);
+});
+
+test("one site is the primary one; a saved login is opened again for a test; disconnecting forgets it", async () => {
+  const { integrations } = await (await call("GET", ALL)).json();
+  const [first, second] = integrations;
+  const chosen = await (await call("PATCH", `${ALL}/${second.id}`, { isPrimary: true })).json();
+  expect(chosen.integrations.map((one: { isPrimary: boolean }) => one.isPrimary)).toEqual([
+    false,
+    true,
+  ]);
+  const asked = ghost.requests.length;
+  expect((await call("POST", `${ALL}/${second.id}/check`)).status).toBe(200);
+  expect(ghost.requests.slice(asked).map(({ path }) => path)).toEqual([
+    "/ghost/api/admin/site/",
+    "/ghost/api/admin/config/",
+  ]);
+  expect((await call("DELETE", `${ALL}/${second.id}`)).status).toBe(204);
+  expect((await (await call("GET", ALL)).json()).integrations).toMatchObject([
+    { id: first.id, isPrimary: true },
+  ]);
+  for (const [method, path, body] of [
+    ["DELETE", `${ALL}/${second.id}`],
+    ["POST", `${ALL}/${second.id}/check`],
+    ["PATCH", `${ALL}/${second.id}`, { isPrimary: true }],
+    ["DELETE", `${ALL}/1`],
+  ] as const)
+    expect((await readProblem(await call(method, path, body))).code).toBe("not_found");
+});
+
+test("a login that was moved to another row does not open there", async () => {
+  await call("POST", ALL, ghostLogin());
+  await database.sql`
+    UPDATE integrations SET secret = (SELECT secret FROM integrations WHERE kind = 'ghost')
+    WHERE kind = 'wordpress'`;
+  const [row] = await database.sql`SELECT id FROM integrations WHERE kind = 'wordpress'`;
+  const problem = await readProblem(await call("POST", `${ALL}/${row?.id}/check`));
+  expect(problem.code).toBe("login_undecryptable");
+});
+
+test("in production no address of this machine or its network is entered", async () => {
+  const tester = createTester(production.url);
+  const inside = [
+    wordpress.url,
+    "https://localhost",
+    "https://169.254.169.254",
+    "https://10.0.0.1",
+  ];
+  for (const siteUrl of inside) {
+    const answer = await tester.call("POST", ALL, { ...wordpressLogin(), siteUrl });
+    expect((await readProblem(answer)).code, siteUrl).toBe("address_refused");
+  }
+  const bad = [
+    {},
+    { kind: "wix", siteUrl: "https://x.org", secret: "x" },
+    { ...ghostLogin(), secret: "••••" },
+  ];
+  for (const body of bad)
+    expect((await readProblem(await tester.call("POST", ALL, body))).code).toBe("invalid");
+  expect(await (await tester.call("GET", ALL)).json()).toEqual({ integrations: [] });
+});

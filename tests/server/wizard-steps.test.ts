@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import { expect, inject, test } from "vitest";
+import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
+import { readProblem } from "../world/read-problem";
+import { readFields, readWork } from "../world/read-work";
+import { readSandboxLog } from "../world/sandbox-log";
+import { saveKeys } from "../world/start-production";
+import { createTester, type Tester } from "../world/tester";
+import { waitUntil } from "../world/wait-until";
+
+const { production, sandboxUrl } = inject("servers");
+const SITE = { url: "https://nextjs.org/docs" };
+const ANALYZE = "/api/onboarding/website/analyze";
+const DISCOVER = "/api/onboarding/research/discover";
+const DESCRIPTION = "Texts about TypeScript, testing and database tools for developers.";
+const PROFILE = {
+  description: "Heating for old houses",
+  audience: "Home owners",
+  writingStyle: "Short and dry",
+};
+const BY_HAND = { source: "business", profile: PROFILE };
+
+/** A tester whose keys, if they may be saved at all, do what the scenarios say. */
+async function openTester({ gemini = "ok", exa = "ok" } = {}): Promise<Tester> {
+  const keys = { gemini: `${gemini}-g-${randomUUID()}`, exa: `${exa}-e-${randomUUID()}` };
+  const tester = { ...createTester(production.url), keys };
+  await saveKeys(tester);
+  return tester;
+}
+
+async function work(tester: Tester, path: string, body: unknown) {
+  const events = await readWork(await tester.call("POST", path, body));
+  const last = events.at(-1);
+  return { events, fields: readFields(events), last };
+}
+
+const put = (tester: Tester, step: string, body: unknown) =>
+  tester.call("PUT", `/api/onboarding/steps/${step}`, body);
+
+test("a site is read through Exa and described field by field; the result is kept, reused and deleted", async () => {
+  const tester = await openTester();
+  const body = { ...SITE, pages: ["https://nextjs.org/docs/no-such-page"] };
+  const { events, fields, last } = await work(tester, ANALYZE, body);
+  expect(last).toMatchObject({ type: "done", data: { data: { profile: expect.anything() } } });
+  const { pages, ...profile } = fields;
+  expect(last).toMatchObject({ data: { data: { profile } } });
+  expect(pages).toHaveLength(7);
+  expect(pages).toContainEqual({
+    url: "https://nextjs.org/docs/no-such-page",
+    title: "https://nextjs.org/docs/no-such-page",
+    ok: false,
+    reason: "There is no such page.",
+  });
+  const costs = events.flatMap((event) => (event.type === "cost" ? [event.data.usd] : []));
+  expect(costs.at(-1)).toBeGreaterThan(0.006);
+  const log = await readSandboxLog(sandboxUrl, tester.keys.exa);
+  expect(log.map(({ path }) => path)).toEqual(["/search", "/contents"]);
+
+  const list = await (await tester.call("GET", "/api/onboarding/website/analyses")).json();
+  expect(list.analyses).toMatchObject([{ label: "nextjs.org", profile }]);
+  const path = `/api/onboarding/website/analyses/${list.analyses[0].id}`;
+  const stranger = await openTester();
+  expect((await stranger.call("DELETE", path)).status).toBe(404);
+  const completed = await put(tester, "website", { source: "site", ...SITE, profile });
+  expect(await completed.json()).toMatchObject({ currentStep: 2 });
+  expect((await tester.call("DELETE", path)).status).toBe(204);
+  expect((await tester.call("DELETE", path)).status).toBe(404);
+});
+
+test("a text and a business are described without Exa, and differ as their texts do", async () => {
+  const tester = await openTester();
+  const sample = "You open the valve. You wait. Then your radiator warms the room. ".repeat(5);
+  const business = `Our workshop repairs violins and cellos; our luthiers explain instruments. ${"Strings wear. ".repeat(9)}`;
+  const one = await work(tester, ANALYZE, { sample });
+  const two = await work(tester, ANALYZE, { business });
+  expect([one.last?.type, two.last?.type]).toEqual(["done", "done"]);
+  expect(one.fields.brandVoice).not.toEqual(two.fields.brandVoice);
+  expect(await readSandboxLog(sandboxUrl, tester.keys.exa)).toHaveLength(1);
+});
+
+test("competitors, accounts and gaps are found, the own domain left out; the comparison can be repeated", async () => {
+  const tester = await openTester();
+  const all = await work(tester, DISCOVER, { description: DESCRIPTION, url: "https://nextjs.org" });
+  expect(all.last).toEqual({ type: "done", data: { data: null } });
+  const { competitors, socials, topics, gaps } = all.fields;
+  expect(competitors).toEqual(
+    expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
+  );
+  expect(socials).toContainEqual({ platform: "github", url: "https://github.com/nextjs" });
+  expect([topics, gaps]).toEqual([expect.any(Array), expect.any(Array)]);
+  const own: unknown = Array.isArray(competitors) ? competitors[0] : undefined;
+  const again = await work(tester, DISCOVER, { description: DESCRIPTION, url: Object(own).url });
+  expect(JSON.stringify(again.fields.competitors)).not.toContain(new URL(Object(own).url).hostname);
+  const compared = await work(tester, DISCOVER, { description: DESCRIPTION, competitors });
+  expect(Object.keys(compared.fields).sort()).toEqual(["gaps", "topics"]);
+});
+
+const FAULTS = [
+  { what: "Exa is down", exa: "error500", code: "provider_unreachable" },
+  { what: "a gateway answers for Exa", exa: "html502", code: "provider_unreachable" },
+  { what: "Exa has no credits left", exa: "no-credits", code: "no_credits" },
+  { what: "the Exa key is revoked", exa: "reject-later:1", code: "key_rejected" },
+  { what: "Gemini is overloaded", gemini: "overloaded", code: "provider_overloaded" },
+  { what: "the day's quota is used up", gemini: "quota-day", code: "quota_day" },
+  { what: "Gemini asks for billing", gemini: "billing", code: "billing_required" },
+  { what: "the model writes no JSON", gemini: "off-schema", code: "reply_malformed" },
+  { what: "the stream is cut", gemini: "cut:1", code: "reply_cut_off" },
+  { what: "the filter blocks", gemini: "safety", code: "content_blocked" },
+  { what: "Exa finds nothing", exa: "empty", code: "empty" },
+];
+
+test.each(FAULTS)("$what: the user reads what happened and goes on by hand", async (fault) => {
+  const { what: _, code, ...keys } = fault;
+  const tester = await openTester(keys);
+  const site = await work(tester, ANALYZE, SITE);
+  const wanted = (empty: string) => ({ code: code === "empty" ? empty : code });
+  expect(site.last).toMatchObject({ type: "error", data: wanted("site_unreadable") });
+  const written = await put(tester, "website", BY_HAND);
+  expect(await written.json()).toMatchObject({ currentStep: 2 });
+  const found = await work(tester, DISCOVER, { description: DESCRIPTION });
+  expect(found.last).toMatchObject({ type: "error", data: wanted("no_competitors") });
+  const searched = await put(tester, "research", { preferences: {} });
+  expect(await searched.json()).toMatchObject({ currentStep: 3, progress: 50 });
+});
+
+test("both steps are filled in by hand without any key, and bad data is refused by its field", async () => {
+  const tester = createTester(production.url);
+  const missing = await work(tester, ANALYZE, SITE);
+  expect(missing.last).toMatchObject({ data: { code: "key_missing", provider: "exa" } });
+  expect((await put(tester, "website", BY_HAND)).status).toBe(200);
+  expect((await put(tester, "research", { preferences: { depth: "targeted" } })).status).toBe(200);
+  const bad = [
+    ["website", { ...BY_HAND, source: "site" }, "url"],
+    ["website", { ...BY_HAND, source: "site", url: "http://127.0.0.1/" }, "url"],
+    ["website", { ...BY_HAND, profile: { ...PROFILE, audience: " " } }, "profile.audience"],
+    ["website", { ...BY_HAND, user_id: "x" }, "user_id"],
+    ["research", { preferences: { avoidDomains: ["https://x"] } }, "preferences.avoidDomains.0"],
+    ["research", {}, "preferences"],
+    ["api-keys", { gemini: "x" }, "gemini"],
+  ] as const;
+  for (const [step, body, field] of bad) {
+    const problem = await readProblem(await put(tester, step, body));
+    expect(problem).toMatchObject({ code: "invalid", fields: [{ field }] });
+  }
+  expect((await put(tester, "nothing", {})).status).toBe(404);
+  const draft = await put(tester, "website/draft", { source: "site", url: "half" });
+  expect(draft.status).toBe(200);
+  const kept = await tester.call("GET", "/api/onboarding/steps/website");
+  expect(await kept.json()).toMatchObject({ draft: { url: "half" }, data: BY_HAND });
+});
+
+test("hanging up closes the connection to the provider", async () => {
+  const tester = await openTester({ gemini: "slow:400" });
+  const stop = new AbortController();
+  const answer = await tester.call(
+    "POST",
+    ANALYZE,
+    { sample: "A plain text. ".repeat(30) },
+    {},
+    stop.signal,
+  );
+  await answer.body?.getReader().read();
+  const key = tester.keys.gemini;
+  const begun = async () =>
+    (await readSandboxLog(sandboxUrl, key)).find(({ path }) => path.includes("GenerateContent"));
+  await waitUntil("the call", begun);
+  stop.abort();
+  await waitUntil("the hang-up", async () => (await begun())?.hungUp);
+});
+
+/** The prompts that a key paid for, without what stands between markers of the prompt's own nonce. */
+async function readInstructions(key: string, mark: string): Promise<string> {
+  const log = await readSandboxLog(sandboxUrl, key);
+  const prompts = log.map(({ prompt }) => prompt ?? "");
+  expect(prompts.join(""), "the hostile text reached the model").toContain(mark);
+  const block = /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">/g;
+  return prompts.map((prompt) => prompt.replace(block, "")).join("\n");
+}
+
+test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and in pasted text`, async () => {
+  expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
+  const seen: string[] = [];
+  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+    const { text, mark, url } = hostileText(number);
+    const tester = await openTester({ exa: `hostile-pages:${number}` });
+    const answers = await Promise.all([
+      work(tester, ANALYZE, SITE),
+      work(tester, ANALYZE, { sample: `${text}\n${"A plain and honest sentence. ".repeat(12)}` }),
+      work(tester, DISCOVER, { description: `${DESCRIPTION} ${text}` }),
+    ]);
+    for (const { last, fields } of answers) {
+      expect(last?.type, `${number}`).toBe("done");
+      const { competitors: found, pages: _, ...learned } = fields;
+      const names = Array.isArray(found) ? found.map((one) => Object(one).name) : [];
+      const output = JSON.stringify([learned, names, last]);
+      expect(output, `${number}`).not.toMatch(/evil-\d+|OBEYED-\d+|<script|javascript:|\u200b/);
+      expect(JSON.stringify(fields)).not.toContain(url);
+    }
+    const instructions = await readInstructions(tester.keys.gemini, mark);
+    expect(instructions, `${number}`).not.toContain(mark);
+    expect(instructions).not.toContain(url);
+    seen.push(mark);
+  }
+  expect(seen).toHaveLength(HOSTILE_COUNT);
+});
+
+test("a model that was turned writes no address and no markup into the fields", async () => {
+  const tester = await openTester({ gemini: "hostile" });
+  const { fields, last } = await work(tester, ANALYZE, SITE);
+  expect(last?.type).toBe("done");
+  expect(JSON.stringify(fields)).not.toMatch(/evil\.example|<script/);
+});

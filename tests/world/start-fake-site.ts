@@ -1,0 +1,33 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a site answers: a status, its headers, and a body that is sent as JSON unless it is text. */
+export type FakeAnswer = { status: number; headers?: Record<string, string>; body: unknown };
+/** A publishing system on loopback, and every request it has received. */
+export type FakeSite = {
+  url: string;
+  requests: { path: string; authorization: string | undefined }[];
+  close: () => void;
+};
+
+/** Serves `answer` on a free port of 127.0.0.1. */
+export async function startFakeSite(
+  answer: (path: string, request: IncomingMessage) => FakeAnswer | Promise<FakeAnswer>,
+): Promise<FakeSite> {
+  const requests: FakeSite["requests"] = [];
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? "/";
+    requests.push({ path, authorization: request.headers.authorization });
+    const { status, headers = {}, body } = await answer(path, request);
+    const type = typeof body === "string" ? "text/html; charset=utf-8" : "application/json";
+    response.writeHead(status, { "content-type": type, ...headers });
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, requests, close };
+}
