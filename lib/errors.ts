@@ -220,6 +220,11 @@ export const ERRORS = {
     detail:
       "Exa found no text at this address. Check it, or paste a text or describe your business instead.",
   },
+  source_unreadable: {
+    status: 422,
+    title: "A page that you named could not be read",
+    detail: "Check its address, or paste its text as a note. Nothing was searched or written.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",

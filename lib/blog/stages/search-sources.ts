@@ -3,6 +3,7 @@ import { callExa } from "../../calls/call-exa";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
 import { canonicalUrl } from "../canonical-url";
+import { type FoundSource, readOwnSources } from "../read-own-sources";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
 import { splitPassages } from "../split-passages";
@@ -15,17 +16,16 @@ const DEPTH = {
 } satisfies Record<GenerateBody["research"], object>;
 const MAX_CHARACTERS = 6_000;
 
-type Found = { url: string | null; title: string; text: string; publishedAt: string | null };
-
 /**
  * Search: the plan's queries in parallel with the caller's Exa key, text and highlights in the same
- * call; own notes beside them. Duplicates and blocked hosts are left out.
+ * call; the user's own notes and pages come first. Duplicates and blocked hosts are left out.
  *
  * @throws AppError `no_sources` when nothing usable was found: nothing is ever written from nothing.
  */
 export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
   const { numResults, maxSources } = DEPTH[request.research];
+  const own = await readOwnSources(run);
   const { includeDomains = [] } = request;
   const excludeDomains = [
     ...new Set([...(request.excludeDomains ?? []), ...run.author.avoidDomains]),
@@ -41,10 +41,9 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
     });
   });
   const results = interleave(await Promise.all(searches));
-  const found = [
-    ...readNotes(request),
-    ...readResults(results, excludeDomains).slice(0, maxSources),
-  ];
+  const ownUrls = new Set(own.map(({ url }) => url));
+  const others = readResults(results, excludeDomains).filter(({ url }) => !ownUrls.has(url));
+  const found = [...own, ...others.slice(0, maxSources)];
   const library = toLibrary(found);
   if (library.passages.length === 0) throw new AppError("no_sources");
   for (const source of library.sources) run.emit("source", source);
@@ -59,23 +58,8 @@ function interleave(lists: ExaResult[][]): ExaResult[] {
   ).flat();
 }
 
-function readNotes({ sources = [] }: GenerateBody): Found[] {
-  return sources.flatMap((source, index) =>
-    "text" in source
-      ? [
-          {
-            url: null,
-            title: source.title || `Your notes ${index + 1}`,
-            text: source.text,
-            publishedAt: null,
-          },
-        ]
-      : [],
-  );
-}
-
-function readResults(results: ExaResult[], excludeDomains: string[]): Found[] {
-  const byUrl = new Map<string, Found>();
+function readResults(results: ExaResult[], excludeDomains: string[]): FoundSource[] {
+  const byUrl = new Map<string, FoundSource>();
   for (const result of results) {
     const url = canonicalUrl(result.url);
     const text = result.text ?? result.highlights?.join("\n\n") ?? "";
@@ -97,7 +81,7 @@ function isExcluded(url: string, domains: string[]): boolean {
 }
 
 /** Numbers the sources that have something to cite: S1, S2, …, with their passages. */
-function toLibrary(found: Found[]): Library {
+function toLibrary(found: FoundSource[]): Library {
   const usable = found.filter(({ text }) => splitPassages("S0", text).length > 0);
   const sources = usable.map(({ url, title, publishedAt }, index): Source => {
     return { id: `S${index + 1}`, url, title, publishedAt };
