@@ -1,0 +1,87 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { type App, startApp } from "../world/start-app";
+import { openBrowser } from "./open-browser";
+
+const { sandboxUrl } = inject("servers");
+let app: App;
+let browser: Browser;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await database.drop();
+});
+
+/** The name that a screen reader gives to what has the focus. */
+function readFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement)) return "";
+    const labels =
+      focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
+        ? focused.labels
+        : null;
+    return (
+      focused.getAttribute("aria-label") ??
+      labels?.[0]?.textContent ??
+      focused.textContent ??
+      ""
+    ).trim();
+  });
+}
+
+/** Presses Tab until the wanted thing has the focus: whatever is needed must be in reach. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses += 1) {
+    if (name.test(await readFocus(page))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${name} is not in reach of the Tab key on ${page.url()}`);
+}
+
+async function type(page: Page, label: RegExp, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.type(text);
+}
+
+async function press(page: Page, name: RegExp, key = "Enter"): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press(key);
+}
+
+test("the whole wizard is walked by keyboard alone, every step by hand, to the writer", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/onboarding`);
+  await page.waitForURL(/api-keys$/);
+  await type(page, /^Gemini key/, "ok-keyboard-gemini-key-0001");
+  await type(page, /^Exa key/, "ok-keyboard-exa-key-00000002");
+  await page.keyboard.press("Enter");
+  await press(page, /^Continue to Website/);
+  await page.waitForURL(/website$/);
+  await type(page, /^Address of your site/, "nextjs.org");
+  await type(page, /^What you write about/, "Caching for the web");
+  await type(page, /^Who reads you/, "Developers");
+  await type(page, /^Writing style/, "Short and plain");
+  await press(page, /^Save and continue/);
+  await page.waitForURL(/research$/);
+  await type(page, /^Gaps you can fill/, "What caching costs");
+  await press(page, /^Save and continue/);
+  await page.waitForURL(/persona$/);
+  await press(page, /^Skip(?! to content)/);
+  await page.waitForURL(/integrations$/);
+  await press(page, /^Skip(?! to content)/);
+  await page.waitForURL(/finish$/);
+  await press(page, /^Finish and open the writer/);
+  await page.waitForURL(/posts\/new$/);
+  const [row] = await database.sql`SELECT current_step, progress FROM onboarding_sessions`;
+  expect(row).toEqual({ current_step: 6, progress: 100 });
+  await page.close();
+});
