@@ -66,10 +66,12 @@ test("the whole wizard is walked by keyboard alone, every step by hand, to the w
   await page.keyboard.press("Enter");
   await press(page, /^Continue to Website/);
   await page.waitForURL(/website$/);
-  await type(page, /^Address of your site/, "nextjs.org");
   await type(page, /^What you write about/, "Caching for the web");
   await type(page, /^Who reads you/, "Developers");
   await type(page, /^Writing style/, "Short and plain");
+  await press(page, /^Save and continue/);
+  await expect.poll(() => readFocus(page)).toMatch(/^Address of your site/);
+  await page.keyboard.type("nextjs.org");
   await press(page, /^Save and continue/);
   await page.waitForURL(/research$/);
   await type(page, /^Gaps you can fill/, "What caching costs");

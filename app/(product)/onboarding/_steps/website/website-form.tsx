@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { z } from "zod";
+import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work-panel";
@@ -52,6 +53,7 @@ export function WebsiteForm({ initial, analyses, estimateUsd, payers }: WebsiteF
     const issues = websiteData.safeParse(body).error?.issues ?? [];
     setErrors(Object.fromEntries(issues.map((one) => [String(one.path.at(-1)), one.message])));
     if (issues.length === 0) void step.complete(body);
+    else focusFirstError(event.currentTarget);
   };
 
   const { source } = draft;
