@@ -161,6 +161,12 @@ test("however a reply is cut, the reader sees the same text, citations and count
   );
 });
 
+/** Texts that a random run once got through. */
+const FORMER_HOLES = [
+  "[ref]: https://evil.example/a?b=1`\n`Array<string>`",
+  "[ref]: https://evil.example/a?b=1\\`Array<string>`[caching](https://evil.example/a?b=1)`Array<string>`",
+];
+
 test("no address, tag, image, link or unknown passage survives, whatever surrounds it", () => {
   fc.assert(
     fc.property(markdown, (text) => {
@@ -171,7 +177,7 @@ test("no address, tag, image, link or unknown passage survives, whatever surroun
       expect(markup.filter((name) => /^(raw|a$|img$|h1$|sup$)/.test(name))).toEqual([]);
       for (const id of shown.match(/S\d+\.p\d+/g) ?? []) expect(KNOWN).toContain(id);
     }),
-    { numRuns: scaled(20_000) },
+    { numRuns: scaled(20_000), examples: FORMER_HOLES.map((text) => [text]) },
   );
 });
 

@@ -1,7 +1,11 @@
 import type { Token } from "./open-scanner";
 
-/** An address ends before what closes a quotation, a bracket, a table cell or a sentence. */
-const ADDRESS = /(?:(?:https?|ftp|file):\/\/|www\.)(?:[^\s()[\]"'`<>|]*[^\s()[\]"'`<>|.,;:!?])?/gi;
+/**
+ * An address ends before what closes a quotation, a bracket, a table cell or a sentence, and before a
+ * backslash: removed with it, what it escapes would come to life.
+ */
+const ADDRESS =
+  /(?:(?:https?|ftp|file):\/\/|www\.)(?:[^\s()[\]"'`<>|\\]*[^\s()[\]"'`<>|\\.,;:!?])?/gi;
 const ID = /S\d+\.p\d+/g;
 const WORD = /[!-~]+/y;
 
