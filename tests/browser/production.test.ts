@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findFreePort } from "@/commands/find-free-port";
@@ -110,6 +111,33 @@ test("two testers signed in at the same time each write a post on their own keys
   const still = await ben?.newPage();
   await still?.goto(`${app.url}/posts`);
   expect(still?.url(), "the other tester stays signed in").toMatch(/\/posts$/);
+});
+
+test("sign-in and sign-up, with Clerk's own forms in them, have no serious accessibility problem", async () => {
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    for (const path of ["/sign-in", "/sign-up"]) {
+      await page.goto(`${app.url}${path}`);
+      await page.getByLabel("Email address").waitFor();
+      await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const grave = violations.filter(
+        ({ impact }) => impact === "serious" || impact === "critical",
+      );
+      expect(grave.map(({ id, nodes }) => [path, id, nodes.map(({ target }) => target)])).toEqual(
+        [],
+      );
+    }
+    await context.close();
+  }
 });
 
 test("the sign-up page works, and a visitor reads the landing page without an account", async () => {
