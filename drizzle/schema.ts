@@ -1,42 +1,22 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
-  customType,
   doublePrecision,
   foreignKey,
   index,
   integer,
   jsonb,
   numeric,
-  pgPolicy,
-  pgRole,
   pgTable,
   primaryKey,
   text,
-  timestamp,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-
-/** The role that every request takes; a migration of its own creates it. */
-const alwrityApp = pgRole("alwrity_app").existing();
-const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
-const userId = () => text("user_id").notNull();
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
-const createdAt = () => moment("created_at").notNull().defaultNow();
-const updatedAt = () => moment("updated_at").notNull().defaultNow();
-
-/** Rows belong to the user in `app.user_id`; unset or empty matches nothing. */
-const ownRows = (table: string) => [
-  check(`${table}_user_id_set`, sql`user_id <> ''`),
-  pgPolicy(`${table}_own_rows`, {
-    to: alwrityApp,
-    using: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
-    withCheck: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
-  }),
-];
+import { bytea, createdAt, keeperRows, moment, ownRows, updatedAt, userId } from "./columns";
 
 /** One onboarding a user: `progress` = `current_step` / 6 × 100. */
 export const onboardingSessions = pgTable(
@@ -186,15 +166,112 @@ export const posts = pgTable(
     document: jsonb("document"),
     costUsd: numeric("cost_usd", { precision: 12, scale: 6, mode: "number" }).notNull().default(0),
     lastSeq: integer("last_seq").notNull().default(0),
+    /** Counts the starts of the run; whoever writes for an earlier one is refused. */
+    attempt: integer("attempt").notNull().default(0),
+    /** When a process last said that it runs this post. */
+    heartbeatAt: moment("heartbeat_at"),
+    /** The newest of `post_versions`; 0 until the run has ended. */
+    version: integer("version").notNull().default(0),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     finishedAt: moment("finished_at"),
+    deletedAt: moment("deleted_at"),
   },
   (table) => [
     unique("posts_id_user").on(table.id, table.userId),
     unique("posts_user_idempotency_key").on(table.userId, table.idempotencyKey),
     index("posts_user_created").on(table.userId, table.createdAt),
+    index("posts_open").on(table.heartbeatAt).where(sql`status IN ('queued', 'running')`),
+    keeperRows("posts"),
     ...ownRows("posts"),
+  ],
+);
+
+const postOfSameUser = (name: string, table: { postId: AnyPgColumn; userId: AnyPgColumn }) =>
+  foreignKey({
+    name,
+    columns: [table.postId, table.userId],
+    foreignColumns: [posts.id, posts.userId],
+  }).onDelete("cascade");
+
+/** What a finished step of a run has made: a run that goes on repeats none of it. */
+export const postCheckpoints = pgTable(
+  "post_checkpoints",
+  {
+    postId: uuid("post_id").notNull(),
+    step: text("step").notNull(),
+    userId: userId(),
+    data: jsonb("data").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "post_checkpoints_pkey", columns: [table.postId, table.step] }),
+    postOfSameUser("post_checkpoints_post_of_same_user", table),
+    ...ownRows("post_checkpoints"),
+  ],
+);
+
+/** Every saved state of a post after its run, and what made it. */
+export const postVersions = pgTable(
+  "post_versions",
+  {
+    postId: uuid("post_id").notNull(),
+    version: integer("version").notNull(),
+    userId: userId(),
+    reason: text("reason").notNull(),
+    document: jsonb("document").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "post_versions_pkey", columns: [table.postId, table.version] }),
+    postOfSameUser("post_versions_post_of_same_user", table),
+    ...ownRows("post_versions"),
+  ],
+);
+
+/** Each try to publish a post; the newest with a `remote_id` says what an update changes. */
+export const publications = pgTable(
+  "publications",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    postId: uuid("post_id").notNull(),
+    userId: userId(),
+    integrationId: uuid("integration_id").notNull(),
+    kind: text("kind").notNull(),
+    siteUrl: text("site_url").notNull(),
+    idempotencyKey: text("idempotency_key"),
+    status: text("status").notNull(),
+    version: integer("version").notNull(),
+    remoteId: text("remote_id"),
+    remoteUrl: text("remote_url"),
+    problem: text("problem"),
+    scheduledFor: moment("scheduled_for"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    unique("publications_idempotency_key").on(table.postId, table.idempotencyKey),
+    index("publications_post").on(table.postId, table.integrationId),
+    postOfSameUser("publications_post_of_same_user", table),
+    ...ownRows("publications"),
+  ],
+);
+
+/** What a user should hear of: a run has finished, waits for them, or has failed. */
+export const notices = pgTable(
+  "notices",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    userId: userId(),
+    postId: uuid("post_id").notNull(),
+    kind: text("kind").notNull(),
+    createdAt: createdAt(),
+    readAt: moment("read_at"),
+  },
+  (table) => [
+    index("notices_user").on(table.userId, table.createdAt),
+    postOfSameUser("notices_post_of_same_user", table),
+    ...ownRows("notices"),
   ],
 );
 
@@ -211,11 +288,7 @@ export const postEvents = pgTable(
   },
   (table) => [
     primaryKey({ name: "post_events_pkey", columns: [table.postId, table.seq] }),
-    foreignKey({
-      name: "post_events_post_of_same_user",
-      columns: [table.postId, table.userId],
-      foreignColumns: [posts.id, posts.userId],
-    }).onDelete("cascade"),
+    postOfSameUser("post_events_post_of_same_user", table),
     ...ownRows("post_events"),
   ],
 );
@@ -230,6 +303,8 @@ export const usageEvents = pgTable(
     provider: text("provider").notNull(),
     keyVersion: integer("key_version"),
     operation: text("operation").notNull(),
+    /** The step of the run that made the call: a step that was killed leaves its row pending. */
+    step: text("step"),
     model: text("model"),
     status: text("status").notNull().default("pending"),
     inputTokens: integer("input_tokens"),

@@ -1,4 +1,12 @@
-import type { PostDocument, PostEvent, Section } from "./schema";
+import type {
+  Citation,
+  EventData,
+  PostDocument,
+  PostEvent,
+  Section,
+  StageId,
+  Verdict,
+} from "./schema";
 
 /** The document of a post whose run has not said anything yet. */
 export function emptyDocument(topic: string): PostDocument {
@@ -10,6 +18,8 @@ export function emptyDocument(topic: string): PostDocument {
     sources: [],
     sections: [],
     citations: [],
+    verdicts: [],
+    seo: null,
     cost: { totalUsd: 0, byProvider: {} },
     problem: null,
   };
@@ -22,7 +32,9 @@ export function emptyDocument(topic: string): PostDocument {
 export function applyEvent(document: PostDocument, event: PostEvent): PostDocument {
   switch (event.type) {
     case "stage":
-      return { ...document, stage: event.data.stage };
+      return event.data.state === "started"
+        ? beginStage(document, event.data.stage)
+        : { ...document, stage: event.data.stage };
     case "used":
       return { ...document, used: event.data.parts };
     case "query":
@@ -30,11 +42,7 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
     case "source":
       return { ...document, sources: [...document.sources, event.data] };
     case "outline":
-      return {
-        ...document,
-        title: event.data.title,
-        sections: event.data.sections.map((item) => ({ ...item, markdown: "" })),
-      };
+      return outline(document, event.data);
     case "section-start":
     case "section-reset":
       return clearSection(document, event.data.sectionId);
@@ -43,7 +51,11 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
       return updateSection(document, sectionId, (markdown) => markdown + text);
     }
     case "citation":
-      return { ...document, citations: [...document.citations, event.data] };
+      return { ...document, citations: inOrder(document, [...document.citations, event.data]) };
+    case "verdict":
+      return { ...document, verdicts: replaceVerdict(document, event.data) };
+    case "seo":
+      return { ...document, seo: event.data };
     case "cost":
       return { ...document, cost: event.data };
     case "error":
@@ -54,9 +66,43 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
   }
 }
 
+/** A stage that begins again, after a kill or a new key, drops what it had shown before. */
+function beginStage(document: PostDocument, stage: StageId): PostDocument {
+  const fresh = { ...document, stage, problem: null };
+  return stage === "search" ? { ...fresh, queries: [], sources: [] } : fresh;
+}
+
+/** Sections that keep their id keep their text. */
+function outline(document: PostDocument, { title, sections }: EventData["outline"]): PostDocument {
+  const texts = new Map(document.sections.map(({ id, markdown }) => [id, markdown]));
+  const kept = (item: { sectionId: string }) => sections.some(({ id }) => id === item.sectionId);
+  const next = {
+    ...document,
+    title,
+    sections: sections.map((item) => ({ ...item, markdown: texts.get(item.id) ?? "" })),
+    verdicts: document.verdicts.filter(kept),
+  };
+  return { ...next, citations: inOrder(next, document.citations.filter(kept)) };
+}
+
+/** In the order of the sections, whichever was written first; within one, in the order of arrival. */
+function inOrder({ sections }: PostDocument, citations: Citation[]): Citation[] {
+  const rank = new Map(sections.map(({ id }, index) => [id, index]));
+  return citations.sort(
+    (one, other) => (rank.get(one.sectionId) ?? 0) - (rank.get(other.sectionId) ?? 0),
+  );
+}
+
+function replaceVerdict({ sections, verdicts }: PostDocument, verdict: Verdict): Verdict[] {
+  const all = [...verdicts.filter(({ sectionId }) => sectionId !== verdict.sectionId), verdict];
+  return sections.flatMap(({ id }) => all.find(({ sectionId }) => sectionId === id) ?? []);
+}
+
 function clearSection(document: PostDocument, sectionId: string): PostDocument {
-  const citations = document.citations.filter((citation) => citation.sectionId !== sectionId);
-  return updateSection({ ...document, citations }, sectionId, () => "");
+  const isOther = (item: { sectionId: string }) => item.sectionId !== sectionId;
+  const citations = document.citations.filter(isOther);
+  const verdicts = document.verdicts.filter(isOther);
+  return updateSection({ ...document, citations, verdicts }, sectionId, () => "");
 }
 
 function updateSection(

@@ -39,7 +39,7 @@ test("events fold into the document that a reader sees", () => {
     delta("b", "Two"),
     cite("b", "S1.p2"),
     delta("a", "claim [^S1.p1]."),
-    { type: "verdict", data: { sectionId: "a", dropped: 1 } },
+    { type: "verdict", data: { sectionId: "a", dropped: 1, claims: [] } },
     { type: "cost", data: { totalUsd: 0.02, byProvider: { gemini: 0.02 } } },
     { type: "section-reset", data: { sectionId: "b" } },
     delta("b", "Again"),
@@ -58,6 +58,8 @@ test("events fold into the document that a reader sees", () => {
       { id: "b", heading: "B", sourceIds: ["S1"], markdown: "Again" },
     ],
     citations: [cite("a", "S1.p1").data],
+    verdicts: [{ sectionId: "a", dropped: 1, claims: [] }],
+    seo: null,
     cost: { totalUsd: 0.02, byProvider: { gemini: 0.02 } },
     problem: { code: "quota_day", provider: "gemini" },
   });

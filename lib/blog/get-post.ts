@@ -36,6 +36,7 @@ async function toPost(user: UserId, row: Row): Promise<Post> {
     document: stored
       ? { ...emptyDocument(row.topic), ...stored }
       : events.reduce(applyEvent, emptyDocument(row.topic)),
+    version: row.version,
     lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -85,7 +85,15 @@ export const POST_STATUSES = [
 export const postStatus = z.enum(POST_STATUSES);
 export type PostStatus = z.infer<typeof postStatus>;
 
-export const STAGES = ["preflight", "plan", "search", "outline", "sections"] as const;
+export const STAGES = [
+  "preflight",
+  "plan",
+  "search",
+  "outline",
+  "sections",
+  "check",
+  "seo",
+] as const;
 export type StageId = (typeof STAGES)[number];
 
 /** Where a passage came from. `id` is `S1`, `S2`, …; `url` is null for the user's own notes. */
@@ -103,6 +111,31 @@ export type Citation = {
   quote: string;
 };
 export type OutlineItem = { id: string; heading: string; sourceIds: string[] };
+/**
+ * How well the cited passages bear a sentence: shown as green, amber and red. `unsupported` is what
+ * code has refuted (a number, date or quotation that no cited passage holds) or a judge has.
+ */
+export const CLAIM_LEVELS = ["supported", "unsure", "unsupported"] as const;
+export type ClaimLevel = (typeof CLAIM_LEVELS)[number];
+/** One sentence of a section that cites; `text` without its marks. `quote` is a substring of a passage. */
+export type Claim = {
+  text: string;
+  passageIds: string[];
+  level: ClaimLevel;
+  quote: string | null;
+  reason: string | null;
+};
+/** What the citation check of a section found; `dropped` counts the citations of unknown passages. */
+export type Verdict = { sectionId: string; dropped: number; claims: Claim[] };
+/** What search engines and previews are told. `titles` are options, `title` is the one in use. */
+export type Seo = {
+  keyword: string;
+  title: string;
+  titles: string[];
+  description: string;
+  slug: string;
+  tags: string[];
+};
 /** Money spent so far, in US dollars, by provider id. */
 export type Cost = { totalUsd: number; byProvider: Record<string, number> };
 /** An error as an event carries it; `code` is a code of `lib/errors.ts`. */
@@ -119,11 +152,12 @@ export type EventData = {
   "section-delta": { sectionId: string; text: string };
   "section-reset": { sectionId: string };
   citation: Citation;
-  verdict: { sectionId: string; dropped: number };
+  verdict: Verdict;
   cost: Cost;
-  wait: { until: string; reason: string };
+  /** `until` is null where the run waits for its user (`reason` "outline"). */
+  wait: { until: string | null; reason: "quota_minute" | "outline" };
   "needs-key": RunProblem;
-  seo: { title: string; description: string; slug: string };
+  seo: Seo;
   error: RunProblem;
   done: { status: PostStatus };
 };
@@ -144,6 +178,8 @@ export type PostDocument = {
   sources: Source[];
   sections: Section[];
   citations: Citation[];
+  verdicts: Verdict[];
+  seo: Seo | null;
   cost: Cost;
   problem: RunProblem | null;
 };
@@ -156,6 +192,8 @@ export type Post = {
   document: PostDocument;
   /** The id of the last event in `document`: follow the stream from here. */
   lastEventId: number;
+  /** Counts the saved states after the run; send it with an edit. 0 until the run has ended. */
+  version: number;
   createdAt: string;
   updatedAt: string;
   finishedAt: string | null;

@@ -59,7 +59,7 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
   await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());
   if (!sink.hasText()) throw new AppError("reply_malformed", { provider: "gemini" });
-  run.emit("verdict", { sectionId: job.item.id, dropped: sink.dropped() });
+  run.emit("verdict", { sectionId: job.item.id, dropped: sink.dropped(), claims: [] });
 }
 
 /** Passages stand between markers with a nonce, so that no page can close its own block. */

@@ -12,7 +12,7 @@ const MIGRATION_LOCK = 4_711_001;
  * Applies the migrations under an advisory lock, so that two deploys at once take turns.
  *
  * @param url connection string of a role that may create tables and roles.
- * @param appUrl connection string the application will use; its role is let into `alwrity_app`.
+ * @param appUrl connection string the application will use; its role is let into both of ours.
  */
 export async function migrate(url: string, appUrl: string = url): Promise<void> {
   const sql = openPool(url, 1);
@@ -30,5 +30,5 @@ export async function migrate(url: string, appUrl: string = url): Promise<void> 
 async function admitRole(sql: postgres.Sql, role: string): Promise<void> {
   const [found] = await sql`
     SELECT rolname = current_user AS self FROM pg_roles WHERE rolname = ${role}`;
-  if (found && !found.self) await sql`GRANT alwrity_app TO ${sql(role)}`;
+  if (found && !found.self) await sql`GRANT alwrity_app, alwrity_keeper TO ${sql(role)}`;
 }

@@ -12,6 +12,8 @@ export type Rule = {
 };
 
 const MOST_LINES = 300;
+/** All tables stand in one file, which drizzle-kit reads. */
+const TABLES = "drizzle/schema.ts";
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const inside = (...folders: string[]) => {
   const begins = (file: string) =>
@@ -199,7 +201,8 @@ export const RULES = {
   },
   "a file fits in one reading": {
     from: () => true,
-    broken: ({ lines }) => (lines > MOST_LINES ? `${lines} lines` : undefined),
+    broken: ({ path, lines }) =>
+      lines > MOST_LINES && path !== TABLES ? `${lines} lines` : undefined,
     instead: `split it by what changes together; the limit is ${MOST_LINES} lines`,
   },
 } as const satisfies Record<string, Rule>;

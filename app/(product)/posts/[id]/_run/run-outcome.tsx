@@ -13,7 +13,7 @@ type RunOutcomeProps = { run: Run; topic: string; names: Record<string, string> 
 /** A run that waits or has ended early: what happened, what it means, and the way out. */
 export function RunOutcome({ run, topic, names }: RunOutcomeProps) {
   const written = run.document.sections.some((section) => section.markdown !== "");
-  if (run.status === "waiting" && run.wait) return <Waiting {...run.wait} />;
+  if (run.status === "waiting" && run.wait?.until) return <Waiting until={run.wait.until} />;
   if (run.status === "stopped") return <Stopped topic={topic} written={written} />;
   if (run.status !== "failed" && run.status !== "needs-key") return null;
   const { title, detail, fixUrl } = explain(run.document.problem, names);
@@ -31,11 +31,11 @@ export function RunOutcome({ run, topic, names }: RunOutcomeProps) {
   );
 }
 
-function Waiting({ until, reason }: { until: string; reason: string }) {
+function Waiting({ until }: { until: string }) {
   return (
     <Notice tone="warn" title="The run waits for the provider">
       <p>
-        {reason} It goes on by itself <Countdown until={until} />.
+        The quota of this minute is used up. It goes on by itself <Countdown until={until} />.
       </p>
     </Notice>
   );

@@ -9,6 +9,8 @@ const DOING = {
   search: "Searching the web.",
   outline: "Choosing the headings and the sources of each.",
   sections: "Writing from the sources.",
+  check: "Checking every sentence against what it cites.",
+  seo: "Preparing what search engines are told.",
 } satisfies Record<StageId, string>;
 
 /** One sentence on what is going on, read out when it changes. */

@@ -9,6 +9,8 @@ const STAGE_NAMES = {
   search: "Search",
   outline: "Outline",
   sections: "Write",
+  check: "Check the citations",
+  seo: "Prepare for search",
 } satisfies Record<StageId, string>;
 
 /** The stages of a run in order, each with its state and what it has brought so far. */
@@ -49,9 +51,16 @@ function describeYield(stage: StageId, document: PostDocument): string {
   if (stage === "search" && sources.length > 0) return count(sources.length, "source", "sources");
   if (stage === "outline" && sections.length > 0)
     return count(sections.length, "heading", "headings");
+  if (stage === "check" && document.verdicts.length > 0) return describeClaims(document);
   if (stage !== "sections" || sections.length === 0) return "";
   const begun = sections.filter((section) => section.markdown !== "").length;
   return `${begun} of ${sections.length} sections begun`;
+}
+
+function describeClaims({ verdicts }: PostDocument): string {
+  const claims = verdicts.flatMap((verdict) => verdict.claims);
+  const borne = claims.filter(({ level }) => level === "supported").length;
+  return `${borne} of ${count(claims.length, "claim", "claims")} supported`;
 }
 
 function count(number: number, one: string, many: string): string {

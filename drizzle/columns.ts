@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { check, customType, pgPolicy, pgRole, text, timestamp } from "drizzle-orm/pg-core";
+
+/** The role that every request takes; a migration of its own creates it. */
+const alwrityApp = pgRole("alwrity_app").existing();
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+export const userId = () => text("user_id").notNull();
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export const createdAt = () => moment("created_at").notNull().defaultNow();
+export const updatedAt = () => moment("updated_at").notNull().defaultNow();
+
+/** The role that looks for runs nobody runs any more; it sees which, never what is in them. */
+const alwrityKeeper = pgRole("alwrity_keeper").existing();
+/** Rows belong to the user in `app.user_id`; unset or empty matches nothing. */
+export const ownRows = (table: string) => [
+  check(`${table}_user_id_set`, sql`user_id <> ''`),
+  pgPolicy(`${table}_own_rows`, {
+    to: alwrityApp,
+    using: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
+    withCheck: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
+  }),
+];
+
+/** Every user's rows, a few columns of them, for who has taken the keeper's role and nobody else. */
+export const keeperRows = (table: string) =>
+  pgPolicy(`${table}_keeper`, {
+    to: alwrityKeeper,
+    using: sql`current_user = 'alwrity_keeper'`,
+    withCheck: sql`current_user = 'alwrity_keeper'`,
+  });
