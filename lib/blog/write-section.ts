@@ -29,25 +29,29 @@ export type SectionJob = {
   item: OutlineItem;
 };
 
+/** A section as it was written, and how many citations of unknown passages it lost. */
+export type WrittenSection = { markdown: string; dropped: number };
+
 /**
  * Writes one section, streamed. A call that breaks off is made again, and what it had shown is
  * dropped with `section-reset`.
  */
-export async function writeSection(run: Run, job: SectionJob): Promise<void> {
+export async function writeSection(run: Run, job: SectionJob): Promise<WrittenSection> {
   const passages = findPassages(job);
   let tries = 0;
-  await retryCall(run, async () => {
+  return retryCall(run, async () => {
     run.emit(tries++ === 0 ? "section-start" : "section-reset", { sectionId: job.item.id });
-    await writeOnce(run, job, passages);
+    return writeOnce(run, job, passages);
   });
 }
 
-function findPassages({ library, item, plan }: SectionJob): Passage[] {
+/** The passages that a section may cite. */
+export function findPassages({ library, item, plan }: SectionJob): Passage[] {
   const own = library.passages.filter(({ sourceId }) => item.sourceIds.includes(sourceId));
   return selectPassages(own, `${item.heading} ${plan.title}`, MOST_PASSAGES);
 }
 
-async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<void> {
+async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<WrittenSection> {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
   const sink = openSink(run, job, passages);
   const prompt = {
@@ -58,8 +62,9 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
   };
   await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());
-  if (!sink.hasText()) throw new AppError("reply_malformed", { provider: "gemini" });
-  run.emit("verdict", { sectionId: job.item.id, dropped: sink.dropped(), claims: [] });
+  const { markdown, dropped } = sink.written();
+  if (!markdown.trim()) throw new AppError("reply_malformed", { provider: "gemini" });
+  return { markdown, dropped };
 }
 
 /** Passages stand between markers with a nonce, so that no page can close its own block. */
@@ -85,8 +90,7 @@ function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Pa
 
 type Sink = {
   take: (piece: { text: string; cited: string[]; dropped: number }) => void;
-  hasText: () => boolean;
-  dropped: () => number;
+  written: () => WrittenSection;
 };
 
 /** Sends cleaned text on, and one `citation` event for each passage before its first mark. */
@@ -95,8 +99,7 @@ function openSink(run: Run, { library, item }: SectionJob, passages: Passage[]):
   let written = "";
   let dropped = 0;
   return {
-    hasText: () => written.trim() !== "",
-    dropped: () => dropped,
+    written: () => ({ markdown: written, dropped }),
     take: ({ text, cited, dropped: unknown }) => {
       dropped += unknown;
       for (const passageId of cited) {
