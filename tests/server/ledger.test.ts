@@ -71,7 +71,7 @@ test("the ledger equals what the providers logged, call by call, also where call
     for (const row of settled)
       expect(row.cost).toBeCloseTo(
         priceTokens(MODEL, row.input_tokens ?? 0, row.output_tokens ?? 0),
-        6,
+        9,
       );
     const searches = calls.exa.slice(probes).map(({ costDollars }) => costDollars ?? 0);
     const booked = rows.filter(({ provider }) => provider === "exa").map(({ cost }) => cost);

@@ -157,9 +157,9 @@ test("a run goes on after its key was replaced, and pays for nothing again that 
     status: "needs-key",
     document: { problem: { code: "key_rejected" } },
   });
-  const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
   tester.keys.gemini = `ok-g-${parked.id}`;
   await saveKeys(tester);
+  const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
   const resumed = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
   expect(resumed.status).toBe(202);
   await waitUntil("the end", async () => (await getPost(tester, parked.id)).finishedAt);
