@@ -27,6 +27,8 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]": ["GET"],
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/events": ["GET"],
+  "/api/blog/posts/[id]/outline": ["POST"],
+  "/api/blog/posts/[id]/resume": ["POST"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
