@@ -28,6 +28,15 @@ export function readBody(sections: readonly Section[]): Body {
   return body;
 }
 
+/** The same text under other headings: nothing of it is read again. */
+export function withHeadings(body: Body, all: readonly Section[]): Body {
+  const sections = body.sections.map((read, index) => ({
+    ...read,
+    section: all[index] ?? read.section,
+  }));
+  return { ...body, sections };
+}
+
 function readSections(all: readonly Section[]): Body {
   const sections = all.map((section) => readSection(section));
   const prose = sections.flatMap(({ blocks }) =>

@@ -16,7 +16,7 @@ const SENTENCES = [
   "Noise matters too, so the unit should stand away from the bedroom.",
 ];
 const LONG =
-  "Notwithstanding the aforementioned considerations, thermodynamic efficiency characteristics, refrigerant particularities and institutional regulatory requirements collectively necessitate comprehensive interdisciplinary evaluation by appropriately qualified professional practitioners, irrespective of geographical circumstances.";
+  "The comprehensive investigation of residential heating installations demonstrates considerable organisational difficulties, which the responsible authorities have repeatedly underestimated, notwithstanding extraordinary international recommendations.";
 
 const paragraph = (seed: number) =>
   Array.from({ length: 5 }, (_, index) => SENTENCES[(seed + index) % SENTENCES.length]).join(" ");

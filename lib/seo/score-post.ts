@@ -6,7 +6,7 @@ import { scoreKeywords } from "./parts/score-keywords";
 import { scoreQuality } from "./parts/score-quality";
 import { scoreReadability } from "./parts/score-readability";
 import { scoreStructure } from "./parts/score-structure";
-import { readBody } from "./read-body";
+import { type Body, readBody, withHeadings } from "./read-body";
 import {
   SEO_PARTS,
   type SeoFinding,
@@ -39,10 +39,10 @@ type ScoreOptions = { wordCount?: number | undefined };
  * the same document has the same score on a server and in a browser.
  */
 export function scorePost(document: PostDocument, options: ScoreOptions = {}): SeoScore {
-  const subject = toSubject(document, options);
+  const subject = toSubject(document, readBody(document.sections), options);
   const checked = PART_IDS.map((id) => ({ id, checks: CHECKS[id](subject) }));
   const exact = weigh(checked);
-  const improves = (fix: SeoFix) => keepImproving(fix, { document, options, exact });
+  const improves = (fix: SeoFix) => keepImproving(fix, { subject, options, exact });
   const { words, minutes, language } = subject.body;
   const parts = checked.map(({ id, checks }) => toPart(id, checks, improves));
   return { total: Math.round(exact), parts, words, minutes, language };
@@ -54,10 +54,9 @@ export function listRaises(score: SeoScore): SeoFinding[] {
   return open.sort((one, other) => other.raise - one.raise);
 }
 
-function toSubject(document: PostDocument, { wordCount }: ScoreOptions): Subject {
+function toSubject(document: PostDocument, body: Body, { wordCount }: ScoreOptions): Subject {
   const { seo } = document;
-  const keyword = seo?.keyword.trim() ?? "";
-  return { document, body: readBody(document.sections), seo, keyword, wordCount };
+  return { document, body, seo, keyword: seo?.keyword.trim() ?? "", wordCount };
 }
 
 type Checked = { id: SeoPartId; checks: Check[] };
@@ -91,14 +90,18 @@ function toPart(
   return { id, name, weight, score: Math.round(rate(checks)), findings };
 }
 
-type Before = { document: PostDocument; options: ScoreOptions; exact: number };
+type Before = { subject: Subject; options: ScoreOptions; exact: number };
 
 /** A fix that mends one thing may cost another: only what raises the total is offered. */
-function keepImproving(fix: SeoFix, { document, options, exact }: Before): SeoFix | undefined {
+function keepImproving(fix: SeoFix, { subject, options, exact }: Before): SeoFix | undefined {
   const kept = fix.options.filter(({ change }) => {
-    const subject = toSubject(applyChange(document, change), options);
-    const after = weigh(PART_IDS.map((id) => ({ id, checks: CHECKS[id](subject) })));
-    return after > exact + 0.01;
+    const document = applyChange(subject.document, change);
+    const rewrites = change.sections?.some(({ markdown }) => markdown !== undefined) ?? false;
+    const body = rewrites
+      ? readBody(document.sections)
+      : withHeadings(subject.body, document.sections);
+    const after = toSubject(document, body, options);
+    return weigh(PART_IDS.map((id) => ({ id, checks: CHECKS[id](after) }))) > exact + 0.01;
   });
   return kept.length > 0 ? { ...fix, options: kept } : undefined;
 }

@@ -31,12 +31,12 @@ function describeOther(language: string | null): string {
   return `Readability is measured for English only, and ${seems}: it counts as ${NEUTRAL * 100} of 100.`;
 }
 
-const eased = new WeakMap<Body, number>();
+const eased = new WeakMap<readonly string[], number>();
 
 /** Flesch reading ease: 60 and more is plain English, below 30 is academic prose. */
-function easeOf(body: Body): number {
-  const ease = eased.get(body) ?? readability.fleschReadingEase(body.sentences.join(" "));
-  eased.set(body, ease);
+function easeOf({ sentences }: Body): number {
+  const ease = eased.get(sentences) ?? readability.fleschReadingEase(sentences.join(" "));
+  eased.set(sentences, ease);
   return ease;
 }
 
