@@ -7,6 +7,9 @@ import { mendTitles } from "./mend-titles";
 import { readBody } from "./read-body";
 import { seoProposal } from "./schema";
 
+/** Also what is no object at all. */
+const anyProposal = seoProposal.catch(() => seoProposal.parse({}));
+
 type MendOptions = {
   /** The slugs of the user's other posts. */
   taken?: ReadonlySet<string>;
@@ -24,7 +27,7 @@ export function mendSeo(
   document: PostDocument,
   { taken = new Set(), keywords = [] }: MendOptions = {},
 ): Seo {
-  const given = seoProposal.parse(proposal);
+  const given = anyProposal.parse(proposal);
   const body = readBody(document.sections);
   const keyword = chooseKeyword(given.keyword, keywords, document.title);
   const headings = document.sections.map(({ heading }) => heading);

@@ -31,7 +31,8 @@ export const seoFields = z.strictObject({
 
 const anyText = z.string().catch("");
 const anyTexts = z.array(anyText).catch([]);
-const anyProposal = z.object({
+/** What a model proposed, as far as it can be read: whatever is missing or of another type is empty. */
+export const seoProposal = z.object({
   keyword: anyText,
   title: anyText,
   titles: anyTexts,
@@ -39,8 +40,6 @@ const anyProposal = z.object({
   slug: anyText,
   tags: anyTexts,
 });
-/** What a model proposed, as far as it can be read: whatever is missing or of another type is empty. */
-export const seoProposal = anyProposal.catch(() => anyProposal.parse({}));
 export type SeoProposal = z.infer<typeof seoProposal>;
 
 /** The five parts of the score; the weights add up to 1. */
