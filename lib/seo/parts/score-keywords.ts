@@ -36,7 +36,8 @@ function missing(subject: Subject): Check {
     id: "keyword",
     weight: 1,
     value: 0,
-    message: "There is no search listing yet: no keyword, title, description or slug.",
+    message:
+      "There is no search listing with a keyword, title, description and slug yet: a good one brings up to 25 points.",
     fix: () => fixListing(subject),
   };
 }

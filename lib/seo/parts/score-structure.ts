@@ -90,7 +90,7 @@ function checkLists(sections: readonly BodySection[], words: number): Check {
   const value = words === 0 ? 0 : words < LONG_POST ? 1 : Math.min(1, lists);
   const passed =
     lists > 0
-      ? `${count(lists, "list or table", "lists or tables")} can be skimmed.`
+      ? `A reader who skims finds ${count(lists, "list or table", "lists or tables")}.`
       : "A short post needs no list.";
   return {
     id: "lists",

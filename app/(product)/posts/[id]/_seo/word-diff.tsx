@@ -31,9 +31,23 @@ export function WordDiff({ before, after }: { before: string; after: string }) {
 
 type Part = { key: string; kind: "same" | "removed" | "added"; text: string };
 
+/** Below this share of common text, one text after the other reads better than both entangled. */
+const ENTANGLED = 0.5;
+
 function compare(before: string, after: string): Part[] {
+  const changes = diffWordsWithSpace(before, after);
+  const common = changes.reduce(
+    (sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length),
+    0,
+  );
+  if (before !== "" && common / Math.max(before.length, after.length) < ENTANGLED)
+    return [
+      { key: "before", kind: "removed", text: before },
+      { key: "between", kind: "same", text: "\n" },
+      { key: "after", kind: "added", text: after },
+    ];
   let place = 0;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
+  return changes.map(({ value, added, removed }) => {
     const kind = added ? "added" : removed ? "removed" : "same";
     place += value.length;
     return { key: `${kind} ${place}`, kind, text: value };
