@@ -5,8 +5,8 @@ import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./describe-author";
 import { describeRequest } from "./describe-request";
-import { findQuote } from "./find-quote";
 import { openCitationFilter } from "./open-citation-filter";
+import { openSectionSink } from "./open-section-sink";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
 import { selectPassages } from "./select-passages";
@@ -49,7 +49,7 @@ function findPassages({ library, item, plan }: SectionJob): Passage[] {
 
 async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<void> {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
-  const sink = openSink(run, job, passages);
+  const sink = openSectionSink(run, job.item.id, { sources: job.library.sources, passages });
   const prompt = {
     operation: "section",
     system: SYSTEM,
@@ -81,48 +81,4 @@ function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Pa
         `<passage id="${id}" nonce="${nonce}">\n${text}\n</passage nonce="${nonce}">`,
     ),
   ].join("\n");
-}
-
-type Sink = {
-  take: (piece: { text: string; cited: string[]; dropped: number }) => void;
-  hasText: () => boolean;
-  dropped: () => number;
-};
-
-/** Sends cleaned text on, and one `citation` event for each passage before its first mark. */
-function openSink(run: Run, { library, item }: SectionJob, passages: Passage[]): Sink {
-  const seen = new Set<string>();
-  let written = "";
-  let dropped = 0;
-  return {
-    hasText: () => written.trim() !== "",
-    dropped: () => dropped,
-    take: ({ text, cited, dropped: unknown }) => {
-      dropped += unknown;
-      for (const passageId of cited) {
-        const passage = passages.find(({ id }) => id === passageId);
-        const source = library.sources.find(({ id }) => id === passage?.sourceId);
-        if (!passage || !source || seen.has(passageId)) continue;
-        seen.add(passageId);
-        const quote = findQuote(passage.text, lastClaim(written + text, passageId));
-        run.emit("citation", {
-          sectionId: item.id,
-          passageId,
-          sourceId: source.id,
-          title: source.title,
-          url: source.url,
-          quote,
-        });
-      }
-      const tidy = written === "" ? text.trimStart() : text;
-      written += tidy;
-      if (tidy) run.emit("section-delta", { sectionId: item.id, text: tidy });
-    },
-  };
-}
-
-/** The words before a mark, back to the sentence's beginning. */
-function lastClaim(text: string, passageId: string): string {
-  const before = text.slice(0, text.indexOf(`[^${passageId}]`));
-  return before.split(/(?<=[.!?])\s/).at(-1) ?? before;
 }
