@@ -3,7 +3,6 @@ import type { Passage } from "../run";
 import type { Claim } from "../schema";
 import { compareFacts, readFacts, type SentenceFacts } from "./compare-facts";
 import { type Evidence, readEvidence } from "./facts/read-evidence";
-import { toWords } from "./facts/read-quotations";
 import { type Sentence, splitSentences } from "./split-sentences";
 
 /** A claim and the stretch of Markdown that it stands in. */
@@ -80,19 +79,21 @@ function firstFact({ quantities, dates, quotations }: SentenceFacts): string | u
   return raw === undefined || raw.length <= 90 ? raw : `${raw.slice(0, 89)}…`;
 }
 
-/** The sentence of the cited passages that shares most words with the claim. */
+/** The sentence of the cited passages that shares most words with the claim; null where none does. */
 function chooseQuote(cited: readonly Passage[], text: string): string | null {
-  const wanted = new Set(toWords(text).trim().split(" "));
+  const wanted = listWords(text);
   const quotes = cited.map((passage) => {
     const quote = findQuote(passage.text, text);
-    const shared = new Set(
-      toWords(quote)
-        .split(" ")
-        .filter((word) => wanted.has(word)),
-    ).size;
+    const shared = [...listWords(quote)].filter((word) => wanted.has(word)).length;
     return { quote, shared };
   });
-  return quotes.sort((one, other) => other.shared - one.shared)[0]?.quote ?? null;
+  const best = quotes.sort((one, other) => other.shared - one.shared)[0];
+  return best && best.shared > 0 ? best.quote : null;
+}
+
+/** Words of more than three letters; single characters where a script parts no words. */
+function listWords(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]{4,}/gu) ?? []);
 }
 
 function joinReasons(reasons: readonly string[]): string | null {

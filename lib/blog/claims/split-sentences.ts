@@ -61,8 +61,8 @@ function trimRange(text: string, start: number, end: number): Range {
   return { start: from, end: Math.max(from, start + piece.trimEnd().length) };
 }
 
-/** Code spans as so many letters: their stops and quotation marks are none of the sentence's. */
-export function maskCode(text: string, sign = "x"): string {
+/** Code spans as so many capitals, which may begin a sentence: their own stops and quotation marks end none. */
+export function maskCode(text: string, sign = "X"): string {
   const runs = [...text.matchAll(/(?<!\\)`+/g)].map(({ 0: run, index }) => ({ run, index }));
   const following = listFollowing(runs.map(({ run }) => run));
   let masked = "";

@@ -99,7 +99,9 @@ function isSameCurrency({ unit }: QuantityFact, { unit: other }: QuantityFact): 
 
 function shares(values: readonly number[], others: readonly number[]): boolean {
   return values.some((value) =>
-    others.some((other) => Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(value))),
+    others.some(
+      (other) => value === other || Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(value)),
+    ),
   );
 }
 

@@ -14,8 +14,10 @@ export type DateReading = { year?: number; month: number; day?: number };
 const YEAR = "(1[0-9]{3}|2[0-9]{3})";
 const DAY = "(0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th|er|º|\\.)?";
 const NAME = `(${MONTH})\\.?`;
-const before = "(?<![\\p{L}\\p{N}.,-])";
-const behind = "(?![\\p{L}\\p{N}])";
+/** Letters of scripts that part their words; a Chinese sign may touch a date. */
+const WORDY = "\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}";
+const before = `(?<![${WORDY}.,-])`;
+const behind = `(?![${WORDY}])`;
 type Form = { pattern: RegExp; read: (groups: string[]) => DateReading[] };
 
 /** The spellings of a date, the longer ones first. */

@@ -34,17 +34,18 @@ function isLong(words: string): boolean {
   return count >= FEWEST_WORDS || (words.match(CJK)?.length ?? 0) >= FEWEST_CJK;
 }
 
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
+
 /**
- * Letters and digits alone, lower case, between single spaces; without any spaces where the script
- * has none. What two spellings of one quotation have in common.
+ * Letters and digits alone, lower case, between single spaces; every sign of its own where the
+ * script parts no words. What two spellings of one quotation have in common.
  */
 export function toWords(text: string): string {
-  const words = text
+  const plain = text
     .normalize("NFKC")
+    .replace(/&(?:lt|gt|quot|amp);/g, " ")
     .replace(/\*+|__+|~~|`/g, "")
     .toLowerCase();
-  return ` ${(words.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `.replace(
-    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]) | (?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
-    "",
-  );
+  return ` ${(plain.match(WORD) ?? []).join(" ")} `;
 }

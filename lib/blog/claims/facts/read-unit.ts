@@ -5,7 +5,7 @@ export type Unit = { kind: UnitKind; factor: number; currency?: string };
 
 type UnitRow = { pattern: RegExp; unit: Unit };
 const unit = (pattern: string, kind: UnitKind, factor: number, currency?: string): UnitRow => ({
-  pattern: new RegExp(`^(?:${pattern})(?![\\p{L}\\p{N}])`, "iu"),
+  pattern: new RegExp(`^(?:${pattern})(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}])`, "iu"),
   unit: { kind, factor, ...(currency ? { currency } : {}) },
 });
 
@@ -57,8 +57,8 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 /** Words and letters that multiply; a letter alone does so only where it is clear. */
 const SCALES: [RegExp, number][] = [
   [/^ ?(?:thousand|tausend|mille)(?![\p{L}\p{N}])/iu, 1e3],
-  [/^[ -]?(?:millions?|millionen|mio|mn|mln)(?![\p{L}\p{N}])\.?/iu, 1e6],
-  [/^[ -]?(?:milliarden?|milliards?|mrd|billions?|bn)(?![\p{L}\p{N}])\.?/iu, 1e9],
+  [/^[ -]?(?:millions?|millionen|mio\.?|mn|mln)(?![\p{L}\p{N}])/iu, 1e6],
+  [/^[ -]?(?:milliarden?|milliards?|mrd\.?|billions?|bn)(?![\p{L}\p{N}])/iu, 1e9],
   [/^[ -]?(?:trillions?|tn)(?![\p{L}\p{N}])/iu, 1e12],
   [/^ ?[kK](?![\p{L}\p{N}])/u, 1e3],
   [/^ ?M(?![\p{L}\p{N}])/u, 1e6],
