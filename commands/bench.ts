@@ -11,7 +11,7 @@ import { printRatio } from "../bench/print-ratio";
 
 log.level = "silent";
 const server = await startEmbedded(path.resolve(".data/test"), ["fsync=off"]);
-const database = await createDatabase(server.url);
+const database = await createDatabase({ serverUrl: server.url, engine: true });
 Object.assign(process.env, {
   DEPLOY_ENV: "self-hosted",
   DATABASE_URL: database.url,

@@ -2,6 +2,7 @@
 import nextEnv from "@next/env";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { migrate } from "@/lib/db/migrate";
+import { migrateEngine } from "@/lib/db/migrate-engine";
 import { currentEnv, readVar } from "@/lib/env";
 
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
@@ -11,7 +12,9 @@ const server = given ? undefined : await startEmbedded();
 const url = given ?? server?.url ?? "";
 
 try {
-  await migrate(readVar(env, "MIGRATION_DATABASE_URL") ?? url, url);
+  const owner = readVar(env, "MIGRATION_DATABASE_URL") ?? url;
+  await migrate(owner, url);
+  if (given && !readVar(env, "VERCEL")) await migrateEngine(owner, url);
   console.log(`The database is up to date${given ? "" : " (embedded, in .data/)"}.`);
 } catch (error) {
   console.error("The migrations were not applied:", error instanceof Error ? error.message : error);

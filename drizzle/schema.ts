@@ -194,18 +194,26 @@ const postOfSameUser = (name: string, table: { postId: AnyPgColumn; userId: AnyP
     foreignColumns: [posts.id, posts.userId],
   }).onDelete("cascade");
 
-/** What a finished step of a run has made: a run that goes on repeats none of it. */
+/**
+ * The steps of a run: who works on one (`owner`, alive while `heartbeat_at` is fresh), and what a
+ * finished one has made, which a run that goes on never repeats.
+ */
 export const postCheckpoints = pgTable(
   "post_checkpoints",
   {
     postId: uuid("post_id").notNull(),
     step: text("step").notNull(),
     userId: userId(),
-    data: jsonb("data").notNull(),
+    data: jsonb("data"),
+    owner: uuid("owner"),
+    heartbeatAt: moment("heartbeat_at"),
+    finishedAt: moment("finished_at"),
     createdAt: createdAt(),
   },
   (table) => [
     primaryKey({ name: "post_checkpoints_pkey", columns: [table.postId, table.step] }),
+    index("post_checkpoints_open").on(table.heartbeatAt).where(sql`finished_at IS NULL`),
+    keeperRows("post_checkpoints"),
     postOfSameUser("post_checkpoints_post_of_same_user", table),
     ...ownRows("post_checkpoints"),
   ],

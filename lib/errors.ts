@@ -66,6 +66,16 @@ export const ERRORS = {
     title: "The request contradicts an earlier one",
     detail: "This Idempotency-Key was used with another body in the last 24 hours. Use a new one.",
   },
+  not_waiting: {
+    status: 409,
+    title: "This post does not wait for an outline",
+    detail: "Its outline was approved already, or it was stopped. Reload the page.",
+  },
+  not_resumable: {
+    status: 409,
+    title: "This post cannot be gone on with",
+    detail: "It is being written, or it is finished. Reload the page.",
+  },
   too_large: {
     status: 413,
     title: "The request is too large",
@@ -138,7 +148,8 @@ export const ERRORS = {
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",
-    detail: "What had arrived is kept. Generate the post again to finish it.",
+    detail:
+      "It was begun again many times and always cut short. What had arrived is kept; go on with it.",
   },
 } as const satisfies Record<string, ErrorRow>;
 

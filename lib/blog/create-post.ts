@@ -6,10 +6,8 @@ import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";
-import { resolveApiKeys } from "../keys/resolve-api-keys";
-import { warnMissingKey } from "../keys/warn-missing-key";
-import { listProviderCards } from "../providers/list-provider-cards";
 import { hasPrice } from "../usage/prices";
+import { requireAllKeys } from "./require-all-keys";
 import type { GenerateBody } from "./schema";
 
 const DAY_MS = 86_400_000;
@@ -59,27 +57,11 @@ async function findEarlier(
   return row ? { id: row.id, created: false } : undefined;
 }
 
-/** All required keys must resolve before anything is paid. */
-async function requireAllKeys(user: UserId): Promise<void> {
-  const keys = await resolveApiKeys(user);
-  for (const { id, required } of listProviderCards()) {
-    const key = keys[id];
-    if (!required || key?.ok) continue;
-    if (!key) warnMissingKey(user, id);
-    throw new AppError(key ? key.code : "key_missing", { provider: id });
-  }
-}
-
-function refuseImpossible({ model, approveOutline }: GenerateBody): void {
+function refuseImpossible({ model }: GenerateBody): void {
   if (!hasPrice(model ?? requireConfig().geminiModel))
     throw invalid(
       "model",
       "There is no price for this model, so its cost could not be capped. Choose another.",
-    );
-  if (approveOutline)
-    throw invalid(
-      "approveOutline",
-      "A run cannot wait for an outline yet. Send your outline as `outline`.",
     );
 }
 

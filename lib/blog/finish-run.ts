@@ -1,22 +1,24 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { postEvents, posts } from "@/drizzle/schema";
+import { posts, postVersions } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import type { NewEvent } from "./append-events";
 import { applyEvent, emptyDocument } from "./apply-event";
+import { startNext } from "./durable/start-next";
 import { publishEvents } from "./event-feed";
+import { insertEvents } from "./insert-events";
 import type { PostEvent, PostStatus, RunProblem } from "./schema";
 import { selectEvents } from "./select-events";
 
 /** How a run ended, and why if it did not end well. */
 export type Ending = {
-  status: Exclude<PostStatus, "queued" | "running" | "published">;
+  status: Exclude<PostStatus, "queued" | "running" | "waiting" | "published">;
   problem?: RunProblem;
 };
 
 /**
- * Ends a run, once: stores its last events and its document in one transaction. The first ending
+ * Ends a run, once: stores its last events, its document and a version of it in one transaction. The first ending
  * wins, whether it comes from the run, from Stop or from a sweep.
  *
  * @returns false when the run had ended already or is nobody's.
@@ -24,28 +26,33 @@ export type Ending = {
 export async function finishRun(user: UserId, postId: string, ending: Ending): Promise<boolean> {
   const events = await asUser(user, async (tx) => {
     const [post] = await tx
-      .select({ topic: posts.topic, lastSeq: posts.lastSeq })
+      .select({ topic: posts.topic, lastSeq: posts.lastSeq, version: posts.version })
       .from(posts)
-      .where(and(eq(posts.id, postId), inArray(posts.status, ["queued", "running"])))
+      .where(and(eq(posts.id, postId), inArray(posts.status, ["queued", "running", "waiting"])))
       .for("update");
     return post ? storeEnding(tx, { user, postId, ...post, ending }) : [];
   });
   publishEvents(postId, events);
+  if (events.length > 0) await startNext(user);
   return events.length > 0;
 }
 
-type StoredRun = { user: UserId; postId: string; topic: string; lastSeq: number; ending: Ending };
+type StoredRun = {
+  user: UserId;
+  postId: string;
+  topic: string;
+  lastSeq: number;
+  version: number;
+  ending: Ending;
+};
 
 async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEvent[]> {
   const { user, postId, ending } = run;
-  const last = lastEvents(ending).map((event, index) => ({
-    id: run.lastSeq + 1 + index,
-    ...event,
-  }));
-  const rows = last.map(({ id, type, data }) => ({ postId, seq: id, userId: user, type, data }));
-  await tx.insert(postEvents).values(rows);
+  const last = await insertEvents(tx, run, lastEvents(ending));
   const all = await selectEvents(tx, postId);
   const document = all.reduce(applyEvent, emptyDocument(run.topic));
+  const version = run.version + 1;
+  await tx.insert(postVersions).values({ postId, version, userId: user, reason: "run", document });
   const now = new Date();
   await tx
     .update(posts)
@@ -55,6 +62,7 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
       title: document.title,
       costUsd: document.cost.totalUsd,
       lastSeq: run.lastSeq + last.length,
+      version,
       updatedAt: now,
       finishedAt: now,
     })

@@ -4,9 +4,9 @@ import { posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import { applyEvent, emptyDocument } from "./apply-event";
-import { finishRun } from "./finish-run";
+import { adoptRun } from "./durable/adopt-run";
+import { STALE_SECONDS } from "./durable/steps";
 import { readEvents } from "./follow-events";
-import { isAbandoned } from "./is-abandoned";
 import { type Post, type PostDocument, postStatus } from "./schema";
 
 type Row = typeof posts.$inferSelect;
@@ -15,10 +15,14 @@ type Row = typeof posts.$inferSelect;
 export async function getPost(user: UserId, id: string): Promise<Post | null> {
   const row = await findRow(user, id);
   if (!row) return null;
-  if (!isAbandoned(row)) return toPost(user, row);
-  await finishRun(user, id, { status: "failed", problem: { code: "interrupted" } });
-  const ended = await findRow(user, id);
-  return ended ? toPost(user, ended) : null;
+  if (isSilent(row)) await adoptRun({ user, postId: id }, row.attempt);
+  return toPost(user, row);
+}
+
+/** True for a run of which nothing was heard: where no sweep runs, whoever looks at it wakes it. */
+function isSilent({ status, heartbeatAt }: Row): boolean {
+  const silence = Date.now() - (heartbeatAt?.getTime() ?? 0);
+  return status === "running" && silence > STALE_SECONDS * 1_000;
 }
 
 async function findRow(user: UserId, id: string): Promise<Row | undefined> {

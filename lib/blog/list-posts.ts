@@ -3,7 +3,6 @@ import { desc } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
-import { isAbandoned } from "./is-abandoned";
 import { type PostSummary, postStatus } from "./schema";
 
 const MOST_LISTED = 200;
@@ -20,7 +19,7 @@ export async function listPosts(user: UserId): Promise<PostSummary[]> {
   );
   return rows.map((row) => ({
     ...row,
-    status: isAbandoned(row) ? ("failed" as const) : postStatus.parse(row.status),
+    status: postStatus.parse(row.status),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }));

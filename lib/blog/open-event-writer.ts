@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { UserId } from "../auth/user-id";
-import { appendEvents, type NewEvent } from "./append-events";
+import { appendEvents, type Fence, type NewEvent } from "./append-events";
 import { publishEvents } from "./event-feed";
 import type { EventData, EventType } from "./schema";
 
@@ -16,15 +16,17 @@ export type EventWriter = {
   flush: () => Promise<void>;
 };
 
+/** Whose events, and as the owner of which step. */
+export type WriterOptions = { user: UserId; postId: string; fence?: Fence };
+
 /**
- * Opens the writer of one run. Whatever queues up while a write is under way goes into the next one,
+ * Opens the writer of one step. Whatever queues up while a write is under way goes into the next one,
  * with neighbouring deltas of a section joined, so that a busy database slows writes and loses none.
  *
  * @param onFailure called once when events can no longer be stored: the run must end.
  */
 export function openEventWriter(
-  user: UserId,
-  postId: string,
+  { user, postId, fence }: WriterOptions,
   onFailure: (error: unknown) => void,
 ): EventWriter {
   const queue: NewEvent[] = [];
@@ -35,7 +37,7 @@ export function openEventWriter(
     while (queue.length > 0) {
       if (queue.every(({ type }) => type === "section-delta")) await pause(GATHER_MS);
       const batch = joinDeltas(queue.splice(0));
-      publishEvents(postId, await appendEvents(user, postId, batch));
+      publishEvents(postId, await appendEvents(user, postId, batch, fence));
     }
   }
   /** One drain at a time; what is queued while one ends starts the next. */

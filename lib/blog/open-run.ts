@@ -4,7 +4,10 @@ import { reportCost } from "./report-cost";
 import type { Run } from "./run";
 
 /** What a run is made from. */
-export type RunStart = Pick<Run, "user" | "postId" | "request" | "author" | "signal" | "emit">;
+export type RunStart = Pick<
+  Run,
+  "user" | "postId" | "step" | "request" | "author" | "signal" | "emit"
+>;
 
 /** A run that tells its followers what it spends and what it waits for. */
 export function openRun(start: RunStart): Run {

@@ -3,12 +3,14 @@ import { findQuote } from "./find-quote";
 import type { CleanProse } from "./open-citation-filter";
 import type { Library, Run } from "./run";
 
+/** A section as it was written, and how many citations of unknown passages it lost. */
+export type WrittenSection = { markdown: string; dropped: number };
+
 /** Where the cleaned text of a section goes. */
 export type SectionSink = {
   take: (piece: CleanProse) => void;
-  hasText: () => boolean;
-  /** How many citations of unknown passages the pieces had. */
-  dropped: () => number;
+  /** All of it so far, and how many citations of unknown passages it had. */
+  written: () => WrittenSection;
 };
 
 /** Sends cleaned text on, and one `citation` event for each passage before its first mark. */
@@ -21,8 +23,7 @@ export function openSectionSink(
   let written = "";
   let dropped = 0;
   return {
-    hasText: () => written.trim() !== "",
-    dropped: () => dropped,
+    written: () => ({ markdown: written, dropped }),
     take: ({ text, cited, dropped: unknown }) => {
       dropped += unknown;
       for (const passageId of cited) {

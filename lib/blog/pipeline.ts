@@ -1,27 +1,27 @@
-import "server-only";
-import type { Run } from "./run";
-import type { StageId } from "./schema";
-import { checkReadiness } from "./stages/check-readiness";
-import { outlinePost } from "./stages/outline-post";
-import { planPost } from "./stages/plan-post";
-import { searchSources } from "./stages/search-sources";
-import { writeSections } from "./stages/write-sections";
+import type { StepResult, Ticket } from "./durable/steps";
+import { takeStep } from "./durable/take-step";
 
-/** THE order of stages. Each takes what the earlier ones made. */
-export async function runPipeline(run: Run): Promise<void> {
-  await inStage(run, "preflight", () => checkReadiness(run));
-  const used = run.author.parts.map(({ part }) => part);
-  if (used.length > 0) run.emit("used", { parts: used });
-  const plan = await inStage(run, "plan", () => planPost(run));
-  const library = await inStage(run, "search", () => searchSources(run, plan));
-  const outline = await inStage(run, "outline", () => outlinePost(run, plan, library));
-  await inStage(run, "sections", () => writeSections(run, { plan, library, outline }));
-}
+/** How many sections are written at the same time. */
+const AT_ONCE = 3;
 
-async function inStage<T>(run: Run, stage: StageId, work: () => Promise<T>): Promise<T> {
-  run.signal.throwIfAborted();
-  run.emit("stage", { stage, state: "started" });
-  const result = await work();
-  run.emit("stage", { stage, state: "done" });
-  return result;
+/**
+ * THE order of a run, as a durable workflow. It carries ids only; each step finds what the earlier
+ * ones made in the post's checkpoints, so the same workflow starts a run and goes on with one.
+ */
+export async function writePost(ticket: Ticket): Promise<void> {
+  "use workflow";
+  let last: StepResult = { ended: false, sectionIds: [] };
+  for (const step of ["preflight", "plan", "library", "outline"] as const) {
+    last = await takeStep(ticket, step);
+    if (last.ended) return;
+  }
+  const waiting = [...last.sectionIds];
+  let ended = false;
+  const writeInTurn = async () => {
+    for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
+      ended = (await takeStep(ticket, `section:${id}`)).ended || ended;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, writeInTurn));
+  if (ended || (await takeStep(ticket, "seo")).ended) return;
+  await takeStep(ticket, "finish");
 }

@@ -66,6 +66,25 @@ export const generateBody = z.strictObject({
 export type GenerateBody = z.infer<typeof generateBody>;
 export type GenerateInput = z.input<typeof generateBody>;
 
+/** Body of `POST /api/blog/posts/{id}/outline`: the outline as the user wants it written. */
+export const outlineBody = z.strictObject({
+  title: text(300).min(1).optional(),
+  sections: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z0-9-]{1,40}$/, "Keep the id of a section, or leave it out.")
+          .optional(),
+        heading: text(200).min(1, "Give every section a heading."),
+        sourceIds: z.array(z.string().max(10)).max(50).optional(),
+      }),
+    )
+    .min(1, "Keep at least one section.")
+    .max(20),
+});
+export type OutlineBody = z.infer<typeof outlineBody>;
+
 /** How many searches each kind of research makes. */
 export const SEARCHES = { basic: 3, targeted: 4, comprehensive: 6 } as const satisfies Record<
   GenerateBody["research"],

@@ -1,14 +1,12 @@
 import "server-only";
-import { after } from "next/server";
 import type { UserId } from "../auth/user-id";
 import { type CreatedPost, createPost } from "./create-post";
-import { runPost } from "./run-post";
+import { startNext } from "./durable/start-next";
 import type { GenerateBody } from "./schema";
-import { takeTurn } from "./take-turn";
 
 /**
- * Makes a post and starts its run, once for each `Idempotency-Key`. The run goes on when the
- * response is over and the page is closed.
+ * Makes a post and starts its run, once for each `Idempotency-Key`. From here on the run goes on by
+ * itself, whatever becomes of the request, the page or this server.
  */
 export async function startPost(
   user: UserId,
@@ -16,6 +14,6 @@ export async function startPost(
   idempotencyKey: string | null,
 ): Promise<CreatedPost> {
   const post = await createPost(user, body, idempotencyKey);
-  if (post.created) after(takeTurn(user, () => runPost(user, post.id, body)));
+  if (post.created) await startNext(user);
   return post;
 }

@@ -6,7 +6,7 @@ import { AppError } from "../errors";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./describe-author";
 import { describeRequest } from "./describe-request";
 import { openCitationFilter } from "./open-citation-filter";
-import { openSectionSink } from "./open-section-sink";
+import { openSectionSink, type WrittenSection } from "./open-section-sink";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
 import { selectPassages } from "./select-passages";
@@ -33,21 +33,22 @@ export type SectionJob = {
  * Writes one section, streamed. A call that breaks off is made again, and what it had shown is
  * dropped with `section-reset`.
  */
-export async function writeSection(run: Run, job: SectionJob): Promise<void> {
+export async function writeSection(run: Run, job: SectionJob): Promise<WrittenSection> {
   const passages = findPassages(job);
   let tries = 0;
-  await retryCall(run, async () => {
+  return retryCall(run, async () => {
     run.emit(tries++ === 0 ? "section-start" : "section-reset", { sectionId: job.item.id });
-    await writeOnce(run, job, passages);
+    return writeOnce(run, job, passages);
   });
 }
 
-function findPassages({ library, item, plan }: SectionJob): Passage[] {
+/** The passages that a section may cite. */
+export function findPassages({ library, item, plan }: SectionJob): Passage[] {
   const own = library.passages.filter(({ sourceId }) => item.sourceIds.includes(sourceId));
   return selectPassages(own, `${item.heading} ${plan.title}`, MOST_PASSAGES);
 }
 
-async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<void> {
+async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<WrittenSection> {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
   const sink = openSectionSink(run, job.item.id, { sources: job.library.sources, passages });
   const prompt = {
@@ -58,8 +59,9 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
   };
   await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());
-  if (!sink.hasText()) throw new AppError("reply_malformed", { provider: "gemini" });
-  run.emit("verdict", { sectionId: job.item.id, dropped: sink.dropped(), claims: [] });
+  const { markdown, dropped } = sink.written();
+  if (!markdown.trim()) throw new AppError("reply_malformed", { provider: "gemini" });
+  return { markdown, dropped };
 }
 
 function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Passage[]): string {

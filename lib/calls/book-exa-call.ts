@@ -21,6 +21,7 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
     provider: "exa",
     keyVersion: secret.version,
     operation: call.operation,
+    step: caller.step,
     estimateUsd: call.estimateUsd,
     capUsd: caller.capUsd,
   });

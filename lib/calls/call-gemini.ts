@@ -37,7 +37,9 @@ export async function callGemini(
     provider: "gemini",
     keyVersion: secret.version,
     operation: prompt.operation,
+    step: caller.step,
     model: caller.model,
+    inputTokens: promptTokens,
     estimateUsd: priceTokens(caller.model, promptTokens, prompt.maxOutputTokens),
     capUsd: caller.capUsd,
   });

@@ -6,6 +6,8 @@ export type Caller = {
   user: UserId;
   /** The post that the calls are booked on; null for work that belongs to none. */
   postId: string | null;
+  /** The step of the run that makes the calls. */
+  step?: string;
   model: string;
   signal: AbortSignal;
   /** The most that the calls of the post may cost together, in US dollars. */

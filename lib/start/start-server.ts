@@ -1,10 +1,12 @@
 import "server-only";
-import { describeProblems, readConfig } from "../config";
+import { type Config, describeProblems, readConfig } from "../config";
 import { registerEmbeddedDatabase } from "../db/connect";
 import { migrate } from "../db/migrate";
 import { currentEnv, readVar } from "../env";
 import { guardOutput } from "../logs/guard-output";
 import { log } from "../logs/log";
+import { forgetRunners, keepRuns } from "./keep-runs";
+import { openWorld } from "./open-world";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { reportKeys } from "./report-keys";
 
@@ -18,9 +20,15 @@ export async function startServer(): Promise<void> {
   const result = readConfig();
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
-  if (result.config.mode === "production") return;
+  const { config } = result;
+  if (config.mode === "development") await readyDevelopment(config);
+  await openWorld(config);
+  if (config.platform !== "vercel") keepRuns();
+}
+
+async function readyDevelopment({ databaseUrl }: Config): Promise<void> {
   refuseForeignConnections();
-  await readyDevelopmentDatabase(result.config.databaseUrl).then(reportKeys).catch(explain);
+  await readyDevelopmentDatabase(databaseUrl).then(forgetRunners).then(reportKeys).catch(explain);
 }
 
 /** In development the database is there without being asked for, and always up to date. */

@@ -12,7 +12,11 @@ export type PlannedCall = {
   provider: ProviderId;
   keyVersion: number;
   operation: string;
+  /** The step of the post's run. */
+  step?: string | undefined;
   model?: string;
+  /** Tokens of the prompt, estimated. */
+  inputTokens?: number;
   estimateUsd: number;
   /** The most that the calls of this post may cost together. */
   capUsd?: number | undefined;
@@ -35,19 +39,22 @@ export type CallResult = {
  */
 export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<string> {
   return asUser(user, async (tx) => {
-    if (call.capUsd !== undefined && call.postId) {
+    const { estimateUsd, capUsd, ...planned } = call;
+    if (capUsd !== undefined && call.postId) {
       await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
       const total = sql<number>`coalesce(sum(${usageEvents.costUsd}), 0)`.mapWith(Number);
       const [spent] = await tx
         .select({ total })
         .from(usageEvents)
         .where(eq(usageEvents.postId, call.postId));
-      if ((spent?.total ?? 0) + call.estimateUsd > call.capUsd) throw new AppError("cap_reached");
+      if ((spent?.total ?? 0) + estimateUsd > capUsd) throw new AppError("cap_reached");
     }
-    const { postId, provider, keyVersion, operation, model = null, estimateUsd: costUsd } = call;
-    const row = { userId: user, postId, provider, keyVersion, operation, model, costUsd };
+    const row = { userId: user, ...planned, costUsd: estimateUsd };
     const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
-    await tx.update(apiKeys).set({ lastUsedAt: new Date() }).where(eq(apiKeys.provider, provider));
+    await tx
+      .update(apiKeys)
+      .set({ lastUsedAt: new Date() })
+      .where(eq(apiKeys.provider, call.provider));
     if (!opened) throw new Error("The ledger row was not written.");
     return opened.id;
   });

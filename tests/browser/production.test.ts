@@ -31,7 +31,7 @@ let clerk: FakeFrontendApi;
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await createDatabase({ engine: true });
   const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
   const origin = `http://localhost:${port}`;
   clerk = await startFakeFrontendApi({ users: people, applicationUrl: origin });

@@ -120,7 +120,7 @@ test("news that arrives in the wrong order is put right from the table", async (
 test("a writer joins deltas, loses none of them, and reports a run that was stopped", async () => {
   const { user, id } = await makePost();
   const failures: unknown[] = [];
-  const writer = openEventWriter(user, id, (error) => failures.push(error));
+  const writer = openEventWriter({ user, postId: id }, (error) => failures.push(error));
   const words = Array.from({ length: 400 }, (_, index) => `w${index} `);
   for (const [index, text] of words.entries()) {
     writer.emit("section-delta", { sectionId: `sec-${1 + (Math.floor(index / 100) % 2)}`, text });

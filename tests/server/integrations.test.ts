@@ -17,7 +17,7 @@ let wordpress: FakeSite;
 let ghost: FakeSite;
 
 beforeAll(async () => {
-  database = await createDatabase();
+  database = await createDatabase({ engine: true });
   const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
   [app, wordpress, ghost] = await Promise.all([
     startApp(env),

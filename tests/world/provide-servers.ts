@@ -26,11 +26,12 @@ export default async function provideServers(project: TestProject): Promise<() =
     throw new Error("There is no build: run npm run build, or npm test.");
   Object.assign(process.env, testInstance.sharedEnv);
   const sandbox = await startSandbox({ port: 0 });
-  const database = await createDatabase(project.getProvidedContext().postgresUrl);
+  const serverUrl = project.getProvidedContext().postgresUrl;
+  const database = await createDatabase({ serverUrl, engine: true });
   const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
   const env = productionEnv(database.url, sandbox.url, `http://localhost:${port}`);
   const production = await startApp(env, { port });
-  const local = await createDatabase(project.getProvidedContext().postgresUrl);
+  const local = await createDatabase({ serverUrl });
   const development = await startApp({
     DEBUG: "true",
     DATABASE_URL: local.url,

@@ -22,7 +22,7 @@ export async function startProduction(
   overrides: Overrides = () => ({}),
   options: { sandboxUrl?: string; imports?: string[] } = {},
 ): Promise<Production> {
-  const database = await createDatabase();
+  const database = await createDatabase({ engine: true });
   const port = await pickPort();
   const origin = `http://localhost:${port}`;
   const { sandboxUrl = inject("servers").sandboxUrl, imports = [] } = options;

@@ -51,11 +51,11 @@ export async function writeAndCheck(
   const library = await searchSources(run, plan);
   const outline = (await outlinePost(run, plan, library)).slice(0, sections);
   run.emit("outline", { title: plan.title, sections: outline });
-  for (const item of outline) await writeSection(run, { plan, library, outline, item });
+  const drafts = [];
+  for (const item of outline)
+    drafts.push({ item, ...(await writeSection(run, { plan, library, outline, item })) });
   const written = document();
-  for (const section of written.sections) {
-    const verdict = written.verdicts.find(({ sectionId }) => sectionId === section.id);
-    await checkSection(run, section, library, verdict?.dropped ?? 0);
-  }
+  for (const { item, markdown, dropped } of drafts)
+    await checkSection(run, { ...item, markdown }, library, dropped);
   return { library, written };
 }

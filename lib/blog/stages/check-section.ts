@@ -4,7 +4,7 @@ import { type PlacedClaim, placeClaims } from "../claims/check-claims";
 import { judgeClaims } from "../claims/judge-claims";
 import { mendClaims } from "../claims/mend-claims";
 import { replaceSentences } from "../claims/replace-sentences";
-import { openSectionSink } from "../open-section-sink";
+import { showSection } from "../durable/show-section";
 import type { Library, Passage, Run } from "../run";
 import type { Claim, Section } from "../schema";
 
@@ -20,7 +20,6 @@ const TOLERATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "cap_reached",
 ]);
 const MENDED = "It was rewritten after the check. Read it against its source.";
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /** A section whose citations have been checked; its text is another one where sentences were mended. */
 export type CheckedSection = { markdown: string; claims: Claim[] };
@@ -41,7 +40,8 @@ export async function checkSection(
 ): Promise<CheckedSection> {
   const judged = await judge(run, section.markdown, library.passages);
   const checked = await mend(run, section.markdown, { claims: judged, library });
-  if (checked.markdown !== section.markdown) resend(run, section.id, { ...checked, library });
+  if (checked.markdown !== section.markdown)
+    showSection(run, { item: section, library }, checked.markdown);
   run.emit("verdict", { sectionId: section.id, dropped, claims: checked.claims });
   return checked;
 }
@@ -86,17 +86,6 @@ function recheck(markdown: string, passages: Passage[], kept: readonly PlacedCla
 
 function isSameSentence(one: Claim, other: Claim): boolean {
   return one.text === other.text && one.passageIds.join() === other.passageIds.join();
-}
-
-/** Followers drop the old text and get the new one with its citations. */
-function resend(
-  run: Run,
-  sectionId: string,
-  { markdown, library }: { markdown: string; library: Library },
-): void {
-  run.emit("section-reset", { sectionId });
-  const cited = [...markdown.matchAll(MARK)].map(([, id = ""]) => id);
-  openSectionSink(run, sectionId, library).take({ text: markdown, cited, dropped: 0 });
 }
 
 async function tolerate<T>(work: () => Promise<T>, instead: (title: string) => T): Promise<T> {

@@ -1,0 +1,51 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { usageEvents } from "@/drizzle/schema";
+import { asUser } from "../../db/as-user";
+import { settleLedgerRow } from "../../usage/ledger";
+import { measureCall } from "../../usage/measure-call";
+import { readEvents } from "../follow-events";
+import type { StepId, Ticket } from "./steps";
+
+/**
+ * Settles the ledger rows that a killed step has left pending: an estimate from what its prompt held
+ * and what had arrived of the reply, where it was writing; else the estimate they were opened with.
+ */
+export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> {
+  const { user, postId } = ticket;
+  const rows = await asUser(user, (tx) =>
+    tx
+      .select()
+      .from(usageEvents)
+      .where(
+        and(
+          eq(usageEvents.postId, postId),
+          eq(usageEvents.step, step),
+          eq(usageEvents.status, "pending"),
+        ),
+      ),
+  );
+  for (const { id, operation, model, inputTokens, costUsd } of rows) {
+    const promptTokens = inputTokens ?? 0;
+    const textLength = operation === "section" ? await measureShown(ticket, step) : 0;
+    const failure = new Error("The server was stopped");
+    const meter = { model: model ?? "", promptTokens, textLength, usage: undefined, failure };
+    const measured =
+      textLength > 0 ? measureCall(meter) : { status: "estimated" as const, costUsd };
+    await settleLedgerRow(user, id, measured);
+  }
+}
+
+/** Characters of a section that were shown since its writing was begun last. */
+async function measureShown({ user, postId }: Ticket, step: StepId): Promise<number> {
+  const sectionId = step.slice("section:".length);
+  const own = (await readEvents(user, postId)).filter(
+    ({ data }) => "sectionId" in data && data.sectionId === sectionId,
+  );
+  const begun = own.findLastIndex(
+    ({ type }) => type === "section-start" || type === "section-reset",
+  );
+  return own
+    .slice(begun + 1)
+    .reduce((sum, event) => sum + (event.type === "section-delta" ? event.data.text.length : 0), 0);
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { pipelineAsUser } from "../../db/as-user";
+import { log } from "../../logs/log";
+import { finishRun } from "../finish-run";
+import { launchRun } from "./launch-run";
+import { STALE_SECONDS, type Ticket } from "./steps";
+
+/** A run that was begun so often breaks its server; it is ended instead of being begun once more. */
+const MOST_ATTEMPTS = 25;
+
+const TAKE = `
+  UPDATE posts SET attempt = attempt + 1, heartbeat_at = now()
+  WHERE id = $1 AND attempt = $2 AND status = 'running' RETURNING id`;
+const LET_GO = `
+  UPDATE post_checkpoints SET owner = NULL
+  WHERE post_id = $1 AND finished_at IS NULL
+    AND heartbeat_at < now() - interval '${STALE_SECONDS} seconds'`;
+
+/**
+ * Goes on with a run that nobody runs any more. Of several servers that try, one does.
+ *
+ * @param attempt of the run as it was seen: whoever has seen the same comes too late.
+ */
+export async function adoptRun(ticket: Ticket, attempt: number): Promise<void> {
+  const { user, postId } = ticket;
+  if (attempt >= MOST_ATTEMPTS) {
+    await finishRun(user, postId, { status: "failed", problem: { code: "interrupted" } });
+    return;
+  }
+  const [taken = []] = await pipelineAsUser(user, [
+    { text: TAKE, parameters: [postId, attempt] },
+    { text: LET_GO, parameters: [postId] },
+  ]);
+  if (taken.length === 0) return;
+  log.info({ postId }, "Going on with a run that was cut short");
+  await launchRun(ticket);
+}

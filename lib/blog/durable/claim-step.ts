@@ -1,0 +1,46 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { pipelineAsUser } from "../../db/as-user";
+import { STALE_SECONDS, type StepId, type Ticket } from "./steps";
+
+const AGAIN_MS = 300;
+
+/** `owner` is written into the step's row: nobody else can write for it while it is alive. */
+export type Claim = { step: StepId; owner: string; tookOver: boolean };
+/** A step that is ours to do, that somebody has done, or whose run is not running. */
+export type ClaimResult =
+  | { state: "claimed"; claim: Claim }
+  | { state: "finished" }
+  | { state: "ended" };
+
+const CLAIM = `
+  INSERT INTO post_checkpoints AS c (post_id, step, user_id, owner, heartbeat_at)
+  SELECT id, $2, user_id, $3::uuid, now() FROM posts WHERE id = $1 AND status = 'running'
+  ON CONFLICT (post_id, step) DO UPDATE SET owner = excluded.owner, heartbeat_at = now()
+    WHERE c.finished_at IS NULL
+      AND (c.owner IS NULL OR c.heartbeat_at < now() - interval '${STALE_SECONDS} seconds')
+  RETURNING xmax <> 0 AS "tookOver"`;
+const LOOK = `
+  SELECT p.status, c.finished_at IS NOT NULL AS finished
+  FROM posts p LEFT JOIN post_checkpoints c ON c.post_id = p.id AND c.step = $2 WHERE p.id = $1`;
+
+/**
+ * Takes a step, once among all deliveries and all processes: a second delivery waits for the first
+ * one's end, and takes over when that has given no sign of life for `STALE_SECONDS`.
+ */
+export async function claimStep({ user, postId }: Ticket, step: StepId): Promise<ClaimResult> {
+  const owner = randomUUID();
+  for (;;) {
+    const [claimed = [], looked = []] = await pipelineAsUser(user, [
+      { text: CLAIM, parameters: [postId, step, owner] },
+      { text: LOOK, parameters: [postId, step] },
+    ]);
+    const [won] = claimed;
+    if (won) return { state: "claimed", claim: { step, owner, tookOver: won.tookOver === true } };
+    const [post] = looked;
+    if (post?.status !== "running") return { state: "ended" };
+    if (post.finished === true) return { state: "finished" };
+    await pause(AGAIN_MS);
+  }
+}

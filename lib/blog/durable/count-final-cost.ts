@@ -1,0 +1,32 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import { asUser } from "../../db/as-user";
+import { publishEvents } from "../event-feed";
+import { insertEvents } from "../insert-events";
+import { totalCost } from "../report-cost";
+import { type PostDocument, postStatus } from "../schema";
+import type { Ticket } from "./steps";
+
+const LIVE: readonly string[] = ["queued", "running", "waiting"];
+
+/** Adds what the calls have cost that were still open when the run was ended. */
+export async function countFinalCost({ user, postId }: Ticket): Promise<void> {
+  const cost = await totalCost(user, postId);
+  const events = await asUser(user, async (tx) => {
+    const [post] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
+    const document = post?.document as PostDocument | null | undefined;
+    if (!post || !document || LIVE.includes(post.status)) return [];
+    if (document.cost.totalUsd === cost.totalUsd) return [];
+    const last = await insertEvents(tx, { user, postId, lastSeq: post.lastSeq }, [
+      { type: "cost", data: cost },
+      { type: "done", data: { status: postStatus.parse(post.status) } },
+    ]);
+    await tx
+      .update(posts)
+      .set({ document: { ...document, cost }, costUsd: cost.totalUsd, lastSeq: post.lastSeq + 2 })
+      .where(eq(posts.id, postId));
+    return last;
+  });
+  publishEvents(postId, events);
+}

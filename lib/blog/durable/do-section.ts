@@ -1,0 +1,33 @@
+import "server-only";
+import { checkSection } from "../stages/check-section";
+import { findPassages, type SectionJob, writeSection } from "../write-section";
+import { beginCheck } from "./begin-check";
+import { requireMade } from "./do-step";
+import type { OpenStep } from "./open-step";
+import { saveCheckpoint } from "./save-checkpoint";
+import { showSection } from "./show-section";
+
+/**
+ * Writes a section and checks it against what it cites. What was written is kept before the check:
+ * a step that was killed in between pays for the check alone.
+ */
+export async function doSection(open: OpenStep, sectionId: string): Promise<unknown> {
+  const { ticket, run, made } = open;
+  const plan = requireMade(made, "plan");
+  const library = requireMade(made, "library");
+  const { title, sections: outline } = requireMade(made, "outline");
+  const item = outline.find(({ id }) => id === sectionId);
+  if (!item) return null;
+  const job: SectionJob = { plan: { ...plan, title }, library, outline, item };
+  let written = made.written[sectionId];
+  if (written) showSection(run, job, written.markdown);
+  else {
+    written = await writeSection(run, job);
+    await open.flush();
+    await saveCheckpoint(ticket, `written:${sectionId}`, written);
+    await beginCheck(open, outline.length);
+  }
+  const { markdown, dropped } = written;
+  const citable = { sources: library.sources, passages: findPassages(job) };
+  return checkSection(run, { ...item, markdown }, citable, dropped);
+}

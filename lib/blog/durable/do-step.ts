@@ -1,0 +1,82 @@
+import "server-only";
+import { AppError } from "../../errors";
+import { RunEndedError } from "../append-events";
+import { endRun } from "../end-run";
+import { getPost } from "../get-post";
+import type { StageId } from "../schema";
+import { checkReadiness } from "../stages/check-readiness";
+import { outlinePost } from "../stages/outline-post";
+import { planPost } from "../stages/plan-post";
+import { proposeSeo } from "../stages/propose-seo";
+import { searchSources } from "../stages/search-sources";
+import { doSection } from "./do-section";
+import type { OpenStep } from "./open-step";
+import type { Made, StepId } from "./steps";
+
+/** Does the work of one step. @returns what its checkpoint keeps. */
+export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
+  if (step.startsWith("section:")) return doSection(open, step.slice("section:".length));
+  const { run, made } = open;
+  switch (step) {
+    case "preflight":
+      return inStage(open, "preflight", () => preflight(open));
+    case "plan":
+      return inStage(open, "plan", () => planPost(run));
+    case "library":
+      return inStage(open, "search", () => searchSources(run, requireMade(made, "plan")));
+    case "outline":
+      return inStage(open, "outline", () => outline(open));
+    case "seo":
+      return inStage(open, "seo", () => seo(open));
+    case "finish":
+      return finish(open);
+    default:
+      throw new Error(`There is no step ${step}.`);
+  }
+}
+
+/** What an earlier step has made. Throws when the steps came out of order. */
+export function requireMade<Step extends "plan" | "library" | "outline">(
+  made: Made,
+  step: Step,
+): NonNullable<Made[Step]> {
+  const found = made[step];
+  if (!found) throw new AppError("internal", { detail: `The run has no ${step} yet.` });
+  return found;
+}
+
+async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise<T>): Promise<T> {
+  run.signal.throwIfAborted();
+  run.emit("stage", { stage, state: "started" });
+  const result = await work();
+  run.emit("stage", { stage, state: "done" });
+  return result;
+}
+
+/** The author is kept as the run found them: a profile that changes meanwhile shapes the next post. */
+async function preflight({ run }: OpenStep): Promise<Made["preflight"]> {
+  const startedAt = new Date().toISOString();
+  await checkReadiness(run);
+  const used = run.author.parts.map(({ part }) => part);
+  if (used.length > 0) run.emit("used", { parts: used });
+  return { startedAt, author: run.author };
+}
+
+async function outline({ run, made }: OpenStep): Promise<Made["outline"]> {
+  const plan = requireMade(made, "plan");
+  const sections = await outlinePost(run, plan, requireMade(made, "library"));
+  if (!run.request.approveOutline) run.emit("stage", { stage: "sections", state: "started" });
+  return { title: plan.title, sections, approved: !run.request.approveOutline };
+}
+
+async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {
+  await flush();
+  const post = await getPost(ticket.user, ticket.postId);
+  if (!post) throw new RunEndedError();
+  return proposeSeo(run, post.document);
+}
+
+function finish({ ticket, made }: OpenStep): Promise<void> {
+  const startedAt = new Date(made.preflight?.startedAt ?? Date.now());
+  return endRun({ ...ticket, startedAt, failure: undefined });
+}

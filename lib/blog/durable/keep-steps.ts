@@ -1,0 +1,60 @@
+import "server-only";
+import { asKeeper } from "../../db/as-keeper";
+import { log } from "../../logs/log";
+import { shareInProcess } from "../../share-in-process";
+import { abortStep, type LivingStep, livingSteps } from "./living-steps";
+
+/** How often the rows of the runs are looked at, in milliseconds: Stop must be felt within a second. */
+const LOOK_MS = 400;
+/** Every so many looks, the steps of this process give a sign of life. */
+const LOOKS_A_HEARTBEAT = 5;
+
+const ENDED = "SELECT id FROM posts WHERE id = ANY($1::uuid[]) AND status <> 'running'";
+const BEAT_STEPS = `
+  UPDATE post_checkpoints SET heartbeat_at = now()
+  WHERE post_id = ANY($1::uuid[]) AND owner = ANY($2::uuid[]) RETURNING owner`;
+const BEAT_POSTS = `
+  UPDATE posts SET heartbeat_at = now() WHERE id = ANY($1::uuid[]) AND status = 'running'`;
+
+const keeper = shareInProcess("step-keeper", (): { timer?: NodeJS.Timeout; looks: number } => ({
+  looks: 0,
+}));
+
+/**
+ * Keeps the steps of this process while there are any: aborts those whose run was stopped anywhere,
+ * and those that another process has taken over; says of the others that they are alive.
+ */
+export function keepSteps(): void {
+  if (keeper.timer) return;
+  keeper.timer = setTimeout(async () => {
+    await look().catch((error: unknown) => log.warn({ err: error }, "Runs could not be looked at"));
+    delete keeper.timer;
+    if (livingSteps.size > 0) keepSteps();
+  }, LOOK_MS);
+}
+
+async function look(): Promise<void> {
+  const steps = [...livingSteps];
+  const postIds = toArray([...new Set(steps.map(({ postId }) => postId))]);
+  const beats = keeper.looks++ % LOOKS_A_HEARTBEAT === 0;
+  const owners = toArray(steps.map(({ claim }) => claim.owner));
+  const [ended = [], alive = []] = await asKeeper([
+    { text: ENDED, parameters: [postIds] },
+    ...(beats
+      ? [
+          { text: BEAT_STEPS, parameters: [postIds, owners] },
+          { text: BEAT_POSTS, parameters: [postIds] },
+        ]
+      : []),
+  ]);
+  const gone = new Set(ended.map((row) => String(row.id)));
+  const ours = new Set(alive.map((row) => String(row.owner)));
+  const isLost = ({ postId, claim }: LivingStep) =>
+    gone.has(postId) || (beats && !ours.has(claim.owner));
+  for (const step of steps) if (livingSteps.has(step) && isLost(step)) abortStep(step);
+}
+
+/** Ids as Postgres reads an array. */
+function toArray(ids: string[]): string {
+  return `{${ids.join(",")}}`;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import { asUser } from "../../db/as-user";
+import { appendEvents, RunEndedError } from "../append-events";
+import { publishEvents } from "../event-feed";
+import { startNext } from "./start-next";
+import type { Ticket } from "./steps";
+
+/** Lets a run wait for its user, for days if need be: nothing of it stays in any process. */
+export async function parkForOutline({ user, postId }: Ticket): Promise<void> {
+  try {
+    const wait = { type: "wait" as const, data: { until: null, reason: "outline" as const } };
+    publishEvents(postId, await appendEvents(user, postId, [wait]));
+  } catch (error) {
+    if (error instanceof RunEndedError) return;
+    throw error;
+  }
+  await asUser(user, (tx) =>
+    tx
+      .update(posts)
+      .set({ status: "waiting", updatedAt: new Date() })
+      .where(and(eq(posts.id, postId), eq(posts.status, "running"))),
+  );
+  await startNext(user);
+}

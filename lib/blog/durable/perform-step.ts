@@ -1,0 +1,75 @@
+import "server-only";
+import { AppError } from "../../errors";
+import { RunEndedError } from "../append-events";
+import { endRun } from "../end-run";
+import { type Claim, claimStep } from "./claim-step";
+import { countFinalCost } from "./count-final-cost";
+import { doStep } from "./do-step";
+import { finishStep, releaseStep } from "./finish-step";
+import { keepSteps } from "./keep-steps";
+import { type LivingStep, livingSteps } from "./living-steps";
+import { type OpenStep, openStep } from "./open-step";
+import { parkForOutline } from "./park-for-outline";
+import { readCheckpoints } from "./read-checkpoints";
+import type { StepId, StepResult, Ticket } from "./steps";
+
+const ENDED: StepResult = { ended: true, sectionIds: [] };
+
+/**
+ * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
+ * result kept. Whatever goes wrong becomes the post's status and its last events.
+ *
+ * @throws AppError `vault_unavailable` when the database is away: the engine delivers the step again.
+ */
+export async function performStep(ticket: Ticket, step: StepId): Promise<StepResult> {
+  const taken = await claimStep(ticket, step);
+  if (taken.state === "ended") return ENDED;
+  if (taken.state === "finished") return describeResult(ticket, step);
+  const living = { postId: ticket.postId, claim: taken.claim, controller: new AbortController() };
+  livingSteps.add(living);
+  keepSteps();
+  try {
+    return await work(ticket, living);
+  } finally {
+    livingSteps.delete(living);
+  }
+}
+
+async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
+  const { claim, controller } = living;
+  const startedAt = new Date();
+  let open: OpenStep | undefined;
+  try {
+    open = await openStep(ticket, claim, controller);
+    const data = await doStep(open, claim.step);
+    await open.flush();
+    await finishStep(ticket, claim, data);
+    return await describeResult(ticket, claim.step);
+  } catch (error) {
+    await open?.flush().catch(() => undefined);
+    return giveUp(ticket, living, { startedAt, failure: error });
+  }
+}
+
+type GivenUp = { startedAt: Date; failure: unknown };
+
+/** A step that was stopped, or taken over, has nothing to say of how the run ends. */
+async function giveUp(ticket: Ticket, living: LivingStep, ending: GivenUp): Promise<StepResult> {
+  const { failure } = ending;
+  if (failure instanceof AppError && failure.code === "vault_unavailable") throw failure;
+  const { claim, controller } = living;
+  await releaseStep(ticket, claim);
+  const isOver = failure instanceof RunEndedError || controller.signal.aborted;
+  if (!isOver) await endRun({ ...ticket, ...ending });
+  await countFinalCost(ticket);
+  return ENDED;
+}
+
+/** After the outline the sections are known, or the run waits until its user has approved it. */
+async function describeResult(ticket: Ticket, step: Claim["step"]): Promise<StepResult> {
+  if (step !== "outline") return { ended: step === "finish", sectionIds: [] };
+  const { outline } = await readCheckpoints(ticket);
+  if (!outline) return ENDED;
+  if (!outline.approved) await parkForOutline(ticket);
+  return { ended: !outline.approved, sectionIds: outline.sections.map(({ id }) => id) };
+}

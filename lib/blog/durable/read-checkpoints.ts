@@ -1,0 +1,25 @@
+import "server-only";
+import { and, eq, isNotNull } from "drizzle-orm";
+import { postCheckpoints } from "@/drizzle/schema";
+import { asUser } from "../../db/as-user";
+import type { Made, Ticket } from "./steps";
+
+const WRITTEN = "written:";
+
+/** Everything that the finished steps of a run have made. */
+export async function readCheckpoints({ user, postId }: Ticket): Promise<Made> {
+  const rows = await asUser(user, (tx) =>
+    tx
+      .select({ step: postCheckpoints.step, data: postCheckpoints.data })
+      .from(postCheckpoints)
+      .where(and(eq(postCheckpoints.postId, postId), isNotNull(postCheckpoints.finishedAt))),
+  );
+  const isPart = ({ step }: { step: string }) => step.startsWith(WRITTEN);
+  const entries = (kept: typeof rows, cut: number) =>
+    Object.fromEntries(kept.map(({ step, data }) => [step.slice(cut), data]));
+  const steps = entries(
+    rows.filter((row) => !isPart(row)),
+    0,
+  );
+  return { ...steps, written: entries(rows.filter(isPart), WRITTEN.length) } as Made;
+}

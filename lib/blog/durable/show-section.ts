@@ -1,0 +1,17 @@
+import "server-only";
+import { openSectionSink } from "../open-section-sink";
+import type { Library, Run } from "../run";
+import type { OutlineItem } from "../schema";
+
+const MARK = /\[\^(S\d+\.p\d+)\]/g;
+
+/** Shows a whole section in place of what had been shown of it: its citations, then its text. */
+export function showSection(
+  run: Pick<Run, "emit">,
+  { item, library }: { item: Pick<OutlineItem, "id">; library: Library },
+  markdown: string,
+): void {
+  run.emit("section-reset", { sectionId: item.id });
+  const cited = [...markdown.matchAll(MARK)].map((mark) => mark[1] ?? "");
+  openSectionSink(run, item.id, library).take({ text: markdown, cited, dropped: 0 });
+}

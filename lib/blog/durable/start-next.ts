@@ -1,0 +1,40 @@
+import "server-only";
+import type { UserId } from "../../auth/user-id";
+import { pipelineAsUser } from "../../db/as-user";
+import { log } from "../../logs/log";
+import { launchRun } from "./launch-run";
+
+/** Runs of one user at the same time; the others stay `queued`, so that nobody slows everybody. */
+const AT_ONCE = 8;
+
+const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
+const TAKE = `
+  UPDATE posts SET status = 'running', attempt = attempt + 1, heartbeat_at = now(), updated_at = now()
+  WHERE id IN (
+    SELECT id FROM posts WHERE status = 'queued' ORDER BY created_at
+    LIMIT (SELECT greatest(0, ${AT_ONCE} - count(*)) FROM posts WHERE status = 'running')
+  ) RETURNING id`;
+
+/** Starts a user's oldest queued runs, as many as may run at once. Safe to call at any time, anywhere. */
+export async function startNext(user: UserId): Promise<void> {
+  const taken = await takeRuns(user);
+  await Promise.all(taken.map((postId) => launch(user, postId)));
+}
+
+/** Marks the runs whose turn has come as running. @returns their ids. */
+export async function takeRuns(user: UserId): Promise<string[]> {
+  const [, taken = []] = await pipelineAsUser(user, [
+    { text: LOCK, parameters: [user] },
+    { text: TAKE, parameters: [] },
+  ]);
+  return taken.map(({ id }) => String(id));
+}
+
+/** A run that could not be handed to the engine gives no sign of life, and the sweep tries again. */
+async function launch(user: UserId, postId: string): Promise<void> {
+  try {
+    await launchRun({ user, postId });
+  } catch (error) {
+    log.error({ err: error, postId }, "A run could not be started");
+  }
+}

@@ -1,0 +1,38 @@
+import type { UserId } from "../../auth/user-id";
+import type { Author } from "../load-author";
+import type { Library, Plan } from "../run";
+import type { OutlineItem } from "../schema";
+
+/** What a workflow carries: ids alone. Content stays in our own row-secured tables. */
+export type Ticket = { user: UserId; postId: string };
+/** One step of a run: a stage, or the writing and checking of one section. */
+export type StepId =
+  | "preflight"
+  | "plan"
+  | "library"
+  | "outline"
+  | `section:${string}`
+  | "seo"
+  | "finish";
+
+/** What the pipeline needs to know of a step that is over. */
+export type StepResult = {
+  /** The run is over, or waits for its user: no further step. */
+  ended: boolean;
+  /** The sections to write, after the outline. */
+  sectionIds: string[];
+};
+
+/** What the finished steps of a run have made, as their checkpoints hold it. */
+export type Made = {
+  /** When the run began (ISO 8601), and the author as they were then. */
+  preflight?: { startedAt: string; author: Author };
+  plan?: Plan;
+  library?: Library;
+  outline?: { title: string; sections: OutlineItem[]; approved: boolean };
+  /** Sections as they were written, before the check, by section id. */
+  written: Record<string, { markdown: string; dropped: number }>;
+};
+
+/** How long a step, or a run, may stay without a sign of life before another process takes it, in seconds. */
+export const STALE_SECONDS = 10;

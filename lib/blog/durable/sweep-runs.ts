@@ -1,0 +1,31 @@
+import "server-only";
+import { mintUserId } from "../../auth/user-id";
+import { asKeeper } from "../../db/as-keeper";
+import { adoptRun } from "./adopt-run";
+import { startNext } from "./start-next";
+import { STALE_SECONDS } from "./steps";
+
+const SILENT = `heartbeat_at < now() - interval '${STALE_SECONDS} seconds'`;
+const ABANDONED = `
+  SELECT p.id, p.user_id, p.attempt FROM posts p
+  WHERE p.status = 'running' AND (p.heartbeat_at IS NULL OR p.${SILENT} OR EXISTS (
+    SELECT 1 FROM post_checkpoints c
+    WHERE c.post_id = p.id AND c.finished_at IS NULL AND c.owner IS NOT NULL AND c.${SILENT}))
+  LIMIT 100`;
+const WAITING = `
+  SELECT DISTINCT user_id FROM posts
+  WHERE status = 'queued' AND created_at < now() - interval '${STALE_SECONDS} seconds' LIMIT 100`;
+
+/**
+ * Goes on with the runs that nobody runs any more, as after a kill, whichever server they were on:
+ * finished steps are not done again. Starts queued runs whose turn nobody gave them.
+ */
+export async function sweepRuns(): Promise<void> {
+  const [abandoned = [], waiting = []] = await asKeeper([
+    { text: ABANDONED, parameters: [] },
+    { text: WAITING, parameters: [] },
+  ]);
+  for (const { id, user_id: user, attempt } of abandoned)
+    await adoptRun({ user: mintUserId(String(user)), postId: String(id) }, Number(attempt));
+  for (const row of waiting) await startNext(mintUserId(String(row.user_id)));
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { sweepRuns } from "../blog/durable/sweep-runs";
+import { asKeeper } from "../db/as-keeper";
+import { log } from "../logs/log";
+import { shareInProcess } from "../share-in-process";
+
+const SWEEP_MS = 3_000;
+const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}));
+
+/** Looks every few seconds for runs that nobody runs any more, and goes on with them. */
+export function keepRuns(): void {
+  clearTimeout(shared.timer);
+  shared.timer = setTimeout(async () => {
+    await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
+    keepRuns();
+  }, SWEEP_MS);
+  shared.timer.unref();
+}
+
+/**
+ * Says of every run that nobody runs it: true in development when its only server starts, so that
+ * what a kill has cut short goes on at once.
+ */
+export async function forgetRunners(): Promise<void> {
+  await asKeeper([
+    { text: "UPDATE posts SET heartbeat_at = NULL WHERE status = 'running'", parameters: [] },
+    {
+      text: "UPDATE post_checkpoints SET heartbeat_at = '-infinity' WHERE finished_at IS NULL",
+      parameters: [],
+    },
+  ]);
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { hkdfSync, randomBytes } from "node:crypto";
+import path from "node:path";
+import type { World } from "@workflow/world";
+import { createLocalWorld } from "@workflow/world-local";
+import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
+import { setWorld } from "workflow/runtime";
+import type { Config } from "../config";
+import { currentEnv, readVar } from "../env";
+import { DELIVERY_HEADER, guardDeliveries } from "./guard-deliveries";
+
+/** Steps that a server works on at the same time; each holds a worker until it is over. */
+const WORKERS = 100;
+
+/**
+ * Opens the workflow engine that fits the platform: files in `.data/` in development, the same
+ * Postgres on a server of one's own. On Vercel the engine is the platform's and opens itself.
+ *
+ * Its deliveries come to this server over HTTP; a secret header tells them from anybody else's.
+ */
+export async function openWorld(config: Config): Promise<void> {
+  if (config.platform === "vercel") return;
+  const isLocal = config.mode === "development";
+  const secret = isLocal ? randomBytes(32).toString("base64url") : deriveSecret();
+  const world = isLocal ? openLocal() : openPostgres(config);
+  const headers = { [DELIVERY_HEADER]: secret };
+  guardDeliveries(secret);
+  setWorld({
+    ...world,
+    queue: (name, message, options) =>
+      world.queue(name, message, { ...options, headers: { ...options?.headers, ...headers } }),
+  });
+  if (isLocal) await world.start?.();
+}
+
+/** Runs are taken up from our own checkpoints, which work across servers too: not from these files. */
+function openLocal(): World {
+  return createLocalWorld({
+    dataDir: path.join(process.cwd(), ".data/workflow"),
+    recoverActiveRuns: false,
+  });
+}
+
+function openPostgres({ databaseUrl }: Config): World {
+  const connectionString = readVar(currentEnv(), "WORKFLOW_POSTGRES_URL") ?? databaseUrl ?? "";
+  return createPostgresWorld({ connectionString, queueConcurrency: WORKERS });
+}
+
+/** The same on all servers of a deployment, since one may deliver what another has queued. */
+function deriveSecret(): string {
+  const env = currentEnv();
+  const key = readVar(env, `KEK_${readVar(env, "KEK_CURRENT")}`) ?? "";
+  const bytes = hkdfSync("sha256", key, "alwrity", "workflow deliveries", 32);
+  return Buffer.from(bytes).toString("base64url");
+}
