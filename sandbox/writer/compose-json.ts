@@ -91,7 +91,7 @@ function countItems(items: JsonSchema, place: Place, brief: Brief): number {
   const names = Object.keys(items.properties ?? {})
     .map(normalizeName)
     .join(" ");
-  if (/verdict|supported|quote|evidence/.test(names)) return brief.claims.length;
+  if (/verdict|supported|quote|evidence|replacement/.test(names)) return brief.claims.length;
   return /heading|section|outline/.test(place.name) ? 6 : 3;
 }
 

@@ -47,3 +47,17 @@ function shareOf(wanted: string[], quote: string): number {
   const words = new Set(stemWords(quote));
   return wanted.filter((stem) => words.has(stem)).length / Math.max(1, wanted.length);
 }
+
+/** A sentence of its passages that says the nearest thing, cited; nothing where none comes near. */
+export function mendClaim(brief: Brief, claim: Claim): string {
+  const { verdict, quote } = judgeClaim(brief, { ...claim, sentence: withoutNumbers(claim) });
+  const source = brief.passages.find(({ text }) => quote !== "" && text.includes(quote));
+  if (verdict === "unsupported" || !source || quote.includes("\n")) return "";
+  const end = /[.!?]["”)]?$/.exec(quote)?.index ?? quote.length;
+  return `${quote.slice(0, end)} [[${source.id}]]${quote.slice(end) || "."}`;
+}
+
+/** A wrong number must not keep the right sentence from being found. */
+function withoutNumbers({ sentence }: Claim): string {
+  return sentence.replace(/\d[\d.,]*/g, "");
+}

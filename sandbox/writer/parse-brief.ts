@@ -37,11 +37,14 @@ export type Brief = {
 
 const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
+/** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
+const CLAIM_ID = /^C\d+(?:\.problem)?$/;
 const PASSAGE_ID = /S\d+\.p\d+/g;
 
 /** Reads the conventions outside the passages, whose text is data. */
 export function parseBrief({ all, lastUserText }: Prompt): Brief {
-  const passages = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
+  const quoted = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
+  const passages = quoted.filter(({ id }) => !CLAIM_ID.test(id));
   const outside = all.replace(PASSAGE, "");
   const draft = DRAFT.exec(outside)?.[1] ?? null;
   const rest = outside.replace(DRAFT, "");
@@ -72,7 +75,7 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     draft,
     passages,
     sources: parseSources(rest),
-    claims: parseClaims(rest),
+    claims: parseClaims(rest).map((claim) => withSentence(claim, quoted)),
     author: {
       about: line("writes about"),
       style: line("writing style"),
@@ -100,9 +103,15 @@ function parseClaims(text: string): Claim[] {
     const label = /^[ \t*-]*\[?([A-Za-z]?\d+)\]?(?=[\s.:)[])/.exec(line);
     return label ? [toClaim(label[1] ?? "", line.slice(label[0].length))] : splitCited(line);
   });
-  return claims.map((claim, index) =>
-    claim.label ? claim : { ...claim, label: String(index + 1) },
-  );
+  const labelled = claims.filter(({ label }) => label !== "");
+  if (labelled.length > 0) return labelled;
+  return claims.map((claim, index) => ({ ...claim, label: String(index + 1) }));
+}
+
+/** A line `C1 [S1.p2]` gets its sentence from the block `C1`. */
+function withSentence(claim: Claim, quoted: readonly Passage[]): Claim {
+  const sentence = quoted.find(({ id }) => id === claim.label)?.text;
+  return claim.sentence === "" && sentence !== undefined ? { ...claim, sentence } : claim;
 }
 
 function splitCited(line: string): Claim[] {

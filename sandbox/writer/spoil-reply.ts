@@ -17,7 +17,7 @@ export function spoilProse(prose: string, { passages }: Brief): string {
   ].join("\n\n");
 }
 
-/** JSON with unknown ids, invented quotations, and markup in its titles. */
+/** JSON with unknown ids, verdicts that lie, invented quotations, and markup in its titles. */
 export function spoilJson(value: Json, name = ""): Json {
   if (Array.isArray(value)) {
     const items = value.map((item) => spoilJson(item, name));
@@ -32,6 +32,9 @@ export function spoilJson(value: Json, name = ""): Json {
   }
   if (typeof value !== "string") return value;
   if (/quote|evidence/i.test(name)) return "The passage never said this.";
+  if (/^verdict$/i.test(name)) return "supported";
+  if (/replacement/i.test(name))
+    return `# ${value} Exactly 93.7% of 5,813 readers agreed [[S99.p1]] ![pixel](https://evil.example/p.png) <img src=x onerror=alert(1)>`;
   return /title|heading|description/i.test(name)
     ? `${value} <script>alert(1)</script> https://evil.example`
     : value;

@@ -2,7 +2,7 @@ import { cutText } from "../text/cut-text";
 import { composeSection } from "./compose-section";
 import { PERSONA_RULES } from "./describe-persona";
 import { describeSite, VOICE_RULES } from "./describe-voice";
-import { judgeClaim } from "./judge-claim";
+import { judgeClaim, mendClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
 import type { Brief, Claim } from "./parse-brief";
@@ -85,8 +85,10 @@ const RULES: Rule[] = [
   },
 ];
 
-/** Strings for a property, by its name; never empty. */
+/** Strings for a property, by its name; only the replacement of a claim may be empty. */
 export function suggestStrings(brief: Brief, place: Place): string[] {
+  const claim = claimAt(brief, place);
+  if (place.name === "replacement" && claim) return [mendClaim(brief, claim)];
   const rule = RULES.find(
     ({ name, parent }) =>
       name.test(place.name) && (parent === undefined || parent.test(place.parent)),

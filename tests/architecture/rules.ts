@@ -71,7 +71,8 @@ const isServerModule = (used: Import) =>
   isFile(used, ...SERVER_MODULES);
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
-const BROWSER_SAFE = /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations)|seo\/.+)$/;
+const BROWSER_SAFE =
+  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations|claims\/(check-claims|mark-claims))|seo\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 

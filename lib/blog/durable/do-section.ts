@@ -28,5 +28,6 @@ export async function doSection(open: OpenStep, sectionId: string): Promise<unkn
     await beginCheck(open, outline.length);
   }
   const { markdown, dropped } = written;
-  return checkSection(run, { ...item, markdown }, findPassages(job), dropped);
+  const citable = { sources: library.sources, passages: findPassages(job) };
+  return checkSection(run, { ...item, markdown }, citable, dropped);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
+import { plainText } from "../../calls/plain-text";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../describe-author";
 import { describeRequest } from "../describe-request";
@@ -11,7 +12,8 @@ const SYSTEM = [
   AUTHOR_LINES_ARE_STYLE,
 ].join(" ");
 
-const line = z.string().trim().min(1).max(300);
+/** What a model may put into a heading: words, no address and no markup. */
+const line = z.string().transform(plainText).pipe(z.string().min(1).max(300));
 const planSchema = z.object({
   title: line,
   angle: z.string().max(1_000),

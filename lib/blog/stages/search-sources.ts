@@ -1,5 +1,6 @@
 import "server-only";
 import { callExa } from "../../calls/call-exa";
+import { plainText } from "../../calls/plain-text";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
 import { canonicalUrl } from "../canonical-url";
@@ -64,7 +65,7 @@ function readResults(results: ExaResult[], excludeDomains: string[]): FoundSourc
     const url = canonicalUrl(result.url);
     const text = result.text ?? result.highlights?.join("\n\n") ?? "";
     if (!url || !text.trim() || byUrl.has(url) || isExcluded(url, excludeDomains)) continue;
-    const title = result.title?.trim() || new URL(url).hostname;
+    const title = plainText(result.title ?? "") || new URL(url).hostname;
     byUrl.set(url, {
       url,
       title: title.slice(0, 300),

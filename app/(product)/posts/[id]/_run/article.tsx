@@ -1,7 +1,7 @@
 "use client";
 import { SkeletonLines } from "@/app/_ui/skeleton-lines";
 import type { NumberedCitation } from "@/lib/blog/number-citations";
-import type { PostDocument, Section } from "@/lib/blog/schema";
+import type { Claim, PostDocument, Section } from "@/lib/blog/schema";
 import styles from "./article.module.css";
 import { SectionText } from "./section-text";
 import { SourceList } from "./source-list";
@@ -19,6 +19,7 @@ export function Article({ document, citations, live }: ArticleProps) {
           <SectionBody
             section={section}
             citations={quotedIn(section, document, citations)}
+            claims={claimsIn(section, document)}
             live={live}
           />
         </section>
@@ -42,13 +43,19 @@ function quotedIn(section: Section, document: PostDocument, citations: NumberedC
   });
 }
 
+const NO_CLAIMS: Claim[] = [];
+function claimsIn(section: Section, { verdicts }: PostDocument): Claim[] {
+  return verdicts.find(({ sectionId }) => sectionId === section.id)?.claims ?? NO_CLAIMS;
+}
+
 function SectionBody({
   section,
   citations,
+  claims,
   live,
-}: { section: Section } & Omit<ArticleProps, "document">) {
-  if (section.markdown !== "")
-    return <SectionText markdown={section.markdown} citations={citations} live={live} />;
+}: { section: Section; claims: Claim[] } & Omit<ArticleProps, "document">) {
+  const { markdown } = section;
+  if (markdown !== "") return <SectionText {...{ markdown, citations, claims, live }} />;
   if (live) return <SkeletonLines widths={[97, 92, 58]} />;
   return <p className={styles.unwritten}>This section was not written.</p>;
 }

@@ -2,11 +2,20 @@
 import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { Claim } from "@/lib/blog/schema";
 import styles from "./article.module.css";
 import { CitationQuote } from "./citation-quote";
+import { ClaimLevelLine, LEVEL_NAMES } from "./claim-level";
+import claimStyles from "./claims.module.css";
 
-/** A footnote mark that opens the passage it rests on. Esc closes it. */
-export function CitationMark({ citation }: { citation: NumberedCitation }) {
+type CitationMarkProps = {
+  citation: NumberedCitation;
+  /** The sentence it stands in, as the citation check judged it. */
+  claim?: Claim | undefined;
+};
+
+/** A footnote mark that opens the passage it rests on, and says how well. Esc closes it. */
+export function CitationMark({ citation, claim }: CitationMarkProps) {
   const [opened, quote] = useDisclosure(false);
   return (
     <Popover
@@ -24,14 +33,25 @@ export function CitationMark({ citation }: { citation: NumberedCitation }) {
           type="button"
           className={styles.mark}
           onClick={quote.toggle}
-          aria-label={`Source ${citation.number}: ${citation.title}`}
+          data-level={claim?.level}
+          aria-label={`Source ${citation.number}: ${citation.title}${claim ? `. ${LEVEL_NAMES[claim.level]}.` : ""}`}
         >
           {citation.number}
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.popover}>
-        <CitationQuote citation={citation} quotes={[citation.quote]} />
+        {claim && (
+          <div className={claimStyles.card}>
+            <ClaimLevelLine claim={claim} />
+          </div>
+        )}
+        <CitationQuote citation={citation} quotes={[chooseQuote(citation, claim)]} />
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The judge's own quotation, where it can only be from this passage. */
+function chooseQuote(citation: NumberedCitation, claim: Claim | undefined): string {
+  return (claim?.passageIds.length === 1 ? claim.quote : null) ?? citation.quote;
 }

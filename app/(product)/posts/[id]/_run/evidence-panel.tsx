@@ -1,5 +1,6 @@
 import type { NumberedCitation } from "@/lib/blog/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
+import { ClaimsToCheck } from "./claims-to-check";
 import styles from "./run.module.css";
 import { ShapedBy } from "./shaped-by";
 
@@ -11,6 +12,7 @@ export function EvidencePanel({ document, citations, live }: EvidencePanelProps)
   return (
     <aside className={styles.evidence} aria-label="Research">
       <ShapedBy document={document} />
+      <ClaimsToCheck document={document} />
       <h2 className={styles.railTitle}>Searches</h2>
       {queries.length === 0 && (
         <p className={styles.none}>{live ? "None yet." : "None were made."}</p>

@@ -8,13 +8,16 @@ type TreeNode = {
 };
 
 /** Marks that follow one another, with the white space between them. */
-const MARKS = /((?:\[\^S\d+\.p\d+\]\s{0,9})+)/;
-const MARK = /\[\^(S\d+\.p\d+)\]/;
+const MARKS = /((?:\[\^S\d+\.p\d+(?:!\d+)?\]\s{0,9})+)/;
+const MARK = /\[\^(S\d+\.p\d+)(?:!(\d+))?\]/g;
 /** The end of a word, kept with its marks on one line; longer words may break. */
 const LAST_WORD = /[^\s]{1,40}$/;
 const VERBATIM = new Set(["code", "pre"]);
 
-/** A rehype plugin: every `[^S1.p2]` in text becomes `<sup passage="S1.p2">`, but not inside code. */
+/**
+ * A rehype plugin: every `[^S1.p2]` in text becomes `<sup passage="S1.p2">`, but not inside code.
+ * `[^S1.p2!3]` of `markClaims` names its claim too: `<sup passage="S1.p2" claim="3">`.
+ */
 export function markCitations() {
   return (tree: TreeNode) => markChildren(tree);
 }
@@ -48,8 +51,9 @@ function spaceBetween(marks: string | undefined, text: string): string {
 /** The text before marks, its last word held together with them. */
 function setMarks(text: string, marks: string): TreeNode[] {
   const word = LAST_WORD.exec(text.slice(-41))?.[0] ?? "";
-  const ids = marks.split(MARK).filter((_, index) => index % 2 === 1);
-  const sups = ids.map((passage) => element("sup", { passage }, []));
+  const sups = [...marks.matchAll(MARK)].map(([, passage, claim]) =>
+    element("sup", { passage, claim }, []),
+  );
   const held = element("span", { style: "white-space: nowrap" }, [...toText(word), ...sups]);
   return [...toText(text.slice(0, text.length - word.length)), held];
 }

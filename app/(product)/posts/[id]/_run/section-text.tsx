@@ -3,11 +3,15 @@ import { createContext, memo, useContext, useMemo } from "react";
 import Markdown, { type Components } from "react-markdown";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
+import { markClaims } from "@/lib/blog/claims/mark-claims";
 import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { Claim } from "@/lib/blog/schema";
 import { CitationMark } from "./citation-mark";
 import { markCitations } from "./mark-citations";
 
-const Citations = createContext<readonly NumberedCitation[]>([]);
+type Evidence = { citations: readonly NumberedCitation[]; claims: readonly Claim[] };
+const NO_CLAIMS: readonly Claim[] = [];
+const EvidenceOfSection = createContext<Evidence>({ citations: [], claims: NO_CLAIMS });
 
 /** Headings stay below the section's own; a section points at nothing but its sources, through its marks. */
 const COMPONENTS: Components = {
@@ -15,22 +19,31 @@ const COMPONENTS: Components = {
   h2: "h3",
   a: "span",
   img: () => null,
-  sup: ({ node }) => <Mark passageId={String(node?.properties.passage ?? "")} />,
+  sup: ({ node }) => (
+    <Mark
+      passageId={String(node?.properties.passage ?? "")}
+      claim={Number(node?.properties.claim ?? -1)}
+    />
+  ),
 };
 
 type SectionTextProps = {
   markdown: string;
   citations: readonly NumberedCitation[];
+  /** What the citation check found, if it has been made: the marks carry its levels. */
+  claims?: readonly Claim[];
   live: boolean;
 };
 
 /** The Markdown of one section, with its citation marks numbered. */
-export function SectionText({ markdown, citations, live }: SectionTextProps) {
+export function SectionText({ markdown, citations, claims = NO_CLAIMS, live }: SectionTextProps) {
   const shown = live ? markdown.replace(/\[\^?[^\]\n]{0,16}$/, "") : markdown;
+  const marked = useMemo(() => markClaims(shown, claims), [shown, claims]);
+  const evidence = useMemo(() => ({ citations, claims }), [citations, claims]);
   return (
-    <Citations value={citations}>
-      <Prose markdown={shown} />
-    </Citations>
+    <EvidenceOfSection value={evidence}>
+      <Prose markdown={marked} />
+    </EvidenceOfSection>
   );
 }
 
@@ -48,11 +61,11 @@ const Prose = memo(function Prose({ markdown }: { markdown: string }) {
 });
 
 /** A mark whose passage has not arrived yet shows nothing. */
-function Mark({ passageId }: { passageId: string }) {
-  const citations = useContext(Citations);
+function Mark({ passageId, claim }: { passageId: string; claim: number }) {
+  const { citations, claims } = useContext(EvidenceOfSection);
   const citation = useMemo(
     () => citations.find((candidate) => candidate.passageId === passageId),
     [citations, passageId],
   );
-  return citation ? <CitationMark citation={citation} /> : null;
+  return citation ? <CitationMark citation={citation} claim={claims[claim]} /> : null;
 }

@@ -1,0 +1,103 @@
+import { type DigitText, readNumberWords, type SpelledNumber } from "./read-number-words";
+import { NUMERAL, readNumeral } from "./read-numerals";
+import { readCurrencyBefore, readScale, readUnitAfter, type Unit } from "./read-unit";
+
+/** A number of a text with what it counts. `start` and `end` are places in the text with digits. */
+export type QuantityFact = {
+  kind: "quantity";
+  start: number;
+  end: number;
+  /** As the text has it, with its unit; `digits` is the numeral alone. */
+  raw: string;
+  digits: string;
+  /** What it may mean, in the measure of its unit; as it stands in `plain`. */
+  values: number[];
+  plain: number[];
+  unit?: Unit;
+  /** A version or a name such as GPT-4: only the same spelling will do. */
+  exact?: string;
+  spelled?: SpelledNumber;
+};
+
+const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_][\p{L}\p{N}_]{0,30}-?$/u;
+const VERSION_BEFORE = /(?:(?<![p{L}p{N}])v\.? ?|\b(?:versions?|releases?|ver\.?) )$/i;
+/** "10-20 %": what stands between two numbers of one range. */
+const RANGE = /^ ?(?:-|to|and|or|through|bis|und|à|a) ?$/i;
+
+/** The numbers of a text of `plainDigits`, in order. Linear in its length. */
+export function readQuantities(plainText: string): { facts: QuantityFact[]; digits: DigitText } {
+  const digits = readNumberWords(plainText);
+  const facts = [...digits.text.matchAll(NUMERAL)].flatMap(({ 0: raw, index }) =>
+    readOne(digits, raw, index),
+  );
+  return { facts: shareUnits(facts, digits.text), digits };
+}
+
+function readOne({ text, spelled }: DigitText, raw: string, start: number): QuantityFact[] {
+  const before = text.slice(Math.max(0, start - 34), start);
+  const after = text.slice(start + raw.length, start + raw.length + 40);
+  const base = { kind: "quantity" as const, start, digits: raw, values: [], plain: [] };
+  const numeral = readNumeral(/(?<![\p{L}\p{N}])\.$/u.test(before) ? `0.${raw}` : raw);
+  const version = VERSION_BEFORE.exec(before);
+  if (version || numeral.values.length === 0) {
+    const tail = /^(?:\.x\b|-[a-z][\w.]{0,20})?/i.exec(after)?.[0] ?? "";
+    const end = start + raw.length + tail.length;
+    const exact = raw + tail.replace(/\.x$/i, "").toLowerCase();
+    return [{ ...base, end, raw: raw + tail, exact, plain: numeral.values }];
+  }
+  const currency = readCurrencyBefore(before);
+  const prefix = currency ? undefined : NAME_BEFORE.exec(before)?.[0];
+  if (prefix !== undefined && (!prefix.endsWith("-") || /\p{Lu}/u.test(prefix)))
+    return [readName(base, { prefix, raw, after })];
+  const scale = readScale(after, currency !== undefined);
+  const rest = after.slice(scale.length);
+  const following = readUnitAfter(rest);
+  const unit = currency ?? following?.unit;
+  const taken = scale.length + (currency ? 0 : (following?.length ?? 0));
+  const glued = /^[\p{Script=Latin}_]/u.test(after.slice(taken)) && !/^ /.test(after);
+  if (glued && taken === 0 && !/^s\b/.test(after))
+    return [readName(base, { prefix: "", raw, after })];
+  const words = spelled.get(start);
+  const values = numeral.values.map((value) => value * scale.factor * (unit?.factor ?? 1));
+  return [
+    {
+      ...base,
+      end: start + raw.length + taken,
+      raw: `${currency ? (/\S+ ?$/.exec(before)?.[0] ?? "") : ""}${words?.words ?? raw}${after.slice(0, taken)}`,
+      values,
+      plain: numeral.values.map((value) => value * scale.factor),
+      ...(unit ? { unit } : {}),
+      ...(words ? { spelled: words } : {}),
+    },
+  ];
+}
+
+/** "GPT-4", "ES6", "4K": letters and digits that are one word. */
+function readName(
+  base: Pick<QuantityFact, "kind" | "start" | "digits" | "values" | "plain">,
+  { prefix, raw, after }: { prefix: string; raw: string; after: string },
+): QuantityFact {
+  const tail = /^[\p{L}\p{N}_]{0,20}/u.exec(after)?.[0] ?? "";
+  const name = `${prefix}${raw}${tail}`;
+  const exact = name.toLowerCase().replaceAll("-", "");
+  return { ...base, end: base.start + raw.length + tail.length, raw: name, exact };
+}
+
+/** In "10 to 20 %" and "$3-5 million" both numbers count the same. */
+function shareUnits(facts: QuantityFact[], text: string): QuantityFact[] {
+  const shared = [...facts];
+  for (const [index, first] of facts.entries()) {
+    const second = facts[index + 1];
+    if (!second || first.exact || second.exact) continue;
+    const unit = first.unit ?? second.unit;
+    if (!unit || unit.kind === "ordinal" || (first.unit && unit.kind !== "money")) continue;
+    const between = text.slice(first.end, second.start).replace(/[$€£¥₹]/g, "");
+    if (!RANGE.test(between)) continue;
+    const scale = (second.plain[0] ?? 1) / (readNumeral(second.digits).values[0] || 1);
+    const both = first.plain.flatMap((value) => [value, value * scale]);
+    shared[index] = { ...first, values: both.map((value) => value * unit.factor), unit };
+    if (!second.unit)
+      shared[index + 1] = { ...second, values: second.plain.map((v) => v * unit.factor), unit };
+  }
+  return shared;
+}

@@ -1,0 +1,104 @@
+import { joinSegments } from "./join-segments";
+import { type Block, listBlocks } from "./list-blocks";
+
+/** A sentence of a section, and where it stands: `markdown.slice(start, end)`, marks included. */
+export type Sentence = {
+  start: number;
+  end: number;
+  heading: boolean;
+  /** As it reads: on one line, without marks and emphasis. Code keeps its backticks. */
+  text: string;
+  /** The passages that it cites, in order, each once. */
+  passageIds: string[];
+};
+
+const MARK = /\[\^(S\d+\.p\d+)\]/g;
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/**
+ * The sentences of a section's Markdown in order, with the passages that each cites: the marks within
+ * it, before its stop or behind it. Code blocks are left out. Linear in the length of the text.
+ */
+export function splitSentences(markdown: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const block of listBlocks(markdown)) {
+    for (const { start, end } of splitBlock(block)) {
+      const source = block.text.slice(start, end);
+      const ids = [...new Set([...source.matchAll(MARK)].map(([, id = ""]) => id))];
+      const text = readText(source);
+      const last = sentences.at(-1);
+      if (text !== "")
+        sentences.push({
+          start: block.start + start,
+          end: block.start + end,
+          heading: block.heading,
+          text,
+          passageIds: ids,
+        });
+      else if (last) last.passageIds = [...new Set([...last.passageIds, ...ids])];
+    }
+  }
+  return sentences;
+}
+
+type Range = { start: number; end: number };
+
+/** Where the sentences of a block are, without the space around them. */
+function splitBlock({ text }: Block): Range[] {
+  const masked = maskCode(text.replace(MARK, (mark) => " ".repeat(mark.length)));
+  const segments = [...SENTENCES.segment(masked)].map(({ segment }) => segment);
+  let at = 0;
+  return joinSegments(segments).flatMap((segment) => {
+    const range = trimRange(text, at, at + segment.length);
+    at += segment.length;
+    return range.start < range.end ? [range] : [];
+  });
+}
+
+function trimRange(text: string, start: number, end: number): Range {
+  const piece = text.slice(start, end);
+  const from = start + (piece.length - piece.trimStart().length);
+  return { start: from, end: Math.max(from, start + piece.trimEnd().length) };
+}
+
+/** Code spans as so many capitals, which may begin a sentence: their own stops and quotation marks end none. */
+export function maskCode(text: string, sign = "X"): string {
+  const runs = [...text.matchAll(/(?<!\\)`+/g)].map(({ 0: run, index }) => ({ run, index }));
+  const following = listFollowing(runs.map(({ run }) => run));
+  let masked = "";
+  let from = 0;
+  for (const [index, opening] of runs.entries()) {
+    const closing = runs[following[index] ?? -1];
+    if (!closing || opening.index < from) continue;
+    const end = closing.index + closing.run.length;
+    masked += text.slice(from, opening.index) + sign.repeat(end - opening.index);
+    from = end;
+  }
+  return masked + text.slice(from);
+}
+
+/** For each, the index of the next one that equals it. */
+function listFollowing(runs: readonly string[]): (number | undefined)[] {
+  const nearest = new Map<string, number>();
+  const following = runs.map((): number | undefined => undefined);
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const run = runs[index] ?? "";
+    following[index] = nearest.get(run);
+    nearest.set(run, index);
+  }
+  return following;
+}
+
+function readText(source: string): string {
+  return source
+    .replace(MARK, "")
+    .replace(/\*+|__+|~~/g, "")
+    .replace(/\\(?=[^\w\s`])/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[.,;:!?](?:\s|$))/g, "")
+    .trim();
+}
