@@ -66,6 +66,11 @@ export const ERRORS = {
     title: "The request contradicts an earlier one",
     detail: "This Idempotency-Key was used with another body in the last 24 hours. Use a new one.",
   },
+  still_writing: {
+    status: 409,
+    title: "The post is still being written",
+    detail: "Wait until it has ended, or stop it first.",
+  },
   too_large: {
     status: 413,
     title: "The request is too large",

@@ -190,6 +190,8 @@ export type Post = {
   topic: string;
   status: PostStatus;
   document: PostDocument;
+  /** What the run waits for, while it does. */
+  wait: EventData["wait"] | null;
   /** The id of the last event in `document`: follow the stream from here. */
   lastEventId: number;
   /** Counts the saved states after the run; send it with an edit. 0 until the run has ended. */
@@ -202,4 +204,6 @@ export type Post = {
 export type PostSummary = Pick<Post, "id" | "topic" | "status" | "createdAt" | "updatedAt"> & {
   title: string;
   costUsd: number;
+  /** When its user deleted it; null for a post that is there. */
+  deletedAt: string | null;
 };
