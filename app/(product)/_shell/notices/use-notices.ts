@@ -40,7 +40,7 @@ export function useNotices(onNews: (before: NoticeList, now: NoticeList) => void
   }, [path]);
   useEffect(() => {
     const listen = () => void refresh();
-    const events = ["focus", "run-ended"] as const;
+    const events = ["focus", "visibilitychange", "posts-changed"] as const;
     for (const type of events) window.addEventListener(type, listen);
     return () => {
       for (const type of events) window.removeEventListener(type, listen);
