@@ -40,6 +40,10 @@ export const generateBody = z.strictObject({
   tone: text(100).optional(),
   industry: text(100).optional(),
   language: text(40).optional(),
+  /** From what side the topic is taken. */
+  angle: text(300).optional(),
+  /** What else the writer should know or keep to, in the user's own words. */
+  instructions: text(2_000).optional(),
   wordCount: z.int().min(300).max(5_000).default(1_200),
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
