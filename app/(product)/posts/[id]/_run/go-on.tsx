@@ -7,8 +7,8 @@ type GoOnProps = {
   post: { id: string; topic: string };
   /** Some words have been written. */
   written: boolean;
-  /** "It goes", or what must come before. */
-  condition: string;
+  /** What must come before, as "Once that is mended"; null when nothing must. */
+  condition: string | null;
   onResumed: () => void;
 };
 
@@ -19,8 +19,8 @@ export function GoOn({ post, written, condition, onResumed }: GoOnProps) {
     <>
       <p>
         {written && "What had arrived is kept below. "}
-        {condition} on from where it had come: nothing that you paid for is searched or written
-        twice.
+        {condition ? `${condition}, you` : "You"} can go on from where it stopped: nothing that you
+        paid for is searched or written twice.
       </p>
       <div className={styles.ways}>
         <ResumeButton id={post.id} onResumed={onResumed} />

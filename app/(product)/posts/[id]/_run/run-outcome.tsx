@@ -22,7 +22,7 @@ export function RunOutcome({ run, post, names }: RunOutcomeProps) {
     <GoOn
       post={post}
       written={document.sections.some((section) => section.markdown !== "")}
-      condition={status === "needs-key" ? "Once that is mended, it goes" : "It goes"}
+      condition={status === "needs-key" ? "Once that is mended" : null}
       onResumed={run.restart}
     />
   );

@@ -14,7 +14,7 @@ const DOING = {
 } satisfies Record<StageId, string>;
 
 const QUEUED =
-  "Waiting for its turn: other posts of yours are being written first. It starts by itself; you may leave this page.";
+  "Waiting for its turn: posts that you began earlier are written first. It starts by itself; you may leave this page.";
 
 /** One sentence on what is going on, read out when it changes. */
 export function RunProgress({ run }: { run: Run }) {
