@@ -21,7 +21,7 @@ export function NoticeList({ notices, unread, onReadAll, onOpen }: NoticeListPro
       <div className={styles.top}>
         <h2 className={styles.title}>Notices</h2>
         {unread > 0 && (
-          <Button size="compact-sm" variant="default" onClick={onReadAll}>
+          <Button size="compact-xs" variant="default" onClick={onReadAll}>
             Mark all as read
           </Button>
         )}
@@ -38,11 +38,9 @@ export function NoticeList({ notices, unread, onReadAll, onOpen }: NoticeListPro
               {readAt === null && <span className="visually-hidden">Unread: </span>}
               {title}
             </Link>
-            <p>
-              {describeNotice(kind)}{" "}
-              <span className={styles.when}>
-                <When iso={createdAt} />
-              </span>
+            <p>{describeNotice(kind)}</p>
+            <p className={styles.when}>
+              <When iso={createdAt} />
             </p>
           </li>
         ))}

@@ -8,6 +8,7 @@ import quiet from "@/app/_ui/quiet-button.module.css";
 import { showToast } from "@/app/_ui/toast";
 import { isResting } from "@/lib/blog/library/schema";
 import type { PostStatus } from "@/lib/blog/schema";
+import styles from "./post-menu.module.css";
 import { deletePost, duplicatePost } from "./post-requests";
 
 type PostMenuProps = {
@@ -33,7 +34,7 @@ export function PostMenu({ post, onDeleted }: PostMenuProps) {
     });
   const writing = !isResting(post.status);
   return (
-    <Menu position="bottom-end" width={230} disabled={busy}>
+    <Menu position="bottom-end" width={230} disabled={busy} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button
           type="button"
@@ -48,7 +49,7 @@ export function PostMenu({ post, onDeleted }: PostMenuProps) {
         <Menu.Item disabled={writing} onClick={duplicate}>
           {writing ? "Duplicate (once it is written)" : "Duplicate"}
         </Menu.Item>
-        <Menu.Item color="red" onClick={() => run(deletePost(post.id), onDeleted)}>
+        <Menu.Item className={styles.delete} onClick={() => run(deletePost(post.id), onDeleted)}>
           {writing ? "Stop and delete" : "Delete"}
         </Menu.Item>
       </Menu.Dropdown>

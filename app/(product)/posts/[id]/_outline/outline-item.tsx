@@ -79,7 +79,7 @@ export function OutlineItem({ section, index, count, sources, onChange, onSay }:
           disabled={place === count}
           onClick={() => drop("merge")}
         >
-          Merge with the next<span className="visually-hidden">: “{name}”</span>
+          Merge with the next<span className="visually-hidden"> “{name}”</span>
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={() => drop("remove")}>
           Remove<span className="visually-hidden"> “{name}”</span>
