@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mintUserId } from "@/lib/auth/user-id";
+import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { appendEvents } from "@/lib/blog/append-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import type { PostSummary } from "@/lib/blog/schema";
@@ -12,7 +12,7 @@ import { waitUntil } from "../world/wait-until";
 import { collectComplaints, openBrowser } from "./open-browser";
 
 const database = setUpDatabase();
-const user = mintUserId("local-developer");
+const user = LOCAL_DEVELOPER;
 let app: App;
 let browser: Browser;
 

@@ -3,16 +3,16 @@ import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mintUserId } from "@/lib/auth/user-id";
+import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { setUpDatabase } from "../world/set-up-database";
 import { halfWritten, outlined, type Stage, stagePost } from "../world/stage-post";
 import { type App, startApp } from "../world/start-app";
 import { openBrowser } from "./open-browser";
 
 const database = setUpDatabase();
-const user = mintUserId("local-developer");
+const user = LOCAL_DEVELOPER;
 const PICTURES = process.env.PICTURES;
-const soon = () => new Date(Date.now() + 300_000).toISOString();
+const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
 /** Every state that a post's page has, and words that it must then say. */
 const STATES: Record<string, { stage: Omit<Stage, "topic">; says: string }> = {
@@ -54,7 +54,7 @@ const STATES: Record<string, { stage: Omit<Stage, "topic">; says: string }> = {
 
 /** A page, what is pressed on it, and what it must say then. */
 type Place = { path: string; press?: RegExp[]; says: string };
-const paths: Record<string, Place> = {
+const PLACES: Record<string, Place> = {
   notices: { path: "/posts", press: [/^Notices/], says: "The run failed" },
   menu: { path: "/posts", press: [/^Actions for/], says: "Duplicate" },
   list: { path: "/posts", says: "posts" },
@@ -71,10 +71,6 @@ let browser: Browser;
 beforeAll(async () => {
   app = await startApp({ DEBUG: "true", DATABASE_URL: database().url });
   browser = await openBrowser();
-  for (const [name, { stage, says }] of Object.entries(STATES)) {
-    const id = await stagePost(user, { topic: `${name} in Next.js`, ...stage });
-    paths[name] = { path: `/posts/${id}`, says };
-  }
   const gone = await stagePost(user, { topic: "Gone", ending: { status: "stopped" } });
   await fetch(`${app.url}/api/blog/posts/${gone}`, { method: "DELETE" });
 });
@@ -82,6 +78,16 @@ afterAll(async () => {
   await browser.close();
   await app.stop();
 });
+
+/** The posts of one look at everything: a run that says nothing for minutes would be ended. */
+async function stageStates(): Promise<Record<string, Place>> {
+  const staged: [string, Place][] = [];
+  for (const [name, { stage, says }] of Object.entries(STATES)) {
+    const id = await stagePost(user, { topic: `${name} in Next.js`, ...stage });
+    staged.push([name, { path: `/posts/${id}`, says }]);
+  }
+  return { ...Object.fromEntries(staged), ...PLACES };
+}
 
 for (const [width, colorScheme] of [
   [1280, "light"],
@@ -92,7 +98,7 @@ for (const [width, colorScheme] of [
   test(`every state of a post's page says what happens and is accessible at ${width} px in ${colorScheme}`, async () => {
     const viewport = { width, height: 900 };
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-    for (const [name, { path: address, press = [], says }] of Object.entries(paths)) {
+    for (const [name, { path: address, press = [], says }] of Object.entries(await stageStates())) {
       const page = await context.newPage();
       await page.goto(`${app.url}${address}`);
       for (const button of press) await page.getByRole("button", { name: button }).first().click();

@@ -45,8 +45,8 @@ export function PostMenu({ post, onDeleted }: PostMenuProps) {
           <MoreIcon />
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item disabled={writing} onClick={duplicate}>
+      <Menu.Dropdown className={styles.menu}>
+        <Menu.Item className={styles.item} disabled={writing} onClick={duplicate}>
           {writing ? "Duplicate (once it is written)" : "Duplicate"}
         </Menu.Item>
         <Menu.Item className={styles.delete} onClick={() => run(deletePost(post.id), onDeleted)}>
