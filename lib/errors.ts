@@ -76,6 +76,11 @@ export const ERRORS = {
     title: "This post cannot be gone on with",
     detail: "It is being written, or it is finished. Reload the page.",
   },
+  still_writing: {
+    status: 409,
+    title: "The post is still being written",
+    detail: "Wait until it has ended, or stop it first.",
+  },
   too_large: {
     status: 413,
     title: "The request is too large",

@@ -24,11 +24,15 @@ export const API_ROUTES = {
   "/api/integrations/[id]/check": ["POST"],
   "/api/blog/generate": ["POST"],
   "/api/blog/posts": ["GET"],
-  "/api/blog/posts/[id]": ["GET"],
+  "/api/blog/posts/[id]": ["GET", "DELETE"],
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/events": ["GET"],
   "/api/blog/posts/[id]/outline": ["POST"],
   "/api/blog/posts/[id]/resume": ["POST"],
+  "/api/blog/posts/[id]/duplicate": ["POST"],
+  "/api/blog/posts/[id]/restore": ["POST"],
+  "/api/notices": ["GET"],
+  "/api/notices/read": ["POST"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
