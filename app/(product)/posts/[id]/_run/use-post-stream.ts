@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { Post } from "@/lib/blog/schema";
+import { isLive, type Post } from "@/lib/blog/schema";
 import { followPost } from "./follow-post";
-import { foldEvent, isLive, startState } from "./run-state";
+import { foldEvent, startState } from "./run-state";
 
 /** The post as it is now, and whether the connection that brings its events is up. */
 export function usePostStream(post: Post) {
@@ -19,7 +19,9 @@ export function usePostStream(post: Post) {
       onConnection: setConnected,
     });
   }, [id, lastEventId, startedLive]);
-  return { ...state, live: isLive(state.status), connected };
+  /** Shows a newer state that the page was given, such as what an edit has saved. */
+  const replace = (newer: Post) => setState(startState(newer));
+  return { ...state, live: isLive(state.status), connected, replace };
 }
 
 /** What the parts of the page are given. */

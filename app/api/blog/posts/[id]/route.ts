@@ -1,3 +1,5 @@
+import { saveEdit } from "@/lib/blog/edit/save-edit";
+import { saveEditBody } from "@/lib/blog/edit/schema";
 import { getPost } from "@/lib/blog/get-post";
 import { AppError } from "@/lib/errors";
 import { requireUuid } from "@/lib/http/require-uuid";
@@ -8,3 +10,7 @@ export const GET = withUser(null, async ({ user, params }) => {
   if (!post) throw new AppError("not_found");
   return Response.json(post);
 });
+
+export const PATCH = withUser(saveEditBody, async ({ user, body, params }) =>
+  Response.json(await saveEdit(user, requireUuid(params.id), body)),
+);
