@@ -24,9 +24,15 @@ export const API_ROUTES = {
   "/api/integrations/[id]/check": ["POST"],
   "/api/blog/generate": ["POST"],
   "/api/blog/posts": ["GET"],
-  "/api/blog/posts/[id]": ["GET"],
+  "/api/blog/posts/[id]": ["GET", "PATCH"],
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/events": ["GET"],
+  "/api/blog/posts/[id]/sections/[sectionId]/check": ["POST"],
+  "/api/blog/posts/[id]/sections/[sectionId]/revise": ["POST"],
+  "/api/blog/posts/[id]/titles": ["POST"],
+  "/api/blog/posts/[id]/versions": ["GET"],
+  "/api/blog/posts/[id]/versions/[version]": ["GET"],
+  "/api/blog/posts/[id]/versions/[version]/restore": ["POST"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
@@ -36,7 +42,11 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
     .flatMap(([route, methods]) =>
       methods.map((method) => ({
         method,
-        path: route.replace("[id]", id).replace("[provider]", "gemini"),
+        path: route
+          .replace("[id]", id)
+          .replace("[provider]", "gemini")
+          .replace("[sectionId]", "sec-1")
+          .replace("[version]", "1"),
       })),
     );
 }

@@ -31,13 +31,14 @@ type FollowOptions = {
 };
 
 /**
- * Follows the events of a post until its `done`. The browser reconnects by itself; a connection that
- * was refused is tried again from the last event.
+ * Follows the events of a post. The browser reconnects by itself; a connection that was refused is
+ * tried again from the last event, unless that was a `done`: then the server has nothing more to say.
  *
  * @returns a function that stops following.
  */
 export function followPost({ id, after, onEvents, onConnection }: FollowOptions): () => void {
   let last = after;
+  let isDone = false;
   let waiting: PostEvent[] = [];
   let stream = open();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -58,11 +59,12 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
     const event = readEvent(message);
     last = Math.max(last, event.id);
     waiting.push(event);
-    if (event.type === "done") stop();
+    isDone = event.type === "done";
   }
   function reopen() {
     onConnection(false);
     if (stream.readyState !== EventSource.CLOSED) return;
+    if (isDone) return stop();
     retry = setTimeout(() => {
       stream = open();
     }, RETRY_MS);
