@@ -37,7 +37,8 @@ function relax(text: string, reads: (text: string) => boolean): string {
     .toReversed()
     .reduce((kept, place) => {
       const end = place.index + place[0].length;
-      const without = kept.slice(0, place.index) + toCharacter(...place) + kept.slice(end);
+      const without =
+        kept.slice(0, place.index) + place[0].replace(ESCAPED, toCharacter) + kept.slice(end);
       return reads(without) ? without : kept;
     }, text);
 }

@@ -2,6 +2,7 @@
 import { numberCitations } from "@/lib/blog/number-citations";
 import type { Post } from "@/lib/blog/schema";
 import { PostStatusTag } from "../../_status/post-status";
+import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
 import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
 import { CostLine } from "./cost-line";
@@ -25,8 +26,20 @@ type PostViewProps = {
 export function PostView({ post, names, payers }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
+  const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
+  const editable = !live && document.sections.some(({ markdown }) => markdown !== "");
+  if (editing && editable)
+    return (
+      <LazyEditor
+        id={post.id}
+        onClose={(newer) => {
+          if (newer) run.replace(newer);
+          edit(false);
+        }}
+      />
+    );
   return (
     <div className={styles.page}>
       <aside className={styles.rail} aria-label="Progress">
@@ -37,6 +50,7 @@ export function PostView({ post, names, payers }: PostViewProps) {
           <PostStatusTag status={status} />
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
           {live && <StopButton id={post.id} />}
+          {editable && <EditButton onClick={() => edit(true)} />}
         </div>
         <RunProgress run={run} />
         <RunOutcome run={run} topic={post.topic} names={names} />
