@@ -41,7 +41,12 @@ export class EditingSession {
   readonly read = (): EditingState => this.#state;
 
   /** Takes a change of the draft; `replaced` names sections whose text comes from outside their editor. */
-  change(draft: Draft, reason: EditReason, replaced: readonly string[] = []): void {
+  change(
+    edit: (draft: Draft) => Draft,
+    reason: EditReason,
+    replaced: readonly string[] = [],
+  ): void {
+    const draft = edit(this.#state.draft);
     this.#reason = weightier(reason, this.#reason);
     const isSaving = this.#state.save.kind === "saving";
     const save: SaveState = isSaving ? this.#state.save : { kind: "unsaved" };
@@ -71,7 +76,7 @@ export class EditingSession {
   keepMine(newest: Post, mine = this.#state.draft): Promise<Post | null> {
     const ids = mine === this.#state.draft ? [] : mine.sections.map(({ id }) => id);
     this.#show({ base: newest, theirs: null });
-    this.change(mine, "conflict", ids);
+    this.change(() => mine, "conflict", ids);
     return this.save();
   }
 

@@ -15,12 +15,12 @@ export function GrowingInput({ className, label, value, onChange }: GrowingInput
   useEffect(() => {
     const { current } = field;
     if (!current) return;
-    const fit = () => {
+    const resize = () => {
       current.style.height = "auto";
       current.style.height = `${current.scrollHeight}px`;
     };
-    fit();
-    const watch = new ResizeObserver(fit);
+    resize();
+    const watch = new ResizeObserver(resize);
     watch.observe(document.body);
     return () => watch.disconnect();
   }, [value]);

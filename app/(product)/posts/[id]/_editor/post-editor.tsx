@@ -67,8 +67,8 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
           <TitleField
             title={draft.title}
             save={save}
-            onChange={(title) => session.change({ ...draft, title }, "typing")}
-            onChoose={(title) => session.change({ ...draft, title }, "tool")}
+            onChange={(title) => session.change((now) => ({ ...now, title }), "typing")}
+            onChoose={(title) => session.change((now) => ({ ...now, title }), "tool")}
           />
           <SectionList
             editing={editing}

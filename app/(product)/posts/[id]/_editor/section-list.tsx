@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
 import { Notice } from "@/app/_ui/notice";
-import type { Proposal } from "@/lib/blog/edit/schema";
+import type { EditReason, Proposal } from "@/lib/blog/edit/schema";
 import type { Citation, Verdict } from "@/lib/blog/schema";
 import {
   addBelow,
@@ -13,7 +13,7 @@ import {
   patchSection,
   removeSection,
 } from "./change-sections";
-import type { Draft } from "./draft";
+import type { DraftSection } from "./draft";
 import styles from "./editor.module.css";
 import { SectionEditor } from "./section-editor";
 import type { OutlineAction } from "./section-menu";
@@ -25,8 +25,8 @@ type SectionListProps = {
   /** Citations of an accepted proposal, for the numbers of its marks until they are saved. */
   onProposed: (citations: Citation[]) => void;
 };
-/** What an outline change has done, and the draft to go back to. */
-type Done = { what: string; before: Draft };
+/** What an outline change has done, and the sections to go back to. */
+type Done = { what: string; before: DraftSection[] };
 
 /** The sections in their order, and what was last done to the outline, with its undo. */
 export function SectionList({ editing, onFocus, onProposed }: SectionListProps) {
@@ -36,25 +36,29 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
 
   const changeOutline = (id: string, action: OutlineAction) => {
     const heading = sections.find((section) => section.id === id)?.heading ?? "";
-    const { next, what, replaced } = applyOutline(draft, id, action);
-    setDone({ what: `“${heading}”: ${what}`, before: draft });
-    session.change(next, "outline", replaced);
+    const { next, what, replaced } = applyOutline(sections, id, action);
+    setDone({ what: `“${heading}”: ${what}`, before: sections });
+    session.change((now) => ({ ...now, sections: next }), "outline", replaced);
   };
   const undo = () => {
     if (!done) return;
     const texts = new Map(sections.map(({ id, markdown }) => [id, markdown]));
-    const replaced = done.before.sections.filter(({ id, markdown }) => texts.get(id) !== markdown);
-    session.change(
-      done.before,
-      "outline",
-      replaced.map(({ id }) => id),
-    );
+    const replaced = done.before.filter(({ id, markdown }) => texts.get(id) !== markdown);
+    const ids = replaced.map(({ id }) => id);
+    session.change((now) => ({ ...now, sections: done.before }), "outline", ids);
     setDone(null);
+  };
+  const patch = (id: string, part: Partial<DraftSection>, reason: EditReason, ids?: string[]) => {
+    setDone(null);
+    session.change(
+      (now) => ({ ...now, sections: patchSection(now.sections, id, part) }),
+      reason,
+      ids,
+    );
   };
   const accept = ({ sectionId, markdown, citations }: Proposal) => {
     onProposed(citations);
-    const next = { ...draft, sections: patchSection(sections, sectionId, { markdown }) };
-    session.change(next, "tool", [sectionId]);
+    patch(sectionId, { markdown }, "tool", [sectionId]);
     void session.save();
   };
   const keepVerdict = (verdict: Verdict) => {
@@ -73,11 +77,7 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
           revision={revisions[section.id] ?? 0}
           place={{ index, count: sections.length }}
           save={() => session.save()}
-          onChange={(patch) => {
-            setDone(null);
-            const next = { ...draft, sections: patchSection(sections, section.id, patch) };
-            session.change(next, "heading" in patch ? "outline" : "typing");
-          }}
+          onChange={(part) => patch(section.id, part, "heading" in part ? "outline" : "typing")}
           onOutline={(action) => changeOutline(section.id, action)}
           onAccept={accept}
           onVerdict={keepVerdict}
@@ -97,25 +97,28 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
   );
 }
 
-type OutlineChange = { next: Draft; what: string; replaced?: string[] };
+type OutlineChange = { next: DraftSection[]; what: string; replaced: string[] };
 
-function applyOutline(draft: Draft, id: string, action: OutlineAction): OutlineChange {
-  const { sections } = draft;
-  const give = (next: Draft["sections"], what: string, replaced: string[] = []): OutlineChange => {
-    return { next: { ...draft, sections: next }, what, replaced };
-  };
+function applyOutline(sections: DraftSection[], id: string, action: OutlineAction): OutlineChange {
+  const fresh = { id: createSectionId(), heading: "New section", markdown: "" };
   switch (action) {
     case "up":
-      return give(moveSection(sections, id, -1), "moved up");
+      return { next: moveSection(sections, id, -1), what: "moved up", replaced: [] };
     case "down":
-      return give(moveSection(sections, id, 1), "moved down");
+      return { next: moveSection(sections, id, 1), what: "moved down", replaced: [] };
+    case "add":
+      return {
+        next: addBelow(sections, id, fresh),
+        what: "a section was added below it",
+        replaced: [],
+      };
     case "merge":
-      return give(mergeWithNext(sections, id), "merged with the section below it", [id]);
+      return {
+        next: mergeWithNext(sections, id),
+        what: "merged with the next one",
+        replaced: [id],
+      };
     case "delete":
-      return give(removeSection(sections, id), "deleted");
-    case "add": {
-      const fresh = { id: createSectionId(), heading: "New section", markdown: "" };
-      return give(addBelow(sections, id, fresh), "a new section stands below it");
-    }
+      return { next: removeSection(sections, id), what: "deleted", replaced: [] };
   }
 }
