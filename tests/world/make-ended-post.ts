@@ -39,7 +39,9 @@ export async function makeEndedPost(): Promise<{ user: UserId; post: Post }> {
     ...SECTIONS.flatMap((section, index) => writeSection(section, `S${index + 1}`)),
   ]);
   await asUser(user, (tx) =>
-    tx.insert(postCheckpoints).values({ postId: id, step: "library", userId: user, data: LIBRARY }),
+    tx
+      .insert(postCheckpoints)
+      .values({ postId: id, step: "library", userId: user, data: LIBRARY, finishedAt: new Date() }),
   );
   await finishRun(user, id, { status: "ready" });
   const post = await getPost(user, id);

@@ -1,12 +1,13 @@
 import "server-only";
 import { and, eq, isNull } from "drizzle-orm";
-import { postEvents, posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import type { NewEvent } from "../append-events";
 import { applyEvent, emptyDocument } from "../apply-event";
 import { publishEvents } from "../event-feed";
+import { insertEvents } from "../insert-events";
 import {
   type GenerateBody,
   isLive,
@@ -42,7 +43,7 @@ export async function changePost(
     return storeChange(tx, user, { before, change });
   });
   publishEvents(postId, events);
-  const { request: _, ...answer } = { request: null, ...post };
+  const { request: _, ...answer } = post;
   return answer;
 }
 
@@ -92,15 +93,11 @@ async function storeChange(
   tx: UserTransaction,
   user: UserId,
   { before, change }: { before: EndedPost; change: Change },
-): Promise<{ post: Post; events: PostEvent[] }> {
+): Promise<{ post: EndedPost; events: PostEvent[] }> {
   const { id: postId, status, lastEventId } = before;
   const done: NewEvent = { type: "done", data: { status } };
-  const events = [...change.events, done].map((event, index): PostEvent => {
-    return { id: lastEventId + 1 + index, ...event };
-  });
-  await tx
-    .insert(postEvents)
-    .values(events.map(({ id, type, data }) => ({ postId, seq: id, userId: user, type, data })));
+  const locked = { user, postId, lastSeq: lastEventId };
+  const events = await insertEvents(tx, locked, [...change.events, done]);
   const document = events.reduce(applyEvent, before.document);
   const version = change.reason
     ? await storeVersion(tx, user, { before, document, reason: change.reason })

@@ -71,7 +71,8 @@ function keepFound(user: UserId, { id, document }: EndedPost, pages: FoundPage[]
       passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
     };
     const step = `${FOUND}${randomUUID()}`;
-    await tx.insert(postCheckpoints).values({ postId: id, step, userId: user, data });
+    const finishedAt = new Date();
+    await tx.insert(postCheckpoints).values({ postId: id, step, userId: user, data, finishedAt });
     return data;
   });
 }

@@ -5,11 +5,11 @@ import { requireConfig } from "../../config";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
+import { countFinalCost } from "../durable/count-final-cost";
 import type { Library } from "../run";
 import type { Section } from "../schema";
 import { type EndedPost, requireEndedPost } from "./change-post";
 import { readEvidence } from "./read-evidence";
-import { recordToolCost } from "./record-tool-cost";
 import { requireVersion } from "./save-edit";
 
 /** A tool at work on a post: what it reads, before it calls anybody. */
@@ -60,7 +60,7 @@ export async function runTool<T>(
   try {
     return await work(caller);
   } finally {
-    if (usd > 0) await recordToolCost(user, post.id);
+    if (usd > 0) await countFinalCost({ user, postId: post.id });
   }
 }
 

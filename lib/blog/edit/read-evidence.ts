@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, like, or } from "drizzle-orm";
+import { and, eq, isNotNull, like, or } from "drizzle-orm";
 import { postCheckpoints } from "@/drizzle/schema";
 import type { UserTransaction } from "../../db/as-user";
 import type { Library } from "../run";
@@ -16,6 +16,7 @@ export async function readEvidence(tx: UserTransaction, postId: string): Promise
     .where(
       and(
         eq(postCheckpoints.postId, postId),
+        isNotNull(postCheckpoints.data),
         or(eq(postCheckpoints.step, LIBRARY), like(postCheckpoints.step, `${FOUND}%`)),
       ),
     );
@@ -32,7 +33,11 @@ export async function keepSources(
   postId: string,
   accepted: Library,
 ): Promise<void> {
-  const own = and(eq(postCheckpoints.postId, postId), eq(postCheckpoints.step, LIBRARY));
+  const own = and(
+    eq(postCheckpoints.postId, postId),
+    eq(postCheckpoints.step, LIBRARY),
+    isNotNull(postCheckpoints.data),
+  );
   const [row] = await tx.select({ data: postCheckpoints.data }).from(postCheckpoints).where(own);
   if (!row || accepted.sources.length === 0) return;
   const library = row.data as Library;
