@@ -76,10 +76,15 @@ export const ERRORS = {
     title: "This post cannot be gone on with",
     detail: "It is being written, or it is finished. Reload the page.",
   },
+  edit_conflict: {
+    status: 409,
+    title: "This post was changed elsewhere",
+    detail: "Somebody saved a newer version, perhaps you in another tab. Nothing was overwritten.",
+  },
   still_writing: {
     status: 409,
-    title: "The post is still being written",
-    detail: "Wait until it has ended, or stop it first.",
+    title: "This post is still being written",
+    detail: "Wait until it is finished, or stop it, before you change it.",
   },
   too_large: {
     status: 413,

@@ -108,6 +108,12 @@ export const POST_STATUSES = [
 export const postStatus = z.enum(POST_STATUSES);
 export type PostStatus = z.infer<typeof postStatus>;
 
+const LIVE: readonly PostStatus[] = ["queued", "running", "waiting"];
+/** True while the run of a post may say more. */
+export function isLive(status: PostStatus): boolean {
+  return LIVE.includes(status);
+}
+
 export const STAGES = [
   "preflight",
   "plan",

@@ -4,6 +4,7 @@ import type { Post } from "@/lib/blog/schema";
 import { PostMenu } from "../../_library/post-menu";
 import { useLeaveDeleted } from "../../_library/use-leave-deleted";
 import { PostStatusTag } from "../../_status/post-status";
+import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
 import { OutlineReview } from "../_outline/outline-review";
 import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
@@ -30,9 +31,21 @@ type PostViewProps = {
 export function PostView({ post, names, payers, review }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
+  const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
   const leave = useLeaveDeleted(post.id);
+  const editable = !live && document.sections.some(({ markdown }) => markdown !== "");
+  if (editing && editable)
+    return (
+      <LazyEditor
+        id={post.id}
+        onClose={(newer) => {
+          if (newer) run.replace(newer);
+          edit(false);
+        }}
+      />
+    );
   return (
     <div className={styles.page}>
       <aside className={styles.rail} aria-label="Progress">
@@ -44,6 +57,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
           <div className={styles.actions}>
             {live && <StopButton id={post.id} />}
+            {editable && <EditButton onClick={() => edit(true)} />}
             <PostMenu
               post={{ id: post.id, title: document.title, status }}
               onDeleted={() => leave(document.title)}

@@ -10,13 +10,6 @@ export type RunState = {
   wait: EventData["wait"] | null;
 };
 
-const LIVE: readonly PostStatus[] = ["queued", "running", "waiting"];
-
-/** True while more events may come. */
-export function isLive(status: PostStatus): boolean {
-  return LIVE.includes(status);
-}
-
 /** The state of a post as the server stored it. */
 export function startState({ status, document, lastEventId, wait }: Post): RunState {
   return { status: wait ? "waiting" : status, document, lastEventId, wait };

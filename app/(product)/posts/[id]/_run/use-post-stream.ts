@@ -2,9 +2,9 @@
 import { useWindowEvent } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Post } from "@/lib/blog/schema";
+import { isLive, type Post } from "@/lib/blog/schema";
 import { followPost } from "./follow-post";
-import { foldEvent, isLive, resumeState, startState } from "./run-state";
+import { foldEvent, resumeState, startState } from "./run-state";
 import { useTellNotices } from "./use-tell-notices";
 
 const CAN_GO_ON: readonly string[] = ["stopped", "failed", "needs-key"];
@@ -32,6 +32,11 @@ export function usePostStream(post: Post) {
       onConnection: setConnected,
     });
   }, [id, live]);
+  /** Shows a newer state that the page was given, such as what an edit has saved. */
+  const replace = (newer: Post) => {
+    seen.current = newer.lastEventId;
+    setState(startState(newer));
+  };
   useEffect(() => {
     if (post.lastEventId <= seen.current) return;
     seen.current = post.lastEventId;
@@ -41,7 +46,7 @@ export function usePostStream(post: Post) {
     if (CAN_GO_ON.includes(state.status)) router.refresh();
   });
   useTellNotices(state);
-  return { ...state, live, connected, restart: () => setState(resumeState) };
+  return { ...state, live, connected, replace, restart: () => setState(resumeState) };
 }
 
 /** What the parts of the page are given. */

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { isLive, type RunState } from "./run-state";
+import { isLive } from "@/lib/blog/schema";
+import type { RunState } from "./run-state";
 
 /** Tells the bell of the header when the run ends, or begins to wait for its user: it has news then. */
 export function useTellNotices({ status, wait }: Pick<RunState, "status" | "wait">): void {

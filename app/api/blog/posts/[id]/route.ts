@@ -1,3 +1,5 @@
+import { saveEdit } from "@/lib/blog/edit/save-edit";
+import { saveEditBody } from "@/lib/blog/edit/schema";
 import { getPost } from "@/lib/blog/get-post";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import { AppError } from "@/lib/errors";
@@ -14,3 +16,6 @@ export const DELETE = withUser(null, async ({ user, params }) => {
   await deletePost(user, requireUuid(params.id));
   return new Response(null, { status: 204 });
 });
+export const PATCH = withUser(saveEditBody, async ({ user, body, params }) =>
+  Response.json(await saveEdit(user, requireUuid(params.id), body)),
+);
