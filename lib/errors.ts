@@ -135,6 +135,11 @@ export const ERRORS = {
     title: "A page that you named could not be read",
     detail: "Check its address, or paste its text as a note. Nothing was searched or written.",
   },
+  nothing_written: {
+    status: 409,
+    title: "Nothing of this post is written yet",
+    detail: "Wait until the first section has words, or generate the post again.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",
