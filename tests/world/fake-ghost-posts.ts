@@ -85,11 +85,8 @@ function save(
 
 /** What the editor keeps of HTML: no ids, no attributes of its own, but all that is inside an HTML card. */
 function convert(html: string): string {
-  const [, before = "", card = "", after = ""] =
-    /^(.*?)<!--kg-card-begin: html-->(.*?)<!--kg-card-end: html-->(.*)$/s.exec(html) ?? [
-      null,
-      html,
-    ];
+  const parts = /^(.*?)<!--kg-card-begin: html-->(.*?)<!--kg-card-end: html-->(.*)$/s.exec(html);
+  const [, before = html, card = "", after = ""] = parts ?? [];
   const plain = (text: string) => text.replace(/ (id|role|aria-\w+|data-\w+)="[^"]*"/g, "");
   return `${plain(before)}${card}${plain(after)}`;
 }

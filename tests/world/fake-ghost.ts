@@ -8,12 +8,18 @@ export const GHOST_KEY = `${"6489ab01cdef2345".padEnd(24, "0")}:${"5f".repeat(32
 const API = "/ghost/api/admin";
 
 /** A fake Ghost, its posts by id, and what goes wrong there next. */
-export type FakeGhost = FakeSite & { posts: Map<string, GhostPost>; faults: Faults };
+export type FakeGhost = FakeSite & {
+  posts: Map<string, GhostPost>;
+  faults: Faults;
+  /** Somebody else saves the post just before each of the next `times` updates. */
+  collide: (times: number) => void;
+};
 
 /** A Ghost that speaks the wire format of the Admin API and verifies its tokens as Ghost 5 does. */
 export async function startFakeGhost(): Promise<FakeGhost> {
   const posts = new Map<string, GhostPost>();
   const faults = openFaults();
+  let collisions = 0;
   const site = await startFakeSite(async (path, request, body) => {
     const { pathname, searchParams } = new URL(path, "http://site");
     if (pathname === `${API}/site/`) return { status: 200, body: SITE };
@@ -26,9 +32,15 @@ export async function startFakeGhost(): Promise<FakeGhost> {
     if (id === null) return ghostError(404, "Resource not found", "NotFoundError");
     if (refused) return refused;
     const call = { method: request.method ?? "GET", id, query: searchParams, body };
+    const post = id && request.method === "PUT" && collisions > 0 ? posts.get(id) : undefined;
+    if (post) collisions -= 1;
+    if (post) post.updated_at = new Date(Date.parse(post.updated_at) + 1_000).toISOString();
     return faults.answer(request, () => answerGhostPosts(posts, call));
   });
-  return { ...site, posts, faults };
+  const collide = (times: number) => {
+    collisions = times;
+  };
+  return { ...site, posts, faults, collide };
 }
 
 const SITE = {
