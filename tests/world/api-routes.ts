@@ -39,6 +39,9 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/versions": ["GET"],
   "/api/blog/posts/[id]/versions/[version]": ["GET"],
   "/api/blog/posts/[id]/versions/[version]/restore": ["POST"],
+  "/api/blog/posts/[id]/export": ["GET"],
+  "/api/blog/posts/[id]/publish": ["POST"],
+  "/api/blog/posts/[id]/publications": ["GET"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
