@@ -35,7 +35,7 @@ export async function guardedFetch(text: string, options: GuardOptions = {}): Pr
   let address = text;
   let origin: string | undefined;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const checked = await checkAddress(address, resolve, allowLoopback);
+    const checked = await within(signal, checkAddress(address, resolve, allowLoopback));
     if (origin !== undefined && checked.url.origin !== origin)
       for (const name of CREDENTIALS) headers.delete(name);
     origin = checked.url.origin;
@@ -45,6 +45,16 @@ export async function guardedFetch(text: string, options: GuardOptions = {}): Pr
     address = next;
   }
   throw new AppError("site_unreachable", { detail: "The site redirects too often." });
+}
+
+/** A name server cannot be hung up on: what it says after the time limit is not waited for. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new AppError("site_unreachable", {}, { cause: signal.reason }));
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
 }
 
 async function resolveName(hostname: string): Promise<string[]> {

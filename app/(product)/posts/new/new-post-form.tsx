@@ -33,6 +33,7 @@ const EMPTY: PostDraft = {
   excludeDomains: "",
   notes: "",
   capUsd: "",
+  voice: "blog",
   without: [],
 };
 
@@ -67,7 +68,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         {...form.getInputProps("topic")}
       />
       <ShapedBy form={form} parts={shaping.parts} />
-      <MoreOptions form={form} />
+      <MoreOptions form={form} voices={shaping.voices} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>
         <Button type="submit" size="md" loading={busy} disabled={!ready}>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
 import { type AuthorPart, type GenerateInput, generateBody } from "@/lib/blog/schema";
+import type { Platform } from "@/lib/onboarding/persona/schema";
 
 const started = z.object({ id: z.string(), status: z.string(), eventsUrl: z.string() });
 
@@ -18,6 +19,8 @@ export type PostDraft = {
   excludeDomains: string;
   notes: string;
   capUsd: string;
+  /** The platform whose persona speaks. */
+  voice: Platform;
   /** Parts of the author's profile that this post does without. */
   without: AuthorPart[];
 };
@@ -38,6 +41,7 @@ export function toBody(draft: PostDraft): GenerateInput {
     excludeDomains: splitList(draft.excludeDomains),
     sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
     capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
+    voice: draft.voice === "blog" ? undefined : draft.voice,
     useProfile:
       draft.without.length > 0
         ? Object.fromEntries(draft.without.map((part) => [part, false]))
