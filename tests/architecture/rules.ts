@@ -71,7 +71,8 @@ const isServerModule = (used: Import) =>
   isFile(used, ...SERVER_MODULES);
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
-const BROWSER_SAFE = /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations))$/;
+const BROWSER_SAFE =
+  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations)|onboarding\/persona\/measure-voice)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 

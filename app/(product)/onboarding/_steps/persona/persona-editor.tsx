@@ -7,6 +7,7 @@ import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
 import { EMPTY_PERSONA, type PersonaText, readField } from "./persona-text";
 import { TryIt } from "./try-it";
+import { VoiceMeasures } from "./voice-measures";
 
 type PersonaEditorProps = {
   /** "your persona", or a platform's. */
@@ -59,6 +60,9 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
         disabled={work.running}
         onChange={rest.onChange}
       />
+      {!work.running && (
+        <VoiceMeasures value={value} text={value.sample} of="the sample paragraph" />
+      )}
       <TryIt name={name} value={value} />
     </div>
   );
