@@ -1,6 +1,7 @@
 import "server-only";
 import { requireConfig } from "../config";
 import { EXA_PAGE_USD, EXA_SEARCH_USD, priceTokens } from "../usage/prices";
+import { OWN_PAGES } from "./research/read-own-site";
 import { SUBPAGES } from "./website/read-site";
 
 const SITE_TOKENS = { input: 8_000, output: 2_000 };
@@ -13,6 +14,6 @@ export function estimateCosts(): { website: number; research: number } {
   const research = priceTokens(model, RESEARCH_TOKENS.input, RESEARCH_TOKENS.output);
   return {
     website: (1 + SUBPAGES) * EXA_PAGE_USD + site,
-    research: EXA_SEARCH_USD + EXA_PAGE_USD + research,
+    research: EXA_SEARCH_USD + (1 + OWN_PAGES) * EXA_PAGE_USD + research,
   };
 }

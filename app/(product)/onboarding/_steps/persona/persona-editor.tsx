@@ -5,7 +5,7 @@ import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
-import { EMPTY_PERSONA, type PersonaText, readField } from "./persona-text";
+import { EMPTY_PERSONA, isEmpty, type PersonaText, readField } from "./persona-text";
 import { TryIt } from "./try-it";
 import { VoiceMeasures } from "./voice-measures";
 
@@ -23,7 +23,7 @@ type PersonaEditorProps = {
 /** One persona: generated field by field, edited by hand, tried on a topic. */
 export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
   const work = useWorkStream();
-  const empty = Object.values(value).every((text) => text.trim() === "");
+  const empty = isEmpty(value);
   const generate = () => {
     if (!request) return;
     void work.start("/api/onboarding/persona/generate", request, {
