@@ -169,7 +169,7 @@ test("work is stopped with one press, and the step goes on by hand", async () =>
     .fill("We mend violins for players of all ages. ".repeat(2));
   await page.getByRole("button", { name: "Describe how it sounds" }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await page.getByText("Stopped. What had arrived is in the form.").waitFor();
+  await page.getByText("Stopped. What had arrived is kept.").waitFor();
   await page.getByLabel("What you write about").fill("Violins");
   await page.getByLabel("Who reads you").fill("Players");
   await page.getByRole("button", { name: "Save and continue" }).click();

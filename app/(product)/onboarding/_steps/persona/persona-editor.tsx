@@ -2,7 +2,8 @@
 import { Button } from "@mantine/core";
 import { formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { useWorkStream, type WorkState } from "@/app/_ui/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work-status";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
 import { EMPTY_PERSONA, isEmpty, type PersonaText, readField } from "./persona-text";
@@ -49,9 +50,7 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
             Stop
           </Button>
         )}
-        <p className={styles.note} aria-live="polite">
-          {request ? describeWork(work) : rest.missing}
-        </p>
+        <WorkStatus work={work} idle={request ? describeCost(work) : rest.missing} />
       </div>
       {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
       <PersonaFields
@@ -68,10 +67,8 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
   );
 }
 
-function describeWork(work: ReturnType<typeof useWorkStream>): string {
-  if (work.running) return work.progress?.label ?? "Gemini is writing, field by field…";
-  if (work.stopped) return "Stopped. What had arrived is in the form.";
-  if (work.costUsd !== null)
-    return `${formatUsd(work.costUsd)} on your Gemini key. Edit anything below.`;
-  return "About $0.01 on your Gemini key. Or fill it in by hand.";
+function describeCost({ costUsd }: WorkState): string {
+  return costUsd === null
+    ? "About $0.01 on your Gemini key. Or fill it in by hand."
+    : `${formatUsd(costUsd)} on your Gemini key. Edit anything below.`;
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work-status";
 import styles from "./persona.module.css";
 import { findFieldErrors, type PersonaText, toPersona } from "./persona-text";
 import { VoiceMeasures } from "./voice-measures";
@@ -46,11 +47,14 @@ export function TryIt({ name, value }: { name: string; value: PersonaText }) {
       {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
       {paragraph && <blockquote className={styles.sample}>{paragraph}</blockquote>}
       {!work.running && <VoiceMeasures value={value} text={paragraph} of="this paragraph" />}
-      <p className={styles.note} aria-live="polite">
-        {work.costUsd === null
-          ? "Less than $0.01 on your Gemini key. It needs a voice and a topic."
-          : `${formatUsd(work.costUsd)} on your Gemini key. A sample of style: nothing in it was checked.`}
-      </p>
+      <WorkStatus
+        work={work}
+        idle={
+          work.costUsd === null
+            ? "Less than $0.01 on your Gemini key. It needs a voice and a topic."
+            : `${formatUsd(work.costUsd)} on your Gemini key. A sample of style: nothing in it was checked.`
+        }
+      />
     </details>
   );
 }

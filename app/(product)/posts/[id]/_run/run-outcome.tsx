@@ -1,11 +1,11 @@
 "use client";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Countdown } from "@/app/_ui/countdown";
 import { FixLink } from "@/app/_ui/fix-link";
 import { Notice } from "@/app/_ui/notice";
 import type { RunProblem } from "@/lib/blog/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
-import { Countdown } from "./countdown";
 import type { Run } from "./use-post-stream";
 
 type RunOutcomeProps = { run: Run; topic: string; names: Record<string, string> };
