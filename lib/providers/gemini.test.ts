@@ -128,6 +128,7 @@ const EXPECTED: Record<GeminiScenario, Row & { key?: string }> = {
   safety: callOnly("content_blocked"),
   recitation: callOnly("content_blocked"),
   "max-tokens": callOnly("reply_too_long"),
+  empty: fine,
   "off-schema": fine,
   hostile: fine,
   "probe-slow": { ...fine, key: "probe-slow:1" },

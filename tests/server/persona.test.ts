@@ -51,19 +51,6 @@ test("one paragraph is written in the voice that is in the form", async () => {
   expect(events.filter(({ type }) => type === "field").at(-1)?.data.value).toBe(paragraph);
 });
 
-test.for([
-  { scenario: "quota-day", code: "quota_day" },
-  { scenario: "off-schema", code: "reply_malformed" },
-  { scenario: "safety", code: "content_blocked" },
-  { scenario: "overloaded", code: "provider_overloaded" },
-])("a provider that fails with $scenario is named, and the step goes on by hand", async (row) => {
-  const tester = await createReady(row.scenario);
-  const events = await followWork(tester, GENERATE, { target: "core" });
-  expect(events.at(-1)).toMatchObject({ type: "error", data: { code: row.code } });
-  const saved = await tester.call("PUT", "/api/onboarding/steps/persona", { core: CORE });
-  expect(saved.status).toBe(200);
-});
-
 test("without a key nothing is asked, and a body that is no persona is refused", async () => {
   const tester = createTester(production.url);
   const events = await followWork(tester, GENERATE, { target: "core" });

@@ -3,6 +3,8 @@ import { callGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { plainText } from "../../calls/plain-text";
 import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
+import { retryCall } from "../../calls/retry-call";
+import { AppError } from "../../errors";
 import { describePersona } from "./describe-persona";
 import type { TryPersonaBody } from "./schema";
 
@@ -17,6 +19,7 @@ const SYSTEM = [
  *
  * @param onText called with all that was written so far.
  * @returns the paragraph.
+ * @throws AppError with the code of what happened; `reply_malformed` when nothing was written.
  */
 export async function tryPersona(
   caller: Caller,
@@ -25,11 +28,15 @@ export async function tryPersona(
 ): Promise<string> {
   const lines = ["Task: paragraph", `Topic: ${topic.replace(/\s+/g, " ")}`];
   const prompt = [...lines, ...quoteAuthor(describePersona(persona))].join("\n");
-  let written = "";
   const call = { operation: "persona-sample", system: SYSTEM, prompt, maxOutputTokens: 2_048 };
-  await callGemini(caller, call, (piece) => {
-    written += piece;
-    onText(plainText(written));
+  return retryCall(caller, async () => {
+    let written = "";
+    await callGemini(caller, call, (piece) => {
+      written += piece;
+      onText(plainText(written));
+    });
+    const paragraph = plainText(written);
+    if (paragraph === "") throw new AppError("reply_malformed", { provider: "gemini" });
+    return paragraph;
   });
-  return plainText(written);
 }
