@@ -53,37 +53,43 @@ test("every work of the wizard meets every fault of each provider that it asks",
   for (const { code } of ROWS) expect(code === "nothing" || isErrorCode(code), code).toBe(true);
 });
 
-test.each(ROWS)("$name, $what: the user reads what happened and goes on by hand", async (row) => {
-  const { name, what: _, code, ...keys } = row;
-  const { path, body, byHand } = WIZARD_WORK[name];
-  const tester = await openWizardTester(keys);
-  const { last } = await followWork(tester, path, body);
-  const wanted = code === "nothing" ? NOTHING[name] : code;
-  expect(last).toMatchObject({ type: "error", data: { code: wanted } });
-  if (code !== "nothing")
-    expect(last?.data).toMatchObject({ provider: keys.exa ? "exa" : "gemini" });
-  if (code === "quota_minute") expect(Object(last?.data).retryAfter).toBeGreaterThan(65);
-  const saved = await tester.call("PUT", `/api/onboarding/steps/${byHand.step}`, byHand.body);
-  expect(saved.status).toBe(200);
-});
+test.concurrent.each(ROWS)(
+  "$name, $what: the user reads what happened and goes on by hand",
+  async (row) => {
+    const { name, what: _, code, ...keys } = row;
+    const { path, body, byHand } = WIZARD_WORK[name];
+    const tester = await openWizardTester(keys);
+    const { last } = await followWork(tester, path, body);
+    const wanted = code === "nothing" ? NOTHING[name] : code;
+    expect(last).toMatchObject({ type: "error", data: { code: wanted } });
+    if (code !== "nothing")
+      expect(last?.data).toMatchObject({ provider: keys.exa ? "exa" : "gemini" });
+    if (code === "quota_minute") expect(Object(last?.data).retryAfter).toBeGreaterThan(65);
+    const saved = await tester.call("PUT", `/api/onboarding/steps/${byHand.step}`, byHand.body);
+    expect(saved.status).toBe(200);
+  },
+);
 
-test.each(ALL)("%s: a slow provider is waited for", async (name) => {
+test.concurrent.each(ALL)("%s: a slow provider is waited for", async (name) => {
   const { path, body } = WIZARD_WORK[name];
   const tester = await openWizardTester({ gemini: "slow:5+silent:0.5", exa: "slow:300" });
   const { last } = await followWork(tester, path, body);
   expect(last?.type).toBe("done");
 });
 
-test.each(ALL)("%s: the quota of a minute is waited for, with the moment it ends", async (name) => {
-  const { path, body } = WIZARD_WORK[name];
-  const tester = await openWizardTester({ gemini: "quota-minute:1.5" });
-  const before = Date.now();
-  const { events, last } = await followWork(tester, path, body);
-  const waits = events.flatMap((event) => (event.type === "wait" ? [event.data.until] : []));
-  expect(waits).toHaveLength(1);
-  expect(Date.parse(waits[0] ?? "")).toBeGreaterThan(before + 1_000);
-  expect(last?.type).toBe("done");
-});
+test.concurrent.each(ALL)(
+  "%s: the quota of a minute is waited for, with the moment it ends",
+  async (name) => {
+    const { path, body } = WIZARD_WORK[name];
+    const tester = await openWizardTester({ gemini: "quota-minute:1.5" });
+    const before = Date.now();
+    const { events, last } = await followWork(tester, path, body);
+    const waits = events.flatMap((event) => (event.type === "wait" ? [event.data.until] : []));
+    expect(waits).toHaveLength(1);
+    expect(Date.parse(waits[0] ?? "")).toBeGreaterThan(before + 1_000);
+    expect(last?.type).toBe("done");
+  },
+);
 
 /** Each takes as long as the product waits, so all of them wait at the same time. */
 const LONG_WAITS: { name: WizardWork; exa?: string; gemini?: string; waits: number }[] = [
@@ -105,7 +111,7 @@ test("a bare 429 of Exa is waited for, and a provider that stays silent too long
     const key = keys.exa ? tester.keys.exa : tester.keys.gemini;
     const log = await readSandboxLog(sandboxUrl, key);
     return {
-      name,
+      what: JSON.stringify({ name, ...keys }),
       last: last?.type,
       waits: events.filter(({ type }) => type === "wait").length,
       hungUp: log.some(({ hungUp }) => hungUp),
@@ -113,30 +119,33 @@ test("a bare 429 of Exa is waited for, and a provider that stays silent too long
     };
   };
   const ends = await Promise.all(LONG_WAITS.map(follow));
-  for (const { name, wanted, ...end } of ends) expect(end, name).toEqual(wanted);
+  for (const { what, wanted, ...end } of ends) expect.soft(end, what).toEqual(wanted);
 });
 
 const STOPS = ALL.flatMap((name) => WIZARD_WORK[name].asks.map((provider) => ({ name, provider })));
 
-test.each(STOPS)("$name: a press on Stop closes the connection to $provider", async (row) => {
-  const { name, provider } = row;
-  const { path, body, byHand } = WIZARD_WORK[name];
-  const silent = provider === "exa" ? { exa: "after:1+silent:30" } : { gemini: "silent:30" };
-  const tester = await openWizardTester(silent);
-  const stop = new AbortController();
-  const answer = await tester.call("POST", path, body, {}, stop.signal);
-  const asked = async () =>
-    (await readSandboxLog(sandboxUrl, tester.keys[provider])).find(
-      ({ status, ms, path: called }) =>
-        status === null && (ms === null || ms > 0) && !called.endsWith("/models"),
-    );
-  await waitUntil("the call", asked);
-  stop.abort();
-  await answer.text().catch(() => "stopped");
-  await waitUntil("the hang-up", async () => (await asked())?.hungUp);
-  const saved = await tester.call("PUT", `/api/onboarding/steps/${byHand.step}`, byHand.body);
-  expect(saved.status).toBe(200);
-});
+test.concurrent.each(STOPS)(
+  "$name: a press on Stop closes the connection to $provider",
+  async (row) => {
+    const { name, provider } = row;
+    const { path, body, byHand } = WIZARD_WORK[name];
+    const silent = provider === "exa" ? { exa: "after:1+silent:30" } : { gemini: "silent:30" };
+    const tester = await openWizardTester(silent);
+    const stop = new AbortController();
+    const answer = await tester.call("POST", path, body, {}, stop.signal);
+    const asked = async () =>
+      (await readSandboxLog(sandboxUrl, tester.keys[provider])).find(
+        ({ status, ms, path: called }) =>
+          status === null && (ms === null || ms > 0) && !called.endsWith("/models"),
+      );
+    await waitUntil("the call", asked);
+    stop.abort();
+    await answer.text().catch(() => "stopped");
+    await waitUntil("the hang-up", async () => (await asked())?.hungUp);
+    const saved = await tester.call("PUT", `/api/onboarding/steps/${byHand.step}`, byHand.body);
+    expect(saved.status).toBe(200);
+  },
+);
 
 type KeyFault = { what: string; gemini?: string; exa?: string; status: string; code?: string };
 const KEY_FAULTS: KeyFault[] = [
