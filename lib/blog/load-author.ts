@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { describePersona, toLines } from "../onboarding/persona/describe-persona";
+import { describePersona } from "../onboarding/persona/describe-persona";
 import {
   type PersonaData,
   PLATFORMS,
@@ -8,8 +8,11 @@ import {
   personaData,
 } from "../onboarding/persona/schema";
 import { readStepData } from "../onboarding/read-step-data";
+import { listGapLines } from "../onboarding/research/list-gap-lines";
 import { type ResearchData, researchData } from "../onboarding/research/schema";
-import { type WebsiteData, websiteData } from "../onboarding/website/schema";
+import { toLines } from "../onboarding/to-lines";
+import { listStyleLines } from "../onboarding/website/list-style-lines";
+import { websiteData } from "../onboarding/website/schema";
 import { AUTHOR_PARTS, type AuthorPart, type GenerateBody } from "./schema";
 
 /** What the wizard has learned of a user, as a post uses it: the lines of a prompt by part. */
@@ -36,12 +39,9 @@ export async function loadAuthor(user: UserId): Promise<LoadedAuthor> {
   const voices = describeVoices(personas);
   const lines = {
     persona: voices.blog ?? (personas ? describePersona(personas.core) : []),
-    style: describeStyle(profile),
+    style: profile ? listStyleLines(profile) : [],
     audience: toLines([["Audience", profile?.audience ?? ""]]),
-    gaps: toLines([
-      ["Competitors write about", found?.topics.join("; ") ?? ""],
-      ["Gaps they leave", found?.gaps.join("; ") ?? ""],
-    ]),
+    gaps: found ? listGapLines(found) : [],
     preferences: describePreferences(found),
   } satisfies Record<AuthorPart, string[]>;
   const parts = AUTHOR_PARTS.map((part) => ({ part, lines: lines[part] }));
@@ -76,18 +76,6 @@ function describeVoices(data: PersonaData | undefined): LoadedAuthor["voices"] {
     return own ? [[id, describePersona(own)]] : [];
   });
   return Object.fromEntries(voices);
-}
-
-function describeStyle(profile: WebsiteData["profile"] | undefined): string[] {
-  if (!profile) return [];
-  return toLines([
-    ["Writing style", profile.writingStyle],
-    ["Brand voice", profile.brandVoice],
-    ["Content type", profile.contentType],
-    ["Patterns", profile.patterns.join("; ")],
-    ["Guidelines", profile.guidelines.join("; ")],
-    ["Avoid", profile.avoid.join("; ")],
-  ]);
 }
 
 function describePreferences(research: ResearchData | undefined): string[] {

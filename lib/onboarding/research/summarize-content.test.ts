@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { explainContent } from "@/app/(product)/onboarding/_steps/research/explain-content";
 import { pickSocials } from "./pick-socials";
 import { contentOverview } from "./schema";
 import { summarizeContent } from "./summarize-content";
@@ -57,25 +56,6 @@ test("a site without text has no overview, and one without dates says so", () =>
     pages: [page("", "Words", "yesterday"), page("a", "Words", "2026-01-01")],
   });
   expect(undated).toMatchObject({ published: null, linkedPages: 0 });
-});
-
-test("what was counted is explained with what follows from it", () => {
-  const content = contentOverview.parse(
-    summarizeContent({ url: URL_OF_SITE, links: LINKS, pages: PAGES }),
-  );
-  const means = (today: string, part = {}) =>
-    Object.fromEntries(
-      explainContent({ ...content, ...part }, new Date(today)).map((one) => [one.name, one.means]),
-    );
-  expect(means("2026-09-01").Dates).toBe("Nothing newer for 123 days: a post now is overdue.");
-  expect(means("2026-05-20").Dates).toContain("Shorter pauses");
-  expect(means("2026-05-20", { published: null }).Dates).toContain("Date your posts");
-  expect(means("2026-05-20", { readPages: 1 }).Size).toContain("too little");
-  expect(means("2026-05-20", { words: [] }).Topics).toContain("little in common");
-  const [size, , topics, dates] = explainContent(content, new Date("2026-05-20"));
-  expect(size?.found).toBe("4 pages read; the front page links to 2 of its own.");
-  expect(topics?.found).toBe("Most shared: radiators (3 pages), boiler (2 pages).");
-  expect(dates?.found).toContain("from 10 Jan 2026 to 1 May 2026, the longest pause 97 days.");
 });
 
 test("accounts are picked from links, one a platform, and buttons for sharing are none", () => {

@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@mantine/core";
-import { formatUsd } from "@/app/_ui/money";
+import { formatCents, formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream, type WorkState } from "@/app/_ui/use-work-stream";
 import { WorkStatus } from "@/app/_ui/work-status";
@@ -17,6 +17,7 @@ type PersonaEditorProps = {
   /** Body of the request that generates it; null while something it needs is missing. */
   request: object | null;
   missing: string;
+  estimateUsd: number;
   strict: boolean;
   onChange: (part: Partial<PersonaText>) => void;
 };
@@ -50,7 +51,10 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
             Stop
           </Button>
         )}
-        <WorkStatus work={work} idle={request ? describeCost(work) : rest.missing} />
+        <WorkStatus
+          work={work}
+          idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}
+        />
       </div>
       {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
       <PersonaFields
@@ -67,8 +71,8 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
   );
 }
 
-function describeCost({ costUsd }: WorkState): string {
+function describeCost({ costUsd }: WorkState, estimateUsd: number): string {
   return costUsd === null
-    ? "About $0.01 on your Gemini key. Or fill it in by hand."
+    ? `About ${formatCents(estimateUsd)} on your Gemini key. Or fill it in by hand.`
     : `${formatUsd(costUsd)} on your Gemini key. Edit anything below.`;
 }

@@ -19,8 +19,15 @@ import {
   toPersona,
 } from "./persona-text";
 
+type PersonaFormProps = {
+  initial: Form;
+  savedAt: string | null;
+  /** What generating one persona costs about, in US dollars. */
+  estimateUsd: number;
+};
+
 /** The core persona, the chosen platforms with theirs, and the way on. */
-export function PersonaForm({ initial, savedAt }: { initial: Form; savedAt: string | null }) {
+export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps) {
   const [form, setForm] = useState(initial);
   const [strict, setStrict] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
@@ -53,6 +60,7 @@ export function PersonaForm({ initial, savedAt }: { initial: Form; savedAt: stri
           value={form.core}
           request={{ target: "core" }}
           missing=""
+          estimateUsd={estimateUsd}
           strict={strict}
           onChange={editCore}
         />
@@ -78,6 +86,7 @@ export function PersonaForm({ initial, savedAt }: { initial: Form; savedAt: stri
               value={form.platforms[id] ?? EMPTY_PERSONA}
               request={coreReady ? { target: id, core: toPersona(form.core) } : null}
               missing="Write or generate your persona first."
+              estimateUsd={estimateUsd}
               strict={strict && !isReady(form.platforms[id])}
               onChange={(part) => edit(id, part)}
             />

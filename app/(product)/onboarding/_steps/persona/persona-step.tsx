@@ -1,3 +1,4 @@
+import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../steps";
@@ -13,7 +14,11 @@ export async function PersonaStep({ user }: StepProps) {
         Every post is written in this voice. Generate it from your website and your research, or
         write it yourself; either way you can change every word.
       </p>
-      <PersonaForm initial={readForm(draft, data)} savedAt={savedAt} />
+      <PersonaForm
+        initial={readForm(draft, data)}
+        savedAt={savedAt}
+        estimateUsd={estimateCosts().persona}
+      />
     </>
   );
 }
