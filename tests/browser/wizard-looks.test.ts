@@ -58,6 +58,13 @@ async function open(step: (typeof STEPS)[number]): Promise<void> {
 }
 
 const press = (name: string | RegExp) => page.getByRole("button", { name }).first().click();
+/** The label of the field that has the focus, which must be marked as not valid. */
+const readFocus = () =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
+    return field.ariaInvalid === "true" ? field.labels?.[0]?.textContent?.replace(" *", "") : null;
+  });
 const look = async (name: string) => expect.soft(await inspectPage(page, name)).toEqual([]);
 
 test("every step is sound while it is empty, and where nothing has been filled in", async () => {
@@ -68,12 +75,13 @@ test("every step is sound while it is empty, and where nothing has been filled i
   await open("website");
   await press("Save and continue");
   await page.getByText("Say who reads you.").waitFor();
+  await expect.poll(readFocus).toBe("Address of your site");
   await look("website-refused");
   await open("persona");
   await press("Save and continue");
   await page.getByText("Your persona is not complete.").waitFor();
+  await expect.poll(readFocus).toBe("Voice");
   await look("persona-refused");
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
 });
 
 test("every step is sound after a failure", async () => {
@@ -83,6 +91,8 @@ test("every step is sound after a failure", async () => {
   await press("Check all");
   await page.getByText("accepts this key, but will not serve it yet").waitFor();
   await look("api-keys-failed");
+  await press("Save 2 keys");
+  await expect.poll(readFocus).toBe("Gemini key");
   await saveKeys({ gemini: "quota-day" });
   await open("website");
   await page.getByLabel("Address of your site").fill("nextjs.org/docs");
@@ -97,6 +107,7 @@ test("every step is sound after a failure", async () => {
   await page.getByLabel("Sites to prefer").fill("not a domain");
   await press("Save and continue");
   await page.getByText("Give a bare domain").waitFor();
+  await expect.poll(readFocus).toBe("Sites to prefer");
   await look("research-failed");
   await open("persona");
   await press("Generate your persona");
@@ -108,9 +119,11 @@ test("every step is sound after a failure", async () => {
   await page.getByLabel("Application password").fill("wrong");
   await press("Connect WordPress");
   await page.getByText("WordPress refused this application password").first().waitFor();
+  await expect.poll(readFocus).toBe("Application password");
   await page.getByLabel("Admin address").fill(ghost.url);
   await press("Connect Ghost");
   await page.getByText("Fill this in.").waitFor();
+  await expect.poll(readFocus).toBe("Admin API key");
   await look("integrations-failed");
 });
 
