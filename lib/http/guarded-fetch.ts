@@ -1,6 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { AppError } from "../errors";
+import { timeLimit } from "../time-limit";
 import { checkAddress, type Resolve } from "./guard/check-address";
 import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 
@@ -29,7 +30,7 @@ export type GuardOptions = {
  */
 export async function guardedFetch(text: string, options: GuardOptions = {}): Promise<SiteAnswer> {
   const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  const timeout = timeLimit(options.timeoutMs ?? TIMEOUT_MS);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   const headers = new Headers({ accept: "application/json", ...options.headers });
   let address = text;

@@ -131,7 +131,8 @@ export const RULES = {
   "providers get their key and address as arguments": {
     from: (source) => inLib(source) && inside("lib/providers")(source.path),
     forbidden: (used) =>
-      (used.kind === "file" && !isFile(used, "lib/providers", "lib/errors", "lib/secret")) ||
+      (used.kind === "file" &&
+        !isFile(used, "lib/providers", "lib/errors", "lib/secret", "lib/time-limit")) ||
       isPackage(used, "drizzle-orm", "postgres", "@next/env", "dotenv"),
     instead: "let the caller in lib/<domain>/ resolve it and pass it to the provider",
   },
