@@ -1,6 +1,7 @@
 "use client";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { z } from "zod";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import { workEvents } from "@/lib/http/schema";
 import { jsonPost, OFFLINE, type Problem, readProblem } from "./problem";
@@ -10,6 +11,10 @@ export type WorkState = {
   running: boolean;
   stopped: boolean;
   progress: { done: number; total: number; label: string } | null;
+  /** Until when a quota is waited for, ISO 8601 in UTC; null while nothing is waited for. */
+  waitUntil: string | null;
+  /** True when nothing has been heard for a while. */
+  quiet: boolean;
   costUsd: number | null;
   problem: Problem | null;
 };
@@ -20,10 +25,13 @@ type Handlers = {
   onDone: (data: unknown) => void;
 };
 
+const QUIET_MS = 15_000;
 const IDLE: WorkState = {
   running: false,
   stopped: false,
   progress: null,
+  waitUntil: null,
+  quiet: false,
   costUsd: null,
   problem: null,
 };
@@ -44,10 +52,16 @@ export function useWorkStream() {
       const controller = new AbortController();
       current.current = controller;
       setState({ ...IDLE, running: true });
-      const problem = await follow(url, body, {
-        signal: controller.signal,
-        take: (event) => takeEvent(event, patch, handlers),
-      });
+      const listen = () => setTimeout(() => patch({ quiet: true }), QUIET_MS);
+      let silence = listen();
+      const take = (event: Frame) => {
+        clearTimeout(silence);
+        silence = listen();
+        patch({ quiet: false, waitUntil: null });
+        return takeEvent(event, patch, handlers);
+      };
+      const problem = await follow(url, body, { signal: controller.signal, take });
+      clearTimeout(silence);
       if (current.current === controller)
         patch({ running: false, ...(problem && !controller.signal.aborted ? { problem } : {}) });
     },
@@ -98,6 +112,7 @@ function takeEvent(
 ): Problem | null | undefined {
   const json: unknown = JSON.parse(data);
   if (event === "progress") patch({ progress: workEvents.progress.parse(json) });
+  if (event === "wait") patch({ waitUntil: workEvents.wait.parse(json).until });
   if (event === "cost") patch({ costUsd: workEvents.cost.parse(json).usd });
   if (event === "error") return toProblem(workEvents.error.parse(json));
   if (event === "field") {
@@ -109,8 +124,17 @@ function takeEvent(
   return null;
 }
 
-/** The row of the one error table, named after the provider it concerns. */
-function toProblem({ code, provider }: { code: string; provider?: string | undefined }): Problem {
+/** The row of the one error table, with the provider that it concerns and how long to wait. */
+function toProblem({ code, provider, retryAfter }: z.infer<typeof workEvents.error>): Problem {
   const known = isErrorCode(code) ? code : "internal";
-  return { code: known, ...errorRow(known), ...(provider ? { provider } : {}) };
+  const row = errorRow(known);
+  const name = provider && provider.charAt(0).toUpperCase() + provider.slice(1);
+  const wait = retryAfter ? ` Try again in ${Math.ceil(retryAfter)} seconds.` : "";
+  return {
+    ...row,
+    code: known,
+    title: name ? row.title.replace(/^The provider\b/, name) : row.title,
+    detail: row.detail + wait,
+    ...(provider ? { provider } : {}),
+  };
 }

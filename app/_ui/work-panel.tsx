@@ -4,6 +4,7 @@ import { formatCents, formatUsd } from "./money";
 import { ProblemAlert } from "./problem-alert";
 import type { WorkState } from "./use-work-stream";
 import styles from "./work-panel.module.css";
+import { WorkStatus } from "./work-status";
 
 type WorkPanelProps = {
   work: WorkState & { stop: () => void };
@@ -32,9 +33,7 @@ export function WorkPanel({ work, action, disabled, estimateUsd, payer, onStart 
         )}
         <p className={styles.note}>{describeMoney(work, estimateUsd, payer)}</p>
       </div>
-      <p className={styles.note} role="status">
-        {describeWork(work)}
-      </p>
+      <WorkStatus work={work} />
       {work.problem && <ProblemAlert problem={work.problem} />}
     </div>
   );
@@ -43,10 +42,4 @@ export function WorkPanel({ work, action, disabled, estimateUsd, payer, onStart 
 function describeMoney({ costUsd, running }: WorkState, estimateUsd: number, payer: string) {
   if (costUsd === null) return `About ${formatCents(estimateUsd)} on ${payer}`;
   return `${formatUsd(costUsd)} ${running ? "so far " : ""}on ${payer}`;
-}
-
-function describeWork({ running, stopped, progress }: WorkState): string {
-  if (stopped) return "Stopped. What had arrived is in the form.";
-  if (!running || !progress) return running ? "Starting…" : "";
-  return `${progress.label}… (${progress.done} of ${progress.total})`;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { platform } from "../onboarding/persona/schema";
 import { storableText } from "./storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
@@ -56,6 +57,8 @@ export const generateBody = z.strictObject({
     .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
     .optional(),
   capUsd: z.number().positive().max(100).optional(),
+  /** Whose persona speaks: that of the blog unless another platform is named. */
+  voice: platform.optional(),
   /** Each part is used unless it is switched off for this post. */
   useProfile: z
     .strictObject({

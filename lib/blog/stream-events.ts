@@ -1,5 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
+import { timeLimit } from "../time-limit";
 import { followEvents } from "./follow-events";
 import type { PostEvent } from "./schema";
 
@@ -19,11 +20,7 @@ export type EventStream = {
 /** The events of a post as `text/event-stream`: stored ones first, then those to come, until `done`. */
 export function streamEvents(stream: EventStream, headers: Record<string, string> = {}): Response {
   const gone = new AbortController();
-  const signal = AbortSignal.any([
-    gone.signal,
-    stream.clientSignal,
-    AbortSignal.timeout(LONGEST_MS),
-  ]);
+  const signal = AbortSignal.any([gone.signal, stream.clientSignal, timeLimit(LONGEST_MS)]);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       void pump(controller, stream, signal);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
+import { timeLimit } from "../time-limit";
 import { followEvents } from "./follow-events";
 
 /** Waits until a run has ended, or the time is over. @returns whether it has ended. */
@@ -9,7 +10,7 @@ export async function waitForPost(
   seconds: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1_000)]);
+  const limited = AbortSignal.any([signal, timeLimit(seconds * 1_000)]);
   let isOver = false;
   for await (const event of followEvents(user, postId, { after: 0, signal: limited }))
     isOver = event.type === "done";

@@ -207,3 +207,18 @@ test("a write is guarded like a read, and its redirect is refused with everythin
   }
   expect(received.map(({ host }) => `http://${host}`)).toEqual(Array(4).fill(origin));
 });
+
+test("a name server that never answers is given up with everything else, at once when the caller leaves", async () => {
+  const silent = () => new Promise<string[]>(() => {});
+  const address = "https://public.example/";
+  expect(await codeOf(guardedFetch(address, { resolve: silent, timeoutMs: 50 }))).toBe(
+    "site_unreachable",
+  );
+  const gone = AbortSignal.abort();
+  expect(await codeOf(guardedFetch(address, { resolve: silent, signal: gone }))).toBe(
+    "site_unreachable",
+  );
+  const hop = `${origin}/?to=${encodeURIComponent(address)}`;
+  const options = { resolve: silent, allowLoopback: true, timeoutMs: 500 };
+  expect(await codeOf(guardedFetch(hop, options))).toBe("site_unreachable");
+});

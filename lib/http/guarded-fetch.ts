@@ -1,6 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { AppError } from "../errors";
+import { timeLimit } from "../time-limit";
 import { checkAddress, type Resolve } from "./guard/check-address";
 import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 
@@ -36,7 +37,7 @@ export async function guardedFetch(text: string, options: GuardOptions = {}): Pr
   let address = text;
   let origin: string | undefined;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const checked = await checkAddress(address, resolve, allowLoopback);
+    const checked = await within(signal, checkAddress(address, resolve, allowLoopback));
     if (origin !== undefined && checked.url.origin !== origin)
       for (const name of CREDENTIALS) headers.delete(name);
     origin = checked.url.origin;
@@ -69,15 +70,25 @@ export async function guardedSend(
   const headers = new Headers({ accept: "application/json", ...options.headers });
   headers.set("content-type", "application/json");
   headers.set("content-length", String(Buffer.byteLength(body)));
-  const checked = await checkAddress(address, resolve, allowLoopback);
+  const checked = await within(signal, checkAddress(address, resolve, allowLoopback));
   const answer = await sendPinned(checked, { method, body, headers, signal, maxBytes });
   if (answer.status >= 300 && answer.status < 400) throw new AppError("site_moved");
   return answer;
 }
 
 function limitTime({ signal, timeoutMs }: GuardOptions, usualMs: number): AbortSignal {
-  const timeout = AbortSignal.timeout(timeoutMs ?? usualMs);
+  const timeout = timeLimit(timeoutMs ?? usualMs);
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
+}
+
+/** A name server cannot be hung up on: what it says after the time limit is not waited for. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new AppError("site_unreachable", {}, { cause: signal.reason }));
+    if (signal.aborted) giveUp();
+    signal.addEventListener("abort", giveUp, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
+  });
 }
 
 async function resolveName(hostname: string): Promise<string[]> {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 /**
- * The events of long work as `text/event-stream`: `progress` counts pieces, `field` is one finished
- * field of the result, `cost` is US dollars so far, and either `error` or `done` is the last one.
+ * The events of long work as `text/event-stream`: `progress` counts pieces, `wait` is the moment (ISO
+ * 8601 in UTC) until which a quota is waited for, `field` is one finished field of the result, `cost`
+ * is US dollars so far, and either `error` or `done` is the last one.
  */
 export const workEvents = {
   progress: z.object({ done: z.number(), total: z.number(), label: z.string() }),
+  wait: z.object({ until: z.string() }),
   field: z.object({ name: z.string(), value: z.unknown() }),
   cost: z.object({ usd: z.number() }),
   error: z.object({

@@ -39,6 +39,8 @@ async function pump(
     if (!signal.aborted) controller.enqueue(encoder.encode(frame));
   };
   const emit: EmitWork = (type, data) => send(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  // The first bytes carry the headers: without them a client would wait for the first event.
+  send(": begun\n\n");
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
   try {
     emit("done", { data: await work(emit, signal) });

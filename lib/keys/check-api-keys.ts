@@ -7,6 +7,7 @@ import type { CheckResult } from "../providers/provider";
 import { getProvider } from "../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../providers/schema";
 import { Secret } from "../secret";
+import { timeLimit } from "../time-limit";
 import { recordCheck } from "../usage/record-check";
 import type { SaveApiKeysBody } from "./schema";
 
@@ -36,7 +37,7 @@ async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Pro
   const baseUrl = requireConfig().baseUrls[provider];
   const result = await check(secret, {
     baseUrl,
-    signal: AbortSignal.timeout(CHECK_TIMEOUT_MS),
+    signal: timeLimit(CHECK_TIMEOUT_MS),
   }).catch((): CheckResult => ({ status: "unknown", code: "provider_unreachable" }));
   await recordCheck(user, provider, result.status);
   return { provider, secret, ...result };

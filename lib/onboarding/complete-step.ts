@@ -2,9 +2,9 @@ import "server-only";
 import type { UserId } from "../auth/user-id";
 import { AppError } from "../errors";
 import { listApiKeys } from "../keys/list-api-keys";
-import { listProviderCards } from "../providers/list-provider-cards";
 import { changeSteps } from "./change-steps";
 import type { StepStatuses } from "./count-progress";
+import { findMissingKey } from "./find-missing-key";
 import { type OnboardingState, STEPS, type StepId } from "./schema";
 import { writeStepData } from "./write-step-data";
 
@@ -31,10 +31,8 @@ export async function completeStep(
 }
 
 async function requireKeys(user: UserId): Promise<void> {
-  const keys = await listApiKeys(user);
-  const required = listProviderCards().filter((card) => card.required);
-  const missing = required.find(({ id }) => keys.every(({ provider }) => provider !== id));
-  if (missing) throw new AppError("key_missing", { provider: missing.id });
+  const provider = findMissingKey(await listApiKeys(user));
+  if (provider) throw new AppError("key_missing", { provider });
 }
 
 function requireOthers(statuses: StepStatuses): void {

@@ -16,11 +16,6 @@ export function openCaller(user: UserId, emit: EmitWork, signal: AbortSignal): C
       usd += spent;
       emit("cost", { usd: Number(usd.toFixed(6)) });
     },
-    onWait: (until) => emit("progress", { done: 0, total: 1, label: describeWait(until) }),
+    onWait: (until) => emit("wait", { until }),
   };
-}
-
-function describeWait(until: string): string {
-  const seconds = Math.max(1, Math.round((Date.parse(until) - Date.now()) / 1_000));
-  return `The quota of this minute is used up: going on in ${seconds} seconds`;
 }

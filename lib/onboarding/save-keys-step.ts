@@ -3,8 +3,8 @@ import type { UserId } from "../auth/user-id";
 import { listApiKeys } from "../keys/list-api-keys";
 import { saveApiKeys } from "../keys/save-api-keys";
 import type { ApiKeysAnswer, SaveApiKeysBody } from "../keys/schema";
-import { listProviderCards } from "../providers/list-provider-cards";
 import { completeStep } from "./complete-step";
+import { findMissingKey } from "./find-missing-key";
 import { getOnboarding } from "./get-onboarding";
 
 /**
@@ -16,19 +16,8 @@ import { getOnboarding } from "./get-onboarding";
 export async function saveKeysStep(user: UserId, body: SaveApiKeysBody): Promise<ApiKeysAnswer> {
   await saveApiKeys(user, body);
   const keys = await listApiKeys(user);
-  const required = listProviderCards().filter((card) => card.required);
-  const complete = required.every(({ id }) => keys.some(({ provider }) => provider === id));
-  const { currentStep, progress } = complete
-    ? await completeStep(user, "api-keys")
-    : await getOnboarding(user);
-  return { keys, progress: { currentStep, progress } };
-}
-
-/** What `GET /api/onboarding/api-keys` answers. */
-export async function getKeysStep(user: UserId): Promise<ApiKeysAnswer> {
-  const [keys, { currentStep, progress }] = await Promise.all([
-    listApiKeys(user),
-    getOnboarding(user),
-  ]);
+  const { currentStep, progress } = findMissingKey(keys)
+    ? await getOnboarding(user)
+    : await completeStep(user, "api-keys");
   return { keys, progress: { currentStep, progress } };
 }

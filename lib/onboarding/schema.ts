@@ -11,7 +11,8 @@ export const STEPS = [
 ] as const;
 export type StepId = (typeof STEPS)[number]["id"];
 
-export type StepStatus = "pending" | "in_progress" | "completed" | "skipped";
+export const stepStatus = z.enum(["pending", "in_progress", "completed", "skipped"]);
+export type StepStatus = z.infer<typeof stepStatus>;
 
 /** A step with its state for one user. */
 export type StepState = {
@@ -30,7 +31,6 @@ export type OnboardingState = {
   completedAt: string | null;
 };
 
-const stepStatus = z.enum(["pending", "in_progress", "completed", "skipped"]);
 /** The same as a browser reads it from an answer. */
 export const onboardingState = z.object({
   currentStep: z.number(),

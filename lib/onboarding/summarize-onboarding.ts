@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { listIntegrations } from "../integrations/list-integrations";
 import { listApiKeys } from "../keys/list-api-keys";
 import { listProviderCards } from "../providers/list-provider-cards";
+import { findMissingKey } from "./find-missing-key";
 import { PLATFORM_NAMES, PLATFORMS, personaData } from "./persona/schema";
 import { readStepData } from "./read-step-data";
 import { researchData } from "./research/schema";
@@ -39,14 +40,13 @@ const UNLOCKS: Record<Exclude<StepId, "finish">, { unlocks: string }> = {
   website: { unlocks: "Posts for your readers, in your style" },
   research: { unlocks: "Angles that your competitors leave open, and your own research depth" },
   persona: { unlocks: "Every section written in your voice" },
-  integrations: { unlocks: "A site that is ready for your posts once publishing is available" },
+  integrations: { unlocks: "A site of yours that finished posts can go to" },
 };
 
 async function describeKeys(user: UserId): Promise<string | null> {
   const saved = await listApiKeys(user);
-  const required = listProviderCards().filter((card) => card.required);
+  if (findMissingKey(saved)) return null;
   const has = (id: string) => saved.some(({ provider }) => provider === id);
-  if (!required.every(({ id }) => has(id))) return null;
   const names = listProviderCards().flatMap(({ id, name }) => (has(id) ? [name] : []));
   return `${join(names)} ${names.length === 1 ? "key" : "keys"}`;
 }

@@ -3,6 +3,7 @@ import Exa from "exa-js";
 import { z } from "zod";
 import { AppError } from "../errors";
 import type { Secret } from "../secret";
+import { timeLimit } from "../time-limit";
 import { mapExaStatus } from "./map-exa-status";
 import type { CallContext, CheckResult, Provider } from "./provider";
 
@@ -84,7 +85,7 @@ class GuardedExa extends Exa {
       headers: { "x-api-key": this.#key, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       redirect: "manual",
-      signal: AbortSignal.any([this.#context.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([this.#context.signal, timeLimit(TIMEOUT_MS)]),
     });
     if (!response.ok) throw await mapExaStatus(response);
     return response.json();

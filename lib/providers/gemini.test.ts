@@ -128,6 +128,7 @@ const EXPECTED: Record<GeminiScenario, Row & { key?: string }> = {
   safety: callOnly("content_blocked"),
   recitation: callOnly("content_blocked"),
   "max-tokens": callOnly("reply_too_long"),
+  empty: fine,
   "off-schema": fine,
   hostile: fine,
   "probe-slow": { ...fine, key: "probe-slow:1" },
@@ -145,7 +146,7 @@ test.each(Object.entries(EXPECTED))(
     expect(checked).toEqual(checkCode ? { status: check, code: checkCode } : { status: check });
     if (call === "text") {
       const { text, usage } = await readAll(secretText);
-      expect(text.length).toBeGreaterThan(0);
+      expect(text !== "").toBe(scenario !== "empty");
       expect(usage).toMatchObject({ inputTokens: expect.any(Number) });
       return;
     }

@@ -39,6 +39,7 @@ export function makeReply(body: GenerateBody, chain: Chain<GeminiScenario>, mode
 }
 
 function writeText(body: GenerateBody, chain: Chain<GeminiScenario>): string {
+  if (chain.has("empty")) return "";
   const brief = parseBrief(readPrompt(body));
   const hostile = chain.has("hostile");
   const config = body.generationConfig;

@@ -36,6 +36,7 @@ export type Brief = {
 };
 
 const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
+const AUTHOR = /<author\b[^>]*>\n([\s\S]*?)\n<\/author[^>]*>/;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
 /** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
 const CLAIM_ID = /^C\d+(?:\.problem)?$/;
@@ -47,12 +48,10 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
   const passages = quoted.filter(({ id }) => !CLAIM_ID.test(id));
   const outside = all.replace(PASSAGE, "");
   const draft = DRAFT.exec(outside)?.[1] ?? null;
-  const rest = outside.replace(DRAFT, "");
-  const line = (names: string) =>
-    new RegExp(`^[ \\t>*#-]*(?:${names})[ \\t]*:[ \\t]*(.+)$`, "im")
-      .exec(rest)?.[1]
-      ?.replace(/^["“]|["”]$/g, "")
-      .trim() ?? "";
+  const author = AUTHOR.exec(outside)?.[1] ?? "";
+  const rest = outside.replace(DRAFT, "").replace(AUTHOR, "");
+  const line = (names: string) => readLine(rest, names);
+  const ofAuthor = (names: string) => readLine(author, names);
   const block = (name: string) =>
     new RegExp(`<${name}\\b[^>]*>\\s*([^<]+?)\\s*</${name}`).exec(rest)?.[1] ?? "";
   const said = lastUserText.split("\n").find((text) => text.trim() !== "") ?? "";
@@ -68,7 +67,7 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     otherHeadings: splitList(line("other sections?|other headings?"), /[;|]/),
     keywords: splitList(line("(?:focus |main )?keywords?"), /[,;|]/),
     language: line("language"),
-    audience: line("audience"),
+    audience: line("audience") || ofAuthor("audience"),
     tone: line("tone"),
     task: line("task").toLowerCase(),
     targetWords: Number(/\d+/.exec(line("target words?|word count|words"))?.[0] ?? 0) || null,
@@ -77,15 +76,21 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     sources: parseSources(rest),
     claims: parseClaims(rest).map((claim) => withSentence(claim, quoted)),
     author: {
-      about: line("writes about"),
-      style: line("writing style"),
-      voice: line("voice"),
-      guidelines: splitList(line("guidelines"), /;/),
-      avoid: splitList(line("avoid"), /;/),
+      about: ofAuthor("writes about"),
+      style: ofAuthor("writing style"),
+      voice: ofAuthor("voice"),
+      guidelines: splitList(ofAuthor("guidelines"), /;/),
+      avoid: splitList(ofAuthor("avoid"), /;/),
       platform: line("platform"),
     },
     lastUserText,
   };
+}
+
+/** What follows `Name:` at the beginning of a line. */
+function readLine(text: string, names: string): string {
+  const found = new RegExp(`^[ \\t>*#-]*(?:${names})[ \\t]*:[ \\t]*(.+)$`, "im").exec(text)?.[1];
+  return found?.replace(/^["“]|["”]$/g, "").trim() ?? "";
 }
 
 /** Lines such as `S1: Title — https://…`. */

@@ -72,7 +72,7 @@ const isServerModule = (used: Import) =>
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
 const BROWSER_SAFE =
-  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations|claims\/(check-claims|mark-claims))|seo\/.+)$/;
+  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|seo\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 
@@ -131,7 +131,8 @@ export const RULES = {
   "providers get their key and address as arguments": {
     from: (source) => inLib(source) && inside("lib/providers")(source.path),
     forbidden: (used) =>
-      (used.kind === "file" && !isFile(used, "lib/providers", "lib/errors", "lib/secret")) ||
+      (used.kind === "file" &&
+        !isFile(used, "lib/providers", "lib/errors", "lib/secret", "lib/time-limit")) ||
       isPackage(used, "drizzle-orm", "postgres", "@next/env", "dotenv"),
     instead: "let the caller in lib/<domain>/ resolve it and pass it to the provider",
   },

@@ -169,7 +169,7 @@ test("work is stopped with one press, and the step goes on by hand", async () =>
     .fill("We mend violins for players of all ages. ".repeat(2));
   await page.getByRole("button", { name: "Describe how it sounds" }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
-  await page.getByText("Stopped. What had arrived is in the form.").waitFor();
+  await page.getByText("Stopped. What had arrived is kept.").waitFor();
   await page.getByLabel("What you write about").fill("Violins");
   await page.getByLabel("Who reads you").fill("Players");
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -178,4 +178,51 @@ test("work is stopped with one press, and the step goes on by hand", async () =>
   await page.getByRole("button", { name: "Save and continue" }).click();
   await isAt(page, "research");
   await page.close();
+});
+
+test("a draft that is still on its way when its step is saved does not come back", async () => {
+  const page = await browser.newPage();
+  await openStep(page, "website");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/steps/website/draft", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/steps/website/draft");
+  await page.getByLabel("What you write about").fill("Cellos");
+  await asked;
+  await page.getByLabel("What you write about").fill("Cellos and violas");
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await isAt(page, "research");
+  const late = page.waitForResponse("**/steps/website/draft");
+  release();
+  expect((await late).status()).toBe(409);
+  const [row] = await database.sql`SELECT data, draft FROM onboarding_data WHERE step = 'website'`;
+  expect(row).toMatchObject({
+    data: { profile: { description: "Cellos and violas" } },
+    draft: null,
+  });
+  await page.close();
+});
+
+test("what is typed in a second tab after the first has saved the step is kept", async () => {
+  const context = await browser.newContext();
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await openStep(first, "website");
+  await openStep(second, "website");
+  await first.getByLabel("Brand voice").fill("Saved by the first");
+  await first.getByRole("button", { name: "Save and continue" }).click();
+  await isAt(first, "research");
+  await second.getByLabel("Brand voice").fill("Typed in the second");
+  const readDraft = async () => {
+    const [row] = await database.sql`SELECT draft FROM onboarding_data WHERE step = 'website'`;
+    return row?.draft?.profile?.brandVoice;
+  };
+  await expect.poll(readDraft, { timeout: 10_000 }).toBe("Typed in the second");
+  await second.reload();
+  expect(await value(second, "Brand voice")).toBe("Typed in the second");
+  await context.close();
 });

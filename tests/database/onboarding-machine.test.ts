@@ -60,7 +60,8 @@ function send(user: UserId, action: Action): Promise<OnboardingState> {
       action.mode === "hard" ? { mode: "hard", confirm: "reset" } : { mode: "soft" },
     );
   if (action.kind === "skip") return skipStep(user, action.step);
-  if (action.kind === "draft") return keepDraft(user, action.step, { half: true });
+  if (action.kind === "draft")
+    return keepDraft(user, action.step, { values: { half: true }, openedOn: undefined });
   return completeStep(user, action.step, { filled: true });
 }
 
@@ -204,7 +205,10 @@ test("the figures are 50.0 after step 3 and 100.0 after step 6, and an edit late
   expect(finished).toMatchObject({ currentStep: 6, progress: 100 });
   const edited = await completeStep(user, "website", { again: true });
   expect(edited).toEqual(finished);
-  const drafted = await keepDraft(user, "research", { half: true });
+  const drafted = await keepDraft(user, "research", {
+    values: { half: true },
+    openedOn: undefined,
+  });
   expect(drafted).toEqual(finished);
 });
 
@@ -212,12 +216,54 @@ test("a soft reset keeps what was entered, a hard one deletes it; another user k
   const [user, other] = [await makeUser(), await makeUser()];
   for (const one of [user, other]) {
     await completeStep(one, "website", { kept: one });
-    await keepDraft(one, "website", { draft: "a\u0000b\ud800" });
+    await keepDraft(one, "website", {
+      values: { draft: "a\u0000b\ud800" },
+      openedOn: undefined,
+    });
   }
   const stored = { data: { kept: user }, draft: { draft: "ab\ufffd" } };
   expect(await resetOnboarding(user, { mode: "soft" })).toMatchObject({ progress: 0 });
-  expect(await readStepData(user, "website")).toEqual(stored);
+  expect(await readStepData(user, "website")).toMatchObject(stored);
   await resetOnboarding(user, { mode: "hard", confirm: "reset" });
-  expect(await readStepData(user, "website")).toEqual({ data: null, draft: null });
+  expect(await readStepData(user, "website")).toEqual({
+    data: null,
+    draft: null,
+    savedAt: null,
+  });
   expect(await readStepData(other, "website")).toMatchObject({ data: { kept: other } });
+});
+
+test("a draft that arrives after its form was completed does not bring the form back", async () => {
+  const user = await makeUser();
+  const values = { typed: "late" };
+  await keepDraft(user, "website", { values: { typed: "early" }, openedOn: null });
+  await completeStep(user, "website", { typed: "saved" });
+  const late = keepDraft(user, "website", { values, openedOn: null });
+  await expect(late).rejects.toMatchObject({ code: "conflict" });
+  const { draft, savedAt } = await readStepData(user, "website");
+  expect(draft).toBeNull();
+  const reopened = new Date(savedAt ?? "");
+  await keepDraft(user, "website", { values, openedOn: reopened });
+  expect(await readStepData(user, "website")).toEqual({
+    data: { typed: "saved" },
+    draft: values,
+    savedAt,
+  });
+  await completeStep(user, "website", { typed: "again" });
+  const older = keepDraft(user, "website", { values, openedOn: reopened });
+  await expect(older).rejects.toMatchObject({ code: "conflict" });
+  expect((await readStepData(user, "website")).draft).toBeNull();
+});
+
+test("whichever of a draft and a completion comes first, the completed form has no draft", async () => {
+  for (let round = 0; round < scaled(40); round += 1) {
+    const user = await makeUser();
+    const draft = { values: { round }, openedOn: null };
+    const [first, second] =
+      round % 2 === 0
+        ? [keepDraft(user, "website", draft), completeStep(user, "website", { round })]
+        : [completeStep(user, "website", { round }), keepDraft(user, "website", draft)];
+    await Promise.allSettled([first, second]);
+    expect(await readStepData(user, "website")).toMatchObject({ data: { round }, draft: null });
+  }
 });

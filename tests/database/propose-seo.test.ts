@@ -42,7 +42,7 @@ async function openSeoRun(
     user,
     postId,
     request: generateBody.parse(body),
-    author: { parts: [], avoidDomains: [] },
+    author: { parts: [], avoidDomains: [], preferDomains: [] },
     signal: stop.signal,
     emit: (type, data) => void events.push({ type, data } as NewEvent),
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
 import { AUTHOR_PARTS, type Post } from "@/lib/blog/schema";
-import { fillWizard } from "../world/fill-wizard";
+import { describeProfile, fillWizard } from "../world/fill-wizard";
 import { readSandboxLog } from "../world/sandbox-log";
 import { saveKeys } from "../world/start-production";
 import { createTester, type Tester } from "../world/tester";
@@ -96,4 +96,45 @@ test("a site that the author avoids is never a source, unless the preferences ar
   for (const { url } of document.sources) expect(url).not.toContain(host);
   const again = await writePost(author, { useProfile: { preferences: false } });
   expect(again.document.sources.some(({ url }) => url?.includes(host))).toBe(true);
+});
+
+test("pages of a preferred site come first, unless the preferences are switched off", async () => {
+  const author = await createAuthor("umbrella");
+  const open = await writePost(author);
+  const hosts = open.document.sources.map(({ url }) => new URL(url ?? "").hostname);
+  const host = hosts.findLast((one) => one !== hosts[0]) ?? "";
+  expect(host).not.toBe("");
+  const preferences = { depth: "basic", preferDomains: [host] };
+  await author.call("PUT", "/api/onboarding/steps/research", { preferences });
+  const listHosts = async (more: object) => {
+    const { document } = await writePost(author, more);
+    return document.sources.map(({ url }) => new URL(url ?? "").hostname);
+  };
+  const preferred = await listHosts({});
+  const count = preferred.filter((one) => one === host).length;
+  expect(count).toBeGreaterThan(0);
+  expect(preferred.slice(0, count).every((one) => one === host)).toBe(true);
+  expect((await listHosts({ useProfile: { preferences: false } }))[0]).toBe(hosts[0]);
+});
+
+test("a post speaks in the voice of the platform that it names; without such a persona in the blog's", async () => {
+  const author = await createAuthor("umbrella");
+  const { core } = describeProfile("umbrella").persona;
+  const speak = (voice: string) => ({ ...core, voice });
+  const platforms = { x: speak("A terse sailor"), blog: speak("A patient blogger") };
+  const saved = await author.call("PUT", "/api/onboarding/steps/persona", { core, platforms });
+  expect(saved.status).toBe(200);
+  const heard = async (more: object) => {
+    const before = (await readPrompts(author)).length;
+    await writePost(author, more);
+    const all = (await readPrompts(author)).slice(before).join("\n");
+    return [...all.matchAll(/^Voice: (.+)$/gm)].map(([, voice]) => voice);
+  };
+  const said = async (more: object) => [...new Set(await heard(more))];
+  expect(await said({ voice: "x" })).toEqual(["A terse sailor"]);
+  expect(await said({})).toEqual(["A patient blogger"]);
+  expect(await said({ voice: "medium" })).toEqual(["A patient blogger"]);
+  expect(await said({ voice: "x", useProfile: { persona: false } })).toEqual([]);
+  const refused = await author.call("POST", "/api/blog/generate", { ...TOPIC, voice: "telegram" });
+  expect(refused.status).toBe(422);
 });

@@ -1,10 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
+import type { Post } from "@/lib/blog/schema";
 import { PERSONA_FIELDS, persona } from "@/lib/onboarding/persona/schema";
+import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
 import { describeProfile, fillWizard } from "../world/fill-wizard";
+import { readInstructions } from "../world/read-instructions";
 import { readProblem } from "../world/read-problem";
 import { readSandboxLog } from "../world/sandbox-log";
 import { saveKeys } from "../world/start-production";
 import { createTester, type Tester } from "../world/tester";
+import { followWork, openWizardTester, WIZARD_WORK } from "../world/wizard-work";
 
 const { production, sandboxUrl } = inject("servers");
 const GENERATE = "/api/onboarding/persona/generate";
@@ -17,27 +22,30 @@ async function createReady(scenario = "ok"): Promise<Tester> {
   return tester;
 }
 
-/** The events of long work, in order. */
-async function followWork(tester: Tester, path: string, body: object) {
-  const answer = await tester.call("POST", path, body, { accept: "text/event-stream" });
-  expect(answer.headers.get("content-type")).toContain("text/event-stream");
-  const frames = (await answer.text()).matchAll(/^event: (.+)\ndata: (.+)$/gm);
-  return [...frames].map(([, type, data = ""]) => ({ type, data: JSON.parse(data) }));
+/** Does work that must end well, and gives its fields and its result. */
+async function finishWork(tester: Tester, path: string, body: object) {
+  const { fields, last } = await followWork(tester, path, body);
+  if (last?.type !== "done") throw new Error(`${path}: ${JSON.stringify(last)}`);
+  return { fields, result: last.data.data };
+}
+
+async function saveStep(tester: Tester, step: string, body: object): Promise<void> {
+  const answer = await tester.call("PUT", `/api/onboarding/steps/${step}`, body);
+  if (!answer.ok) throw new Error(`${step}: ${await answer.text()}`);
 }
 
 test("a persona arrives field by field, from what the website and the research have taught", async () => {
   const tester = await createReady();
   await fillWizard(tester.call, "walnut");
-  const events = await followWork(tester, GENERATE, { target: "core" });
-  const fields = events.filter(({ type }) => type === "field").map(({ data }) => data.name);
-  expect(fields).toEqual([...PERSONA_FIELDS]);
-  expect(events.at(-1)?.type).toBe("done");
-  const written = persona.parse(events.at(-1)?.data.data);
+  const { events } = await followWork(tester, GENERATE, { target: "core" });
+  const names = events.flatMap((event) => (event.type === "field" ? [event.data.name] : []));
+  expect(names).toEqual([...PERSONA_FIELDS]);
+  const last = events.at(-1);
+  const written = persona.parse(last?.type === "done" ? last.data.data : last);
   expect(JSON.stringify(written)).toContain("walnut");
-  expect(events.find(({ type }) => type === "cost")?.data.usd).toBeGreaterThan(0);
+  expect(events.some((event) => event.type === "cost" && event.data.usd > 0)).toBe(true);
 
-  const other = await followWork(tester, GENERATE, { target: "linkedin", core: written });
-  expect(other.at(-1)?.type).toBe("done");
+  await finishWork(tester, GENERATE, { target: "linkedin", core: written });
   const prompts = (await readSandboxLog(sandboxUrl, tester.keys.gemini)).map((one) => one.prompt);
   expect(prompts.at(-1)).toContain("Platform: LinkedIn");
   expect(prompts.at(-1)).toContain(`Voice: ${written.voice}`);
@@ -45,29 +53,16 @@ test("a persona arrives field by field, from what the website and the research h
 
 test("one paragraph is written in the voice that is in the form", async () => {
   const tester = await createReady();
-  const events = await followWork(tester, TRY, { persona: CORE, topic: "Why nuts float" });
-  const paragraph: string = events.at(-1)?.data.data;
-  expect(paragraph).toContain("A patient walnut teacher");
-  expect(events.filter(({ type }) => type === "field").at(-1)?.data.value).toBe(paragraph);
-});
-
-test.for([
-  { scenario: "quota-day", code: "quota_day" },
-  { scenario: "off-schema", code: "reply_malformed" },
-  { scenario: "safety", code: "content_blocked" },
-  { scenario: "overloaded", code: "provider_overloaded" },
-])("a provider that fails with $scenario is named, and the step goes on by hand", async (row) => {
-  const tester = await createReady(row.scenario);
-  const events = await followWork(tester, GENERATE, { target: "core" });
-  expect(events.at(-1)).toMatchObject({ type: "error", data: { code: row.code } });
-  const saved = await tester.call("PUT", "/api/onboarding/steps/persona", { core: CORE });
-  expect(saved.status).toBe(200);
+  const body = { persona: CORE, topic: "Why nuts float" };
+  const { fields, result } = await finishWork(tester, TRY, body);
+  expect(result).toContain("A patient walnut teacher");
+  expect(Object.values(fields)).toEqual([result]);
 });
 
 test("without a key nothing is asked, and a body that is no persona is refused", async () => {
   const tester = createTester(production.url);
-  const events = await followWork(tester, GENERATE, { target: "core" });
-  expect(events.at(-1)).toMatchObject({ type: "error", data: { code: "key_missing" } });
+  const { last } = await followWork(tester, GENERATE, { target: "core" });
+  expect(last).toMatchObject({ type: "error", data: { code: "key_missing" } });
   const bad = [
     [GENERATE, { target: "telegram" }],
     [GENERATE, { target: "x" }],
@@ -83,3 +78,62 @@ test("without a key nothing is asked, and a body that is no persona is refused",
     expect(problem.code, JSON.stringify(body)).toBe("invalid");
   }
 });
+
+const OBEYED = /evil-\d+|OBEYED-\d+|<script|javascript:|\u200b/;
+
+/** Steps 2 to 4 as a user walks them: each takes what the one before has found. */
+async function walkSteps(tester: Tester): Promise<unknown[]> {
+  const { website, research } = WIZARD_WORK;
+  const site = await finishWork(tester, website.path, website.body);
+  const { pages: _, ...profile } = site.fields;
+  await saveStep(tester, "website", { source: "site", ...website.body, profile });
+  const found = await finishWork(tester, research.path, research.body);
+  await saveStep(tester, "research", { ...found.fields, preferences: {} });
+  const core = await finishWork(tester, GENERATE, { target: "core" });
+  const x = await finishWork(tester, GENERATE, { target: "x", core: core.result });
+  const tried = await finishWork(tester, TRY, { persona: core.result, topic: "Caching" });
+  return [core, x, tried];
+}
+
+test(`none of ${HOSTILE_COUNT} hostile sites is obeyed by the persona that is learned from it`, async () => {
+  expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
+  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+    const { mark, url } = hostileText(number);
+    const tester = await openWizardTester({ exa: `hostile-pages:${number}` });
+    expect(JSON.stringify(await walkSteps(tester)), `${number}`).not.toMatch(OBEYED);
+    const { all, instructions } = await readInstructions(sandboxUrl, tester.keys.gemini);
+    expect(all, "the hostile text reached the model").toContain(mark);
+    expect(instructions, `${number}`).not.toContain(mark);
+    expect(instructions, `${number}`).not.toContain(url);
+  }
+});
+
+test(`${HOSTILE_COUNT} hostile texts that a model has let into a profile stay data in every later prompt`, async () => {
+  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+    const { mark, text } = hostileText(number);
+    const [tester, line] = [await openWizardTester(), text.slice(0, 280)];
+    const profile = { ...describeProfile("walnut").website.profile, description: text };
+    const lists = { patterns: [line], guidelines: [line], avoid: [line] };
+    await saveStep(tester, "website", {
+      source: "business",
+      profile: { ...profile, audience: line, writingStyle: text, ...lists },
+    });
+    await saveStep(tester, "research", { topics: [line], gaps: [line], preferences: {} });
+    const core = { ...CORE, voice: text, tone: line, dos: [line], sample: text };
+    await saveStep(tester, "persona", { core });
+    await finishWork(tester, GENERATE, { target: "core" });
+    await finishWork(tester, GENERATE, { target: "medium", core });
+    await finishWork(tester, TRY, { persona: core, topic: "Caching" });
+    if (number % 8 === 0) await writePost(tester);
+    const { all, instructions } = await readInstructions(sandboxUrl, tester.keys.gemini);
+    expect(all, `${number}`).toContain(mark);
+    expect(instructions, `${number}`).not.toContain(mark);
+  }
+});
+
+async function writePost(tester: Tester): Promise<void> {
+  const headers = { prefer: "wait=60", "idempotency-key": randomUUID() };
+  const body = { topic: "Caching in Next.js", wordCount: 300 };
+  const post: Post = await (await tester.call("POST", "/api/blog/generate", body, headers)).json();
+  expect(post.status).toBe("ready");
+}

@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
+import { contentOverview } from "@/lib/onboarding/research/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
+import { readInstructions } from "../world/read-instructions";
 import { readProblem } from "../world/read-problem";
-import { readFields, readWork } from "../world/read-work";
 import { readSandboxLog } from "../world/sandbox-log";
-import { saveKeys } from "../world/start-production";
 import { createTester, type Tester } from "../world/tester";
-import { waitUntil } from "../world/wait-until";
+import { followWork, openWizardTester } from "../world/wizard-work";
 
 const { production, sandboxUrl } = inject("servers");
 const SITE = { url: "https://nextjs.org/docs" };
@@ -20,27 +19,13 @@ const PROFILE = {
 };
 const BY_HAND = { source: "business", profile: PROFILE };
 
-/** A tester whose keys, if they may be saved at all, do what the scenarios say. */
-async function openTester({ gemini = "ok", exa = "ok" } = {}): Promise<Tester> {
-  const keys = { gemini: `${gemini}-g-${randomUUID()}`, exa: `${exa}-e-${randomUUID()}` };
-  const tester = { ...createTester(production.url), keys };
-  await saveKeys(tester);
-  return tester;
-}
-
-async function work(tester: Tester, path: string, body: unknown) {
-  const events = await readWork(await tester.call("POST", path, body));
-  const last = events.at(-1);
-  return { events, fields: readFields(events), last };
-}
-
 const put = (tester: Tester, step: string, body: unknown) =>
   tester.call("PUT", `/api/onboarding/steps/${step}`, body);
 
 test("a site is read through Exa and described field by field; the result is kept, reused and deleted", async () => {
-  const tester = await openTester();
+  const tester = await openWizardTester();
   const body = { ...SITE, pages: ["https://nextjs.org/docs/no-such-page"] };
-  const { events, fields, last } = await work(tester, ANALYZE, body);
+  const { events, fields, last } = await followWork(tester, ANALYZE, body);
   expect(last).toMatchObject({ type: "done", data: { data: { profile: expect.anything() } } });
   const { pages, ...profile } = fields;
   expect(last).toMatchObject({ data: { data: { profile } } });
@@ -59,7 +44,7 @@ test("a site is read through Exa and described field by field; the result is kep
   const list = await (await tester.call("GET", "/api/onboarding/website/analyses")).json();
   expect(list.analyses).toMatchObject([{ label: "nextjs.org", profile }]);
   const path = `/api/onboarding/website/analyses/${list.analyses[0].id}`;
-  const stranger = await openTester();
+  const stranger = await openWizardTester();
   expect((await stranger.call("DELETE", path)).status).toBe(404);
   const completed = await put(tester, "website", { source: "site", ...SITE, profile });
   expect(await completed.json()).toMatchObject({ currentStep: 2 });
@@ -68,64 +53,43 @@ test("a site is read through Exa and described field by field; the result is kep
 });
 
 test("a text and a business are described without Exa, and differ as their texts do", async () => {
-  const tester = await openTester();
+  const tester = await openWizardTester();
   const sample = "You open the valve. You wait. Then your radiator warms the room. ".repeat(5);
   const business = `Our workshop repairs violins and cellos; our luthiers explain instruments. ${"Strings wear. ".repeat(9)}`;
-  const one = await work(tester, ANALYZE, { sample });
-  const two = await work(tester, ANALYZE, { business });
+  const one = await followWork(tester, ANALYZE, { sample });
+  const two = await followWork(tester, ANALYZE, { business });
   expect([one.last?.type, two.last?.type]).toEqual(["done", "done"]);
   expect(one.fields.brandVoice).not.toEqual(two.fields.brandVoice);
   expect(await readSandboxLog(sandboxUrl, tester.keys.exa)).toHaveLength(1);
 });
 
 test("competitors, accounts and gaps are found, the own domain left out; the comparison can be repeated", async () => {
-  const tester = await openTester();
-  const all = await work(tester, DISCOVER, { description: DESCRIPTION, url: "https://nextjs.org" });
+  const tester = await openWizardTester();
+  const all = await followWork(tester, DISCOVER, {
+    description: DESCRIPTION,
+    url: "https://nextjs.org",
+  });
   expect(all.last).toEqual({ type: "done", data: { data: null } });
-  const { competitors, socials, topics, gaps } = all.fields;
+  const { competitors, socials, topics, gaps, content } = all.fields;
   expect(competitors).toEqual(
     expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
   );
   expect(socials).toContainEqual({ platform: "github", url: "https://github.com/nextjs" });
+  expect(contentOverview.parse(content)).toMatchObject({ linkedPages: 1, published: null });
   expect([topics, gaps]).toEqual([expect.any(Array), expect.any(Array)]);
   const own: unknown = Array.isArray(competitors) ? competitors[0] : undefined;
-  const again = await work(tester, DISCOVER, { description: DESCRIPTION, url: Object(own).url });
+  const again = await followWork(tester, DISCOVER, {
+    description: DESCRIPTION,
+    url: Object(own).url,
+  });
   expect(JSON.stringify(again.fields.competitors)).not.toContain(new URL(Object(own).url).hostname);
-  const compared = await work(tester, DISCOVER, { description: DESCRIPTION, competitors });
+  const compared = await followWork(tester, DISCOVER, { description: DESCRIPTION, competitors });
   expect(Object.keys(compared.fields).sort()).toEqual(["gaps", "topics"]);
-});
-
-const FAULTS = [
-  { what: "Exa is down", exa: "error500", code: "provider_unreachable" },
-  { what: "a gateway answers for Exa", exa: "html502", code: "provider_unreachable" },
-  { what: "Exa has no credits left", exa: "no-credits", code: "no_credits" },
-  { what: "the Exa key is revoked", exa: "reject-later:1", code: "key_rejected" },
-  { what: "Gemini is overloaded", gemini: "overloaded", code: "provider_overloaded" },
-  { what: "the day's quota is used up", gemini: "quota-day", code: "quota_day" },
-  { what: "Gemini asks for billing", gemini: "billing", code: "billing_required" },
-  { what: "the model writes no JSON", gemini: "off-schema", code: "reply_malformed" },
-  { what: "the stream is cut", gemini: "cut:1", code: "reply_cut_off" },
-  { what: "the filter blocks", gemini: "safety", code: "content_blocked" },
-  { what: "Exa finds nothing", exa: "empty", code: "empty" },
-];
-
-test.each(FAULTS)("$what: the user reads what happened and goes on by hand", async (fault) => {
-  const { what: _, code, ...keys } = fault;
-  const tester = await openTester(keys);
-  const site = await work(tester, ANALYZE, SITE);
-  const wanted = (empty: string) => ({ code: code === "empty" ? empty : code });
-  expect(site.last).toMatchObject({ type: "error", data: wanted("site_unreadable") });
-  const written = await put(tester, "website", BY_HAND);
-  expect(await written.json()).toMatchObject({ currentStep: 2 });
-  const found = await work(tester, DISCOVER, { description: DESCRIPTION });
-  expect(found.last).toMatchObject({ type: "error", data: wanted("no_competitors") });
-  const searched = await put(tester, "research", { preferences: {} });
-  expect(await searched.json()).toMatchObject({ currentStep: 3, progress: 50 });
 });
 
 test("both steps are filled in by hand without any key, and bad data is refused by its field", async () => {
   const tester = createTester(production.url);
-  const missing = await work(tester, ANALYZE, SITE);
+  const missing = await followWork(tester, ANALYZE, SITE);
   expect(missing.last).toMatchObject({ data: { code: "key_missing", provider: "exa" } });
   expect((await put(tester, "website", BY_HAND)).status).toBe(200);
   expect((await put(tester, "research", { preferences: { depth: "targeted" } })).status).toBe(200);
@@ -146,47 +110,27 @@ test("both steps are filled in by hand without any key, and bad data is refused 
   const draft = await put(tester, "website/draft", { source: "site", url: "half" });
   expect(draft.status).toBe(200);
   const kept = await tester.call("GET", "/api/onboarding/steps/website");
-  expect(await kept.json()).toMatchObject({ draft: { url: "half" }, data: BY_HAND });
+  const { savedAt, ...form } = await kept.json();
+  expect(form).toMatchObject({ draft: { url: "half" }, data: BY_HAND });
+  const send = (tag: string) =>
+    tester.call("PUT", "/api/onboarding/steps/website/draft", { url: tag }, { "if-match": tag });
+  expect((await readProblem(await send('"new"'))).code).toBe("conflict");
+  expect((await readProblem(await send("yesterday"))).code).toBe("invalid");
+  expect((await send(JSON.stringify(savedAt))).status).toBe(200);
 });
-
-test("hanging up closes the connection to the provider", async () => {
-  const tester = await openTester({ gemini: "slow:400" });
-  const stop = new AbortController();
-  const answer = await tester.call(
-    "POST",
-    ANALYZE,
-    { sample: "A plain text. ".repeat(30) },
-    {},
-    stop.signal,
-  );
-  await answer.body?.getReader().read();
-  const key = tester.keys.gemini;
-  const begun = async () =>
-    (await readSandboxLog(sandboxUrl, key)).find(({ path }) => path.includes("GenerateContent"));
-  await waitUntil("the call", begun);
-  stop.abort();
-  await waitUntil("the hang-up", async () => (await begun())?.hungUp);
-});
-
-/** The prompts that a key paid for, without what stands between markers of the prompt's own nonce. */
-async function readInstructions(key: string, mark: string): Promise<string> {
-  const log = await readSandboxLog(sandboxUrl, key);
-  const prompts = log.map(({ prompt }) => prompt ?? "");
-  expect(prompts.join(""), "the hostile text reached the model").toContain(mark);
-  const block = /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">/g;
-  return prompts.map((prompt) => prompt.replace(block, "")).join("\n");
-}
 
 test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and in pasted text`, async () => {
   expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
   const seen: string[] = [];
   for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
     const { text, mark, url } = hostileText(number);
-    const tester = await openTester({ exa: `hostile-pages:${number}` });
+    const tester = await openWizardTester({ exa: `hostile-pages:${number}` });
     const answers = await Promise.all([
-      work(tester, ANALYZE, SITE),
-      work(tester, ANALYZE, { sample: `${text}\n${"A plain and honest sentence. ".repeat(12)}` }),
-      work(tester, DISCOVER, { description: `${DESCRIPTION} ${text}` }),
+      followWork(tester, ANALYZE, SITE),
+      followWork(tester, ANALYZE, {
+        sample: `${text}\n${"A plain and honest sentence. ".repeat(12)}`,
+      }),
+      followWork(tester, DISCOVER, { description: `${DESCRIPTION} ${text}` }),
     ]);
     for (const { last, fields } of answers) {
       expect(last?.type, `${number}`).toBe("done");
@@ -196,7 +140,8 @@ test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and 
       expect(output, `${number}`).not.toMatch(/evil-\d+|OBEYED-\d+|<script|javascript:|\u200b/);
       expect(JSON.stringify(fields)).not.toContain(url);
     }
-    const instructions = await readInstructions(tester.keys.gemini, mark);
+    const { all, instructions } = await readInstructions(sandboxUrl, tester.keys.gemini);
+    expect(all, "the hostile text reached the model").toContain(mark);
     expect(instructions, `${number}`).not.toContain(mark);
     expect(instructions).not.toContain(url);
     seen.push(mark);
@@ -205,8 +150,8 @@ test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and 
 });
 
 test("a model that was turned writes no address and no markup into the fields", async () => {
-  const tester = await openTester({ gemini: "hostile" });
-  const { fields, last } = await work(tester, ANALYZE, SITE);
+  const tester = await openWizardTester({ gemini: "hostile" });
+  const { fields, last } = await followWork(tester, ANALYZE, SITE);
   expect(last?.type).toBe("done");
   expect(JSON.stringify(fields)).not.toMatch(/evil\.example|<script/);
 });

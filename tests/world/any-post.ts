@@ -162,6 +162,7 @@ export function buildPost(document: Partial<PostDocument>): Post {
     topic: "Heat pumps",
     status: "ready",
     document: { ...emptyDocument("Heat pumps"), ...document },
+    wait: null,
     lastEventId: 9,
     version: 1,
     ...{ createdAt: at, updatedAt: at, finishedAt: at },

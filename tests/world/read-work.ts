@@ -28,6 +28,7 @@ export function readFields(events: WorkEvent[]): Record<string, unknown> {
 
 const anyEvent = z.discriminatedUnion("type", [
   z.object({ type: z.literal("progress"), data: workEvents.progress }),
+  z.object({ type: z.literal("wait"), data: workEvents.wait }),
   z.object({ type: z.literal("field"), data: workEvents.field }),
   z.object({ type: z.literal("cost"), data: workEvents.cost }),
   z.object({ type: z.literal("error"), data: workEvents.error }),

@@ -3,6 +3,7 @@ import { requireConfig } from "../../config";
 import { AppError } from "../../errors";
 import { requireApiKey } from "../../keys/resolve-api-keys";
 import { checkGeminiKey } from "../../providers/gemini";
+import { timeLimit } from "../../time-limit";
 import type { Run } from "../run";
 
 const TIMEOUT_MS = 8_000;
@@ -16,7 +17,7 @@ const TIMEOUT_MS = 8_000;
 export async function checkReadiness({ user, signal }: Run): Promise<void> {
   const [secret] = await Promise.all([requireApiKey(user, "gemini"), requireApiKey(user, "exa")]);
   const baseUrl = requireConfig().baseUrls.gemini;
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const limited = AbortSignal.any([signal, timeLimit(TIMEOUT_MS)]);
   const { status, code = "key_rejected" } = await checkGeminiKey(secret, {
     baseUrl,
     signal: limited,

@@ -44,11 +44,18 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const results = interleave(await Promise.all(searches));
   const ownUrls = new Set(own.map(({ url }) => url));
   const others = readResults(results, excludeDomains).filter(({ url }) => !ownUrls.has(url));
-  const found = [...own, ...others.slice(0, maxSources)];
+  const ranked = preferDomains(others, run.author.preferDomains);
+  const found = [...own, ...ranked.slice(0, maxSources)];
   const library = toLibrary(found);
   if (library.passages.length === 0) throw new AppError("no_sources");
   for (const source of library.sources) run.emit("source", source);
   return library;
+}
+
+/** Pages of preferred sites first; within both groups the order stays. */
+function preferDomains(found: FoundSource[], domains: string[]): FoundSource[] {
+  const rank = ({ url }: FoundSource) => (url && isWithin(url, domains) ? 0 : 1);
+  return found.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The best of each query first, so that a cut leaves every query its share. */
@@ -64,7 +71,7 @@ function readResults(results: ExaResult[], excludeDomains: string[]): FoundSourc
   for (const result of results) {
     const url = canonicalUrl(result.url);
     const text = result.text ?? result.highlights?.join("\n\n") ?? "";
-    if (!url || !text.trim() || byUrl.has(url) || isExcluded(url, excludeDomains)) continue;
+    if (!url || !text.trim() || byUrl.has(url) || isWithin(url, excludeDomains)) continue;
     const title = plainText(result.title ?? "") || new URL(url).hostname;
     byUrl.set(url, {
       url,
@@ -76,7 +83,7 @@ function readResults(results: ExaResult[], excludeDomains: string[]): FoundSourc
   return [...byUrl.values()];
 }
 
-function isExcluded(url: string, domains: string[]): boolean {
+function isWithin(url: string, domains: string[]): boolean {
   const { hostname } = new URL(url);
   return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
 }

@@ -1,10 +1,11 @@
 import { detect } from "tinyld";
 import type { Post } from "../../blog/schema";
+import { describeMetadata } from "../../seo/describe-metadata";
+import { writeHead } from "../../seo/write-head";
 import { plainLine } from "../plain-line";
 import type { ExportPart } from "../schema";
 import { escapeHtml } from "./escape-html";
 import { renderBody } from "./render-body";
-import { writeHead } from "./write-head";
 
 const STYLE =
   "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 Georgia,serif;overflow-wrap:break-word}" +
@@ -21,7 +22,7 @@ export function writeHtml(post: Post, part: ExportPart): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${writeHead(post)}
+${writeHead(describeMetadata(post.document, { modifiedAt: post.updatedAt }))}
 <style>${STYLE}</style>
 </head>
 <body>

@@ -6,13 +6,13 @@ import type { EmitWork } from "../../http/schema";
 import { openCaller } from "../open-caller";
 import { findCompetitors } from "./find-competitors";
 import { findGaps } from "./find-gaps";
-import { findSocials } from "./find-socials";
+import { readOwnSite } from "./read-own-site";
 import type { DiscoverBody } from "./schema";
 
 type Report = { emit: EmitWork; signal: AbortSignal };
 
 /**
- * Finds competitors and accounts, then what the competitors write about and leave out. Each finding
+ * Finds competitors, then accounts and what there is on the user's own site, then what the competitors write about and leave out. Each finding
  * is sent as it comes, so that a failure later on loses none of the earlier ones.
  *
  * @throws AppError `no_competitors` when there is nobody to compare with.
@@ -39,7 +39,9 @@ async function search(caller: Caller, { description, url }: DiscoverBody, emit: 
   const competitors = await findCompetitors(caller, { description, ownUrl: url });
   emit("field", { name: "competitors", value: competitors });
   if (!url) return competitors;
-  emit("progress", { done: 1, total: 3, label: "Looking for your accounts on your own site" });
-  emit("field", { name: "socials", value: await findSocials(caller, url) });
+  emit("progress", { done: 1, total: 3, label: "Reading your own site through Exa" });
+  const { socials, content } = await readOwnSite(caller, url);
+  emit("field", { name: "socials", value: socials });
+  emit("field", { name: "content", value: content });
   return competitors;
 }

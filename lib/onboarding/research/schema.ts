@@ -55,6 +55,24 @@ export const researchPreferences = z.strictObject({
 export type ResearchPreferences = z.infer<typeof researchPreferences>;
 
 const lines = z.array(text(400).min(1)).max(12);
+const count = z.int().min(0).max(100_000);
+const day = z.iso.date();
+
+/** What the user's own site has already, counted over the pages that Exa read. */
+export const contentOverview = z.strictObject({
+  /** Pages of the site that its front page links to; at most 100 links are looked at. */
+  linkedPages: count,
+  readPages: count,
+  /** Of the beginning of each page, as far as it was read. */
+  medianWords: count,
+  /** Words that several pages share, with the number of pages. */
+  words: z.array(z.strictObject({ word: text(40).min(1), pages: count })).max(12),
+  /** Null where fewer than two pages carry a date. Days are ISO 8601. */
+  published: z
+    .strictObject({ datedPages: count, first: day, last: day, longestPauseDays: count })
+    .nullable(),
+});
+export type ContentOverview = z.infer<typeof contentOverview>;
 
 /** Body of `PUT /api/onboarding/steps/research`; everything but the preferences may be empty. */
 export const researchData = z.strictObject({
@@ -64,6 +82,8 @@ export const researchData = z.strictObject({
   topics: lines.default([]),
   /** What they leave out: where this user can say something new. */
   gaps: lines.default([]),
+  /** Null while the user's own site was not read. */
+  content: contentOverview.nullable().default(null),
   preferences: researchPreferences,
 });
 export type ResearchData = z.infer<typeof researchData>;

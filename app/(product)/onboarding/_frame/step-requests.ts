@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
 import { type OnboardingState, onboardingState, type StepId } from "@/lib/onboarding/schema";
 
@@ -14,12 +15,26 @@ export function skipStep(step: StepId): Promise<Answer<OnboardingState>> {
   return requestJson(`${STEPS_URL}/${step}/skip`, onboardingState, { method: "POST" });
 }
 
-/** Keeps a half-filled form on the server. */
-export function saveDraft(step: StepId, draft: unknown): Promise<Answer<OnboardingState>> {
-  return requestJson(`${STEPS_URL}/${step}/draft`, onboardingState, {
-    ...put(draft),
-    keepalive: true,
-  });
+/**
+ * Keeps a half-filled form on the server, unless the step was completed after the form was opened.
+ *
+ * @param savedAt when the data was completed that the form was opened on; null without any.
+ */
+export function saveDraft(
+  step: StepId,
+  draft: unknown,
+  savedAt: string | null,
+): Promise<Answer<OnboardingState>> {
+  const init = jsonPost(draft, { "if-match": JSON.stringify(savedAt ?? "new") });
+  const more = { method: "PUT", keepalive: true };
+  return requestJson(`${STEPS_URL}/${step}/draft`, onboardingState, { ...init, ...more });
+}
+
+const savedStep = z.object({ savedAt: z.string().nullable() });
+
+/** When a step's data was completed. */
+export function readSavedAt(step: StepId): Promise<Answer<z.infer<typeof savedStep>>> {
+  return requestJson(`${STEPS_URL}/${step}`, savedStep);
 }
 
 /** Starts the wizard over; `hard` deletes what was entered. */

@@ -9,6 +9,7 @@ import { completeStep, skipStep } from "./step-requests";
 export function useCompleteStep(step: StepId) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
+  const [left, setLeft] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function send(request: () => Promise<Answer<OnboardingState>>) {
@@ -17,12 +18,15 @@ export function useCompleteStep(step: StepId) {
     const answer = await request();
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
+    setLeft(true);
     router.push(findNext(step));
     router.refresh();
   }
 
   return {
     busy,
+    /** True from the click on, and after it has worked: what is in the form is on its way. */
+    leaving: busy || left,
     problem,
     complete: (data: unknown) => send(() => completeStep(step, data)),
     skip: () => send(() => skipStep(step)),

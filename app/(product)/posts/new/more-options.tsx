@@ -1,6 +1,7 @@
 "use client";
-import { NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-request";
 
@@ -10,8 +11,14 @@ const DEPTHS = [
   { value: "comprehensive", label: "Comprehensive" },
 ];
 
+type MoreOptionsProps = {
+  form: UseFormReturnType<PostDraft>;
+  /** Platforms with a persona of their own. */
+  voices: Platform[];
+};
+
 /** Everything that has a sensible default, folded away until it is wanted. */
-export function MoreOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
+export function MoreOptions({ form, voices }: MoreOptionsProps) {
   const text = (field: keyof PostDraft) => form.getInputProps(field);
   const refused = Object.keys(form.errors).some((field) => field !== "topic");
   return (
@@ -40,6 +47,16 @@ export function MoreOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
         <TextInput label="Tone" placeholder="Plain, a little dry" {...text("tone")} />
         <TextInput label="Industry" placeholder="Heating" {...text("industry")} />
         <TextInput label="Language" placeholder="English" {...text("language")} />
+        {voices.some((id) => id !== "blog") && (
+          <NativeSelect
+            className={styles.wide}
+            label="In the voice of"
+            description="The persona of a platform, as the Personalization step has it."
+            data={listVoices(voices)}
+            disabled={form.getValues().without.includes("persona")}
+            {...text("voice")}
+          />
+        )}
         <TextInput
           className={styles.wide}
           label="Angle"
@@ -94,4 +111,10 @@ export function MoreOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
       </div>
     </details>
   );
+}
+
+/** The blog's voice is there even without a persona of its own: then the core one speaks. */
+function listVoices(voices: Platform[]): { value: Platform; label: string }[] {
+  const others = voices.filter((id) => id !== "blog");
+  return (["blog", ...others] as const).map((id) => ({ value: id, label: PLATFORM_NAMES[id] }));
 }

@@ -37,6 +37,7 @@ const EMPTY: PostDraft = {
   notes: "",
   capUsd: "",
   approveOutline: false,
+  voice: "blog",
   without: [],
 };
 
@@ -77,7 +78,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         description="The run waits after the search, until you have changed or approved its headings."
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
-      <MoreOptions form={form} />
+      <MoreOptions form={form} voices={shaping.voices} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>
         <Button type="submit" size="md" loading={busy} disabled={!ready}>

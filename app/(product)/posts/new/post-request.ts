@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
 import { type AuthorPart, type GenerateInput, generateBody } from "@/lib/blog/schema";
+import type { Platform } from "@/lib/onboarding/persona/schema";
 
 const started = z.object({ id: z.string(), status: z.string(), eventsUrl: z.string() });
 
@@ -22,6 +23,8 @@ export type PostDraft = {
   capUsd: string;
   /** The run waits after the outline until it is approved. */
   approveOutline: boolean;
+  /** The platform whose persona speaks. */
+  voice: Platform;
   /** Parts of the author's profile that this post does without. */
   without: AuthorPart[];
 };
@@ -45,6 +48,7 @@ export function toBody(draft: PostDraft): GenerateInput {
     sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
     capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
     approveOutline: draft.approveOutline || undefined,
+    voice: draft.voice === "blog" ? undefined : draft.voice,
     useProfile:
       draft.without.length > 0
         ? Object.fromEntries(draft.without.map((part) => [part, false]))

@@ -3,11 +3,16 @@ import { Checkbox } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import Link from "next/link";
 import { AUTHOR_PART_CARDS, type AuthorPart, type GenerateBody } from "@/lib/blog/schema";
+import type { Platform } from "@/lib/onboarding/persona/schema";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-request";
 
-/** What a post of this user can be shaped by, and how deep they want it researched. */
-export type Shaping = { parts: AuthorPart[]; depth: GenerateBody["research"] };
+/** What a post of this user can be shaped by, how deep they want it researched, and in whose voice. */
+export type Shaping = {
+  parts: AuthorPart[];
+  depth: GenerateBody["research"];
+  voices: Platform[];
+};
 type ShapedByProps = { form: UseFormReturnType<PostDraft>; parts: AuthorPart[] };
 
 /** What the wizard has learned, each part with a switch for this one post. */

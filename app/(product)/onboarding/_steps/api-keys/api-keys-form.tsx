@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import type { SyntheticEvent } from "react";
+import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import type { MaskedKey } from "@/lib/keys/schema";
 import type { ProviderCard } from "@/lib/providers/schema";
@@ -18,7 +19,8 @@ export function ApiKeysForm({ cards, initialKeys }: ApiKeysFormProps) {
   const filled = Object.keys(filledDrafts(form.drafts)).length;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (filled > 0 && !form.work) void form.save();
+    const fields = event.currentTarget;
+    if (filled > 0 && !form.work) void form.save().then(() => focusFirstError(fields));
   };
   return (
     <form method="post" onSubmit={submit} autoComplete="off" noValidate>

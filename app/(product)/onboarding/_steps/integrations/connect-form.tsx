@@ -1,6 +1,7 @@
 "use client";
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
+import { focusFirstError } from "@/app/_ui/focus-first-error";
 import type { Problem } from "@/app/_ui/problem";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { connectBody, type Integration, type PublisherCard } from "@/lib/integrations/schema";
@@ -25,13 +26,18 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
       setErrors(({ [name]: _, ...rest }) => rest);
     },
   });
+  const refuse = (form: Element, named: Record<string, string>) => {
+    setErrors(named);
+    focusFirstError(form);
+  };
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const { username, ...rest } = login;
     const typed = { kind: card.kind, ...rest, ...(card.username ? { username } : {}) };
     const body = connectBody.safeParse(typed);
     setProblem(null);
-    if (!body.success) return setErrors(findLoginErrors(typed));
+    if (!body.success) return refuse(form, findLoginErrors(typed));
     setBusy(true);
     const answer = await connectSite(body.data);
     setBusy(false);
@@ -41,7 +47,7 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
     }
     setProblem(answer.problem);
     const named = answer.problem.fields ?? [];
-    setErrors(Object.fromEntries(named.map(({ field: name, message }) => [name, message])));
+    refuse(form, Object.fromEntries(named.map(({ field: name, message }) => [name, message])));
   };
   return (
     <form method="post" className={styles.form} onSubmit={submit} autoComplete="off" noValidate>

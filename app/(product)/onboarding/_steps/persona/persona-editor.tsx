@@ -1,12 +1,14 @@
 "use client";
 import { Button } from "@mantine/core";
-import { formatUsd } from "@/app/_ui/money";
+import { formatCents, formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { useWorkStream, type WorkState } from "@/app/_ui/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work-status";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
-import { EMPTY_PERSONA, type PersonaText, readField } from "./persona-text";
+import { EMPTY_PERSONA, isEmpty, type PersonaText, readField } from "./persona-text";
 import { TryIt } from "./try-it";
+import { VoiceMeasures } from "./voice-measures";
 
 type PersonaEditorProps = {
   /** "your persona", or a platform's. */
@@ -15,6 +17,7 @@ type PersonaEditorProps = {
   /** Body of the request that generates it; null while something it needs is missing. */
   request: object | null;
   missing: string;
+  estimateUsd: number;
   strict: boolean;
   onChange: (part: Partial<PersonaText>) => void;
 };
@@ -22,7 +25,7 @@ type PersonaEditorProps = {
 /** One persona: generated field by field, edited by hand, tried on a topic. */
 export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
   const work = useWorkStream();
-  const empty = Object.values(value).every((text) => text.trim() === "");
+  const empty = isEmpty(value);
   const generate = () => {
     if (!request) return;
     void work.start("/api/onboarding/persona/generate", request, {
@@ -48,9 +51,10 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
             Stop
           </Button>
         )}
-        <p className={styles.note} aria-live="polite">
-          {request ? describeWork(work) : rest.missing}
-        </p>
+        <WorkStatus
+          work={work}
+          idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}
+        />
       </div>
       {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
       <PersonaFields
@@ -59,15 +63,16 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
         disabled={work.running}
         onChange={rest.onChange}
       />
+      {!work.running && (
+        <VoiceMeasures value={value} text={value.sample} of="the sample paragraph" />
+      )}
       <TryIt name={name} value={value} />
     </div>
   );
 }
 
-function describeWork(work: ReturnType<typeof useWorkStream>): string {
-  if (work.running) return work.progress?.label ?? "Gemini is writing, field by field…";
-  if (work.stopped) return "Stopped. What had arrived is in the form.";
-  if (work.costUsd !== null)
-    return `${formatUsd(work.costUsd)} on your Gemini key. Edit anything below.`;
-  return "About $0.01 on your Gemini key. Or fill it in by hand.";
+function describeCost({ costUsd }: WorkState, estimateUsd: number): string {
+  return costUsd === null
+    ? `About ${formatCents(estimateUsd)} on your Gemini key. Or fill it in by hand.`
+    : `${formatUsd(costUsd)} on your Gemini key. Edit anything below.`;
 }

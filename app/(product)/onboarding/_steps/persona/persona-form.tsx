@@ -1,6 +1,7 @@
 "use client";
 import { Button, Checkbox } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
@@ -12,17 +13,26 @@ import {
   type PersonaForm as Form,
   findFieldErrors,
   hasPlatform,
+  isReady,
   type PersonaText,
   toData,
   toPersona,
 } from "./persona-text";
 
+type PersonaFormProps = {
+  initial: Form;
+  savedAt: string | null;
+  /** What generating one persona costs about, in US dollars. */
+  estimateUsd: number;
+};
+
 /** The core persona, the chosen platforms with theirs, and the way on. */
-export function PersonaForm({ initial }: { initial: Form }) {
+export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps) {
   const [form, setForm] = useState(initial);
   const [strict, setStrict] = useState(false);
-  const { complete, busy, problem } = useCompleteStep("persona");
-  useDraft("persona", form);
+  const fields = useRef<HTMLDivElement>(null);
+  const { complete, busy, leaving, problem } = useCompleteStep("persona");
+  useDraft("persona", form, { savedAt, closed: leaving });
   const editCore = (part: Partial<PersonaText>) =>
     setForm((old) => ({ ...old, core: { ...old.core, ...part } }));
   const edit = (id: Platform, part: Partial<PersonaText>) =>
@@ -35,12 +45,14 @@ export function PersonaForm({ initial }: { initial: Form }) {
     setForm(({ core, platforms: { [id]: _, ...platforms } }) => ({ core, platforms }));
   };
   const coreReady = Object.keys(findFieldErrors(form.core)).length === 0;
+  const ready = coreReady && Object.values(form.platforms).every(isReady);
   const save = () => {
     setStrict(true);
-    if (coreReady) void complete(toData(form));
+    if (ready) void complete(toData(form));
+    else if (fields.current) focusFirstError(fields.current);
   };
   return (
-    <>
+    <div ref={fields}>
       <section className={styles.section} aria-labelledby="core-persona">
         <h2 id="core-persona">Your persona</h2>
         <PersonaEditor
@@ -48,6 +60,7 @@ export function PersonaForm({ initial }: { initial: Form }) {
           value={form.core}
           request={{ target: "core" }}
           missing=""
+          estimateUsd={estimateUsd}
           strict={strict}
           onChange={editCore}
         />
@@ -73,7 +86,8 @@ export function PersonaForm({ initial }: { initial: Form }) {
               value={form.platforms[id] ?? EMPTY_PERSONA}
               request={coreReady ? { target: id, core: toPersona(form.core) } : null}
               missing="Write or generate your persona first."
-              strict={false}
+              estimateUsd={estimateUsd}
+              strict={strict && !isReady(form.platforms[id])}
               onChange={(part) => edit(id, part)}
             />
           </section>
@@ -84,12 +98,12 @@ export function PersonaForm({ initial }: { initial: Form }) {
         <Button onClick={save} loading={busy}>
           Save and continue
         </Button>
-        {strict && !coreReady && (
+        {strict && !ready && (
           <p className={styles.bad} role="alert">
-            Your persona needs a voice.
+            {coreReady ? "A platform’s persona is not complete." : "Your persona is not complete."}
           </p>
         )}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../steps";
@@ -6,14 +7,18 @@ import { readForm } from "./persona-text";
 
 /** Step 4: the voice of the posts, from what the steps before have learned or by hand. */
 export async function PersonaStep({ user }: StepProps) {
-  const { data, draft } = await readStepData(user, "persona");
+  const { data, draft, savedAt } = await readStepData(user, "persona");
   return (
     <>
       <p className={frame.lead}>
         Every post is written in this voice. Generate it from your website and your research, or
         write it yourself; either way you can change every word.
       </p>
-      <PersonaForm initial={readForm(draft, data)} />
+      <PersonaForm
+        initial={readForm(draft, data)}
+        savedAt={savedAt}
+        estimateUsd={estimateCosts().persona}
+      />
     </>
   );
 }

@@ -63,6 +63,16 @@ export function findFieldErrors(text: PersonaText): Partial<Record<keyof Persona
   return Object.fromEntries(issues.map(({ path, message }) => [path[0], message]));
 }
 
+/** Whether a platform's persona can be saved: one without a word in it is left out. */
+export function isReady(text: PersonaText = EMPTY_PERSONA): boolean {
+  return isEmpty(text) || Object.keys(findFieldErrors(text)).length === 0;
+}
+
+/** Whether nothing is filled in. */
+export function isEmpty(text: PersonaText): boolean {
+  return Object.values(text).every((field) => field.trim() === "");
+}
+
 /** Platforms in the form, by id. */
 export function hasPlatform(form: PersonaForm, id: Platform): boolean {
   return form.platforms[id] !== undefined;

@@ -5,8 +5,10 @@ import { z } from "zod";
 import { formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work-status";
 import styles from "./persona.module.css";
 import { findFieldErrors, type PersonaText, toPersona } from "./persona-text";
+import { VoiceMeasures } from "./voice-measures";
 
 /** Writes one paragraph about a topic in the voice as it stands in the form. */
 export function TryIt({ name, value }: { name: string; value: PersonaText }) {
@@ -44,11 +46,15 @@ export function TryIt({ name, value }: { name: string; value: PersonaText }) {
       </div>
       {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
       {paragraph && <blockquote className={styles.sample}>{paragraph}</blockquote>}
-      <p className={styles.note} aria-live="polite">
-        {work.costUsd === null
-          ? "Less than $0.01 on your Gemini key. It needs a voice and a topic."
-          : `${formatUsd(work.costUsd)} on your Gemini key. A sample of style: nothing in it was checked.`}
-      </p>
+      {!work.running && <VoiceMeasures value={value} text={paragraph} of="this paragraph" />}
+      <WorkStatus
+        work={work}
+        idle={
+          work.costUsd === null
+            ? "Less than $0.01 on your Gemini key. It needs a voice and a topic."
+            : `${formatUsd(work.costUsd)} on your Gemini key. A sample of style: nothing in it was checked.`
+        }
+      />
     </details>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type Competitor, competitor } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 
@@ -72,11 +72,13 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
 function AddCompetitor({ onAdd }: { onAdd: (one: Competitor) => void }) {
   const [address, setAddress] = useState("");
   const [error, setError] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const add = () => {
     const url = /^https?:\/\//i.test(address) ? address.trim() : `https://${address.trim()}`;
     const name = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
     const parsed = competitor.safeParse({ name, url });
     setError(parsed.success ? null : "Give an address such as example.org.");
+    field.current?.focus();
     if (!parsed.success) return;
     onAdd(parsed.data);
     setAddress("");
@@ -84,6 +86,7 @@ function AddCompetitor({ onAdd }: { onAdd: (one: Competitor) => void }) {
   return (
     <div className={styles.add}>
       <TextInput
+        ref={field}
         label="Add a competitor"
         placeholder="example.org"
         inputMode="url"

@@ -2,11 +2,12 @@
 import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
 import { CONTENT_TYPES, researchPreferences } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
-import type { ResearchDraft } from "./research-form-state";
+import type { FieldErrors, ResearchDraft } from "./research-form-state";
 
 type Preferences = ResearchDraft["preferences"];
 type PreferenceFieldsProps = {
   preferences: Preferences;
+  errors: FieldErrors;
   onChange: (part: Partial<Preferences>) => void;
 };
 
@@ -17,7 +18,7 @@ const DEPTHS = [
 ];
 
 /** How the searches of every post are made unless the post says otherwise. */
-export function PreferenceFields({ preferences, onChange }: PreferenceFieldsProps) {
+export function PreferenceFields({ preferences, errors, onChange }: PreferenceFieldsProps) {
   const { depth, contentTypes } = researchPreferences.shape;
   return (
     <section className={styles.group} aria-labelledby="preferences">
@@ -48,12 +49,14 @@ export function PreferenceFields({ preferences, onChange }: PreferenceFieldsProp
         <TextInput
           label="Sites to prefer"
           description="Bare domains, separated by commas."
+          error={errors.preferDomains}
           value={preferences.preferDomains}
           onChange={(event) => onChange({ preferDomains: event.currentTarget.value })}
         />
         <TextInput
           label="Sites to avoid"
           description="Bare domains, separated by commas."
+          error={errors.avoidDomains}
           value={preferences.avoidDomains}
           onChange={(event) => onChange({ avoidDomains: event.currentTarget.value })}
         />

@@ -1,7 +1,10 @@
 import {
   type Competitor,
+  type ContentOverview,
   competitor,
+  contentOverview,
   type ResearchPreferences,
+  researchData,
   researchPreferences,
   type SocialAccount,
   socialAccount,
@@ -13,6 +16,7 @@ export type ResearchDraft = {
   socials: SocialAccount[];
   topics: string;
   gaps: string;
+  content: ContentOverview | null;
   preferences: Omit<ResearchPreferences, "preferDomains" | "avoidDomains"> & {
     preferDomains: string;
     avoidDomains: string;
@@ -30,6 +34,7 @@ export function readResearchDraft(draft: unknown, data: unknown): ResearchDraft 
     socials: readList(stored.socials, (one) => socialAccount.safeParse(one).data),
     topics: toLines(stored.topics),
     gaps: toLines(stored.gaps),
+    content: contentOverview.safeParse(stored.content).data ?? null,
     preferences: {
       ...preferences,
       preferDomains: toLines(chosen.preferDomains).replaceAll("\n", ", "),
@@ -51,6 +56,23 @@ export function toResearchBody(draft: ResearchDraft) {
       avoidDomains: splitLines(preferences.avoidDomains.replaceAll(",", "\n")),
     },
   };
+}
+
+/** What is wrong, in a sentence for each field; `other` where no field shows it. */
+export type FieldErrors = Partial<Record<string, string>>;
+const FIELDS = ["topics", "gaps", "preferDomains", "avoidDomains"];
+
+/** What is wrong with the body of the request; an account's error stands under its platform. */
+export function findFieldErrors(body: ReturnType<typeof toResearchBody>): FieldErrors {
+  const issues = researchData.safeParse(body).error?.issues ?? [];
+  const named = issues.map(({ path, message }) => {
+    const [first, second] = path;
+    const account = first === "socials" ? body.socials[Number(second)]?.platform : undefined;
+    const name = account ?? path.find((part) => FIELDS.includes(String(part)));
+    if (name) return [name, message];
+    return ["other", `${path.join(" ")}: ${message}`];
+  });
+  return Object.fromEntries(named.toReversed());
 }
 
 /** Elements of a list that can be read; anything else gives none. */

@@ -1,21 +1,31 @@
 "use client";
 import { Button, Textarea } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
+import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { Notice } from "@/app/_ui/notice";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work-panel";
-import { competitor, researchData, socialAccount } from "@/lib/onboarding/research/schema";
+import { competitor, contentOverview, socialAccount } from "@/lib/onboarding/research/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { Competitors } from "./competitors";
+import { OwnContent } from "./own-content";
 import { PreferenceFields } from "./preference-fields";
 import styles from "./research.module.css";
-import { type ResearchDraft, readList, toLines, toResearchBody } from "./research-form-state";
+import {
+  type FieldErrors,
+  findFieldErrors,
+  type ResearchDraft,
+  readList,
+  toLines,
+  toResearchBody,
+} from "./research-form-state";
 import { Socials } from "./socials";
 
 type ResearchFormProps = {
   initial: ResearchDraft;
+  savedAt: string | null;
   description: string;
   url: string | undefined;
   estimateUsd: number;
@@ -23,12 +33,12 @@ type ResearchFormProps = {
 };
 
 /** Competitors, accounts, gaps and preferences: found, corrected, or entered by hand. */
-export function ResearchForm({ initial, description, url, estimateUsd, payer }: ResearchFormProps) {
+export function ResearchForm({ initial, savedAt, description, url, ...price }: ResearchFormProps) {
   const [draft, setDraft] = useState(initial);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [errors, setErrors] = useState<FieldErrors>({});
   const work = useWorkStream();
   const step = useCompleteStep("research");
-  useDraft("research", draft);
+  useDraft("research", draft, { savedAt, closed: step.leaving });
   const change = (part: Partial<ResearchDraft>) => setDraft((old) => ({ ...old, ...part }));
   const discover = (more: object) =>
     void work.start(
@@ -39,9 +49,10 @@ export function ResearchForm({ initial, description, url, estimateUsd, payer }: 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const body = toResearchBody(draft);
-    const issue = researchData.safeParse(body).error?.issues[0];
-    setRefused(issue ? `${issue.path.join(" ")}: ${issue.message}` : null);
-    if (!issue) void step.complete(body);
+    const found = findFieldErrors(body);
+    setErrors(found);
+    if (Object.keys(found).length === 0) void step.complete(body);
+    else focusFirstError(event.currentTarget);
   };
   return (
     <form method="post" className={styles.form} onSubmit={submit} noValidate>
@@ -54,8 +65,8 @@ export function ResearchForm({ initial, description, url, estimateUsd, payer }: 
         work={work}
         action="Find competitors and gaps"
         disabled={description === ""}
-        estimateUsd={estimateUsd}
-        payer={payer}
+        estimateUsd={price.estimateUsd}
+        payer={price.payer}
         onStart={() => discover({})}
       />
       <Competitors
@@ -71,6 +82,7 @@ export function ResearchForm({ initial, description, url, estimateUsd, payer }: 
           description="One a line."
           autosize
           minRows={2}
+          error={errors.topics}
           value={draft.topics}
           onChange={(event) => change({ topics: event.currentTarget.value })}
         />
@@ -79,16 +91,23 @@ export function ResearchForm({ initial, description, url, estimateUsd, payer }: 
           description="One a line. Plans of your posts look at these first."
           autosize
           minRows={2}
+          error={errors.gaps}
           value={draft.gaps}
           onChange={(event) => change({ gaps: event.currentTarget.value })}
         />
       </section>
-      <Socials socials={draft.socials} onChange={(socials) => change({ socials })} />
+      {draft.content && <OwnContent content={draft.content} />}
+      <Socials
+        socials={draft.socials}
+        errors={errors}
+        onChange={(socials) => change({ socials })}
+      />
       <PreferenceFields
         preferences={draft.preferences}
+        errors={errors}
         onChange={(part) => change({ preferences: { ...draft.preferences, ...part } })}
       />
-      {refused && <Notice tone="bad" title={refused} alert />}
+      {errors.other && <Notice tone="bad" title={errors.other} alert />}
       {step.problem && <ProblemAlert problem={step.problem} />}
       <div>
         <Button type="submit" loading={step.busy} disabled={work.running}>
@@ -105,6 +124,7 @@ function readField(name: string, value: unknown): Partial<ResearchDraft> {
     return { competitors: readList(value, (one) => competitor.safeParse(one).data) };
   if (name === "socials")
     return { socials: readList(value, (one) => socialAccount.safeParse(one).data) };
+  if (name === "content") return { content: contentOverview.safeParse(value).data ?? null };
   if (name === "topics") return { topics: toLines(value) };
   return name === "gaps" ? { gaps: toLines(value) } : {};
 }

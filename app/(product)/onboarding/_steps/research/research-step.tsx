@@ -29,6 +29,7 @@ export async function ResearchStep({ user }: StepProps) {
       </p>
       <ResearchForm
         initial={readResearchDraft(own.draft, own.data)}
+        savedAt={own.savedAt}
         description={[profile.description, profile.audience].filter(Boolean).join(" ")}
         url={url}
         estimateUsd={estimateCosts().research}

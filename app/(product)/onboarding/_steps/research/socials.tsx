@@ -2,8 +2,13 @@
 import { TextInput } from "@mantine/core";
 import { SOCIAL_PLATFORMS, type SocialAccount } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
+import type { FieldErrors } from "./research-form-state";
 
-type SocialsProps = { socials: SocialAccount[]; onChange: (socials: SocialAccount[]) => void };
+type SocialsProps = {
+  socials: SocialAccount[];
+  errors: FieldErrors;
+  onChange: (socials: SocialAccount[]) => void;
+};
 
 const NAMES = {
   linkedin: "LinkedIn",
@@ -17,7 +22,7 @@ const NAMES = {
 } satisfies Record<SocialAccount["platform"], string>;
 
 /** The user's own accounts, one field a platform; an empty field is no account. */
-export function Socials({ socials, onChange }: SocialsProps) {
+export function Socials({ socials, errors, onChange }: SocialsProps) {
   const change = (platform: SocialAccount["platform"], url: string) => {
     const others = socials.filter((one) => one.platform !== platform);
     onChange(url.trim() === "" ? others : [...others, { platform, url: url.trim() }]);
@@ -32,6 +37,7 @@ export function Socials({ socials, onChange }: SocialsProps) {
             label={NAMES[platform]}
             placeholder="https://"
             inputMode="url"
+            error={errors[platform]}
             value={socials.find((one) => one.platform === platform)?.url ?? ""}
             onChange={(event) => change(platform, event.currentTarget.value)}
           />

@@ -23,19 +23,20 @@ import { toAnalyzeBody, toTexts, toWebsiteBody, type WebsiteDraft } from "./webs
 
 type WebsiteFormProps = {
   initial: WebsiteDraft;
+  savedAt: string | null;
   analyses: SavedAnalysis[];
   estimateUsd: number;
   payers: { site: string; other: string };
 };
 
 /** The source, what was learned from it, and the fields to correct or to fill in by hand. */
-export function WebsiteForm({ initial, analyses, estimateUsd, payers }: WebsiteFormProps) {
+export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFormProps) {
   const [draft, setDraft] = useState(initial);
   const [pages, setPages] = useState<PageReport[]>([]);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const work = useWorkStream();
   const step = useCompleteStep("website");
-  useDraft("website", draft);
+  useDraft("website", draft, { savedAt, closed: step.leaving });
 
   const fill = (fields: Record<string, unknown>) =>
     setDraft((old) => ({ ...old, profile: { ...old.profile, ...toTexts(fields) } }));
@@ -65,8 +66,8 @@ export function WebsiteForm({ initial, analyses, estimateUsd, payers }: WebsiteF
         work={work}
         action={source === "site" ? "Read and describe my site" : "Describe how it sounds"}
         disabled={isEmpty(draft)}
-        estimateUsd={estimateUsd}
-        payer={source === "site" ? payers.site : payers.other}
+        estimateUsd={price.estimateUsd}
+        payer={source === "site" ? price.payers.site : price.payers.other}
         onStart={analyze}
       />
       <PageReports pages={pages} />

@@ -9,7 +9,7 @@ import { readWebsiteDraft } from "./website-form-state";
 
 /** Step 2: what the user's site sounds like, for whom, and what to keep and to avoid. */
 export async function WebsiteStep({ user }: StepProps) {
-  const [{ data, draft }, analyses] = await Promise.all([
+  const [{ data, draft, savedAt }, analyses] = await Promise.all([
     readStepData(user, "website"),
     listAnalyses(user),
   ]);
@@ -21,6 +21,7 @@ export async function WebsiteStep({ user }: StepProps) {
       </p>
       <WebsiteForm
         initial={readWebsiteDraft(draft, data)}
+        savedAt={savedAt}
         analyses={analyses}
         estimateUsd={estimateCosts().website}
         payers={{ site: yourKeys(["Exa", "Gemini"]), other: yourKeys(["Gemini"]) }}

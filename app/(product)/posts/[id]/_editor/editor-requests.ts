@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
 import type { EditReason, VersionSummary } from "@/lib/blog/edit/schema";
-import type { Post, PostDocument } from "@/lib/blog/schema";
+import type { Post, PostDocument, Seo } from "@/lib/blog/schema";
 import type { Draft } from "./draft";
 
 /** The server's own answers, whose shape `lib/blog/schema.ts` has. */
@@ -25,10 +25,10 @@ export function fetchPost(id: string): Promise<Answer<Post>> {
 /** Saves a draft over one version; sent to its end even if the page goes. */
 export function sendDraft(
   { id, version }: Pick<Post, "id" | "version">,
-  { title, sections }: Draft,
+  { title, sections, seo }: Draft & { seo?: Seo },
   reason: EditReason,
 ): Promise<Answer<Post>> {
-  const body = JSON.stringify({ version, title, sections, reason });
+  const body = JSON.stringify({ version, title, sections, seo, reason });
   return requestJson(`/api/blog/posts/${id}`, post, {
     method: "PATCH",
     headers: { "content-type": "application/json" },

@@ -6,6 +6,9 @@ import { useLeaveDeleted } from "../../_library/use-leave-deleted";
 import { PostStatusTag } from "../../_status/post-status";
 import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
 import { OutlineReview } from "../_outline/outline-review";
+import { ExportMenu } from "../_publish/export-menu";
+import { PublishDialog } from "../_publish/publish-dialog";
+import { LazySeo } from "../_seo/lazy-seo";
 import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
 import { CostLine } from "./cost-line";
@@ -57,7 +60,9 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
           <div className={styles.actions}>
             {live && <StopButton id={post.id} />}
+            {finished && <PublishDialog post={post} />}
             {editable && <EditButton onClick={() => edit(true)} />}
+            {editable && <ExportMenu postId={post.id} />}
             <PostMenu
               post={{ id: post.id, title: document.title, status }}
               onDeleted={() => leave(document.title)}
@@ -77,6 +82,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
         ) : (
           <Article document={document} citations={citations} live={live} />
         )}
+        {finished && <LazySeo run={run} post={post} />}
       </div>
       <EvidencePanel document={document} citations={citations} live={live} />
     </div>

@@ -1,8 +1,8 @@
 "use client";
+import { Countdown } from "@/app/_ui/countdown";
 import { FixLink } from "@/app/_ui/fix-link";
 import { Notice } from "@/app/_ui/notice";
 import type { PostStatus } from "@/lib/blog/schema";
-import { Countdown } from "./countdown";
 import { explainProblem, nameFix } from "./explain-problem";
 import { GoOn } from "./go-on";
 import type { Run } from "./use-post-stream";

@@ -1,9 +1,5 @@
-import "server-only";
-import { readPages } from "../../calls/call-exa";
-import type { Caller } from "../../calls/caller";
 import { type SocialAccount, socialAccount } from "./schema";
 
-const LINKS = 100;
 /** Hosts, and what the address of an account looks like there. */
 const ACCOUNTS: readonly [SocialAccount["platform"], RegExp][] = [
   ["linkedin", /^(?:[a-z]+\.)?linkedin\.com\/(?:company|in|school)\/[^/?#]+/],
@@ -16,15 +12,8 @@ const ACCOUNTS: readonly [SocialAccount["platform"], RegExp][] = [
   ["github", /^(?:www\.)?github\.com\/[A-Za-z0-9-]+/],
 ];
 
-/** The accounts that the user's own front page links to, one a platform, read through Exa. */
-export async function findSocials(caller: Caller, url: string): Promise<SocialAccount[]> {
-  const answer = await readPages(caller, {
-    urls: [url],
-    maxCharacters: 200,
-    subpages: 0,
-    links: LINKS,
-  });
-  const links = answer.results.flatMap(({ extras }) => extras?.links ?? []);
+/** The accounts among the links of a site's own front page, one a platform. */
+export function pickSocials(links: readonly string[]): SocialAccount[] {
   return ACCOUNTS.flatMap(([platform, pattern]) => {
     const found = links
       .map((link) => pattern.exec(link.replace(/^https?:\/\//i, ""))?.[0])

@@ -1,0 +1,39 @@
+"use client";
+import { Countdown } from "./countdown";
+import type { WorkState } from "./use-work-stream";
+import styles from "./work-panel.module.css";
+
+type WorkStatusProps = {
+  work: WorkState;
+  /** Said while nothing is going on. */
+  idle?: string;
+};
+
+/**
+ * What long work is doing, in a line. The seconds of a countdown stand outside what a screen reader
+ * announces by itself.
+ */
+export function WorkStatus({ work, idle = "" }: WorkStatusProps) {
+  return (
+    <p className={styles.note}>
+      <span role="status">{describeWork(work, idle)}</span>
+      {work.running && work.waitUntil && (
+        <>
+          {" "}
+          <Countdown until={work.waitUntil} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function describeWork({ running, stopped, progress, ...work }: WorkState, idle: string): string {
+  if (stopped) return "Stopped. What had arrived is kept.";
+  if (!running) return idle;
+  if (work.waitUntil) return "The quota of this minute is used up. It goes on by itself";
+  const doing = progress
+    ? `${progress.label}… (${progress.done} of ${progress.total})`
+    : "Asking the provider…";
+  if (!work.quiet) return doing;
+  return `${doing} Nothing has come back for a while. You can wait, or stop and fill the form in by hand.`;
+}

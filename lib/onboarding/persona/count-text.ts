@@ -1,0 +1,66 @@
+import Readability from "text-readability-ts";
+
+/** What code can count in a text; `grade` in school years. */
+export type TextCounts = {
+  words: number;
+  meanSentence: number;
+  /** Different words among the first 60, 0 to 1: a longer text would repeat itself more. */
+  typeTokenRatio: number;
+  /** Flesch–Kincaid grade; null for a text that is not English, for which it means nothing. */
+  grade: number | null;
+  person: Record<Person, number>;
+};
+export type Person = keyof typeof PRONOUNS;
+
+/** Fewer words say nothing about a voice. */
+export const FEWEST_WORDS = 20;
+const RATIO_WORDS = 60;
+const PRONOUNS = {
+  I: new Set(["i", "me", "my", "mine", "myself"]),
+  we: new Set(["we", "us", "our", "ours", "ourselves"]),
+  you: new Set(["you", "your", "yours", "yourself", "yourselves"]),
+} as const;
+/** Words that make up a good part of any English text. */
+const ENGLISH = new Set(
+  "a an and are as at be but by for from has have in is it not of on or that the this to was we were with you your".split(
+    " ",
+  ),
+);
+const ENGLISH_SHARE = 0.15;
+
+/**
+ * Counts a text's sentences and words. Contractions are cut at the apostrophe; a line's end is no
+ * end of a sentence, a paragraph's is.
+ */
+export function countText(raw: string): TextCounts {
+  const text = raw
+    .trim()
+    .replace(/\s*\n\s*\n\s*/g, "\u2029")
+    .replace(/[^\S\u2029]+/g, " ");
+  const words = segment(text, "word");
+  const sentences = segment(text, "sentence").filter((one) => segment(one, "word").length > 0);
+  const first = words.slice(0, RATIO_WORDS);
+  const share = words.filter((word) => ENGLISH.has(word)).length / Math.max(1, words.length);
+  return {
+    words: words.length,
+    meanSentence: words.length / Math.max(1, sentences.length),
+    typeTokenRatio: new Set(first).size / Math.max(1, first.length),
+    grade: share < ENGLISH_SHARE ? null : Math.max(0, Readability.fleschKincaidGrade(text)),
+    person: {
+      I: count(words, PRONOUNS.I),
+      we: count(words, PRONOUNS.we),
+      you: count(words, PRONOUNS.you),
+    },
+  };
+}
+
+function segment(text: string, granularity: "word" | "sentence"): string[] {
+  const parts = [...new Intl.Segmenter(undefined, { granularity }).segment(text)];
+  if (granularity === "sentence") return parts.map((part) => part.segment);
+  const words = parts.filter((part) => part.isWordLike);
+  return words.map((part) => part.segment.toLowerCase().replace(/['’].*$/, ""));
+}
+
+function count(words: string[], wanted: ReadonlySet<string>): number {
+  return words.filter((word) => wanted.has(word)).length;
+}
