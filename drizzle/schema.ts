@@ -301,7 +301,7 @@ export const postEvents = pgTable(
   ],
 );
 
-/** The ledger: one row before each provider call, settled after it. Money in US dollars. */
+/** The ledger: one row before each provider call, settled after it. Money in US dollars, to the token. */
 export const usageEvents = pgTable(
   "usage_events",
   {
@@ -317,7 +317,7 @@ export const usageEvents = pgTable(
     status: text("status").notNull().default("pending"),
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
-    costUsd: numeric("cost_usd", { precision: 12, scale: 6, mode: "number" }).notNull(),
+    costUsd: numeric("cost_usd", { precision: 15, scale: 9, mode: "number" }).notNull(),
     createdAt: createdAt(),
     settledAt: moment("settled_at"),
   },

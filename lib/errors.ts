@@ -8,6 +8,7 @@ import { PROVIDER_ERRORS } from "./provider-errors";
 export type ErrorRow = { status: number; title: string; detail: string; fixUrl?: string };
 
 const KEYS_PAGE = "/onboarding/api-keys";
+const SITES_PAGE = "/onboarding/integrations";
 
 export const ERRORS = {
   not_json: {
@@ -76,6 +77,16 @@ export const ERRORS = {
     title: "This post cannot be gone on with",
     detail: "It is being written, or it is finished. Reload the page.",
   },
+  edit_conflict: {
+    status: 409,
+    title: "This post was changed elsewhere",
+    detail: "Somebody saved a newer version, perhaps you in another tab. Nothing was overwritten.",
+  },
+  still_writing: {
+    status: 409,
+    title: "This post is still being written",
+    detail: "Wait until it is finished, or stop it, before you change it.",
+  },
   too_large: {
     status: 413,
     title: "The request is too large",
@@ -122,7 +133,7 @@ export const ERRORS = {
     status: 409,
     title: "The saved login of this site cannot be read",
     detail: "It was changed or moved since you saved it. Disconnect the site and connect it again.",
-    fixUrl: "/onboarding/integrations",
+    fixUrl: SITES_PAGE,
   },
   site_login_refused: {
     status: 422,
@@ -144,6 +155,55 @@ export const ERRORS = {
     status: 422,
     title: "A page that you named could not be read",
     detail: "Check its address, or paste its text as a note. Nothing was searched or written.",
+  },
+  no_site: {
+    status: 409,
+    title: "No site is connected",
+    detail: "Connect the site that this post should go to.",
+    fixUrl: SITES_PAGE,
+  },
+  publish_not_ready: {
+    status: 422,
+    title: "This post is not ready to be published",
+    detail: "Mend what is named, or say that it may go out as it is.",
+  },
+  publish_running: {
+    status: 409,
+    title: "This post is on its way to the site already",
+    detail: "Wait until that is done, then look at the history of the post.",
+  },
+  publish_unknown: {
+    status: 502,
+    title: "The site did not say whether it took the post",
+    detail:
+      "Try again: the site is asked for the post first, so that it does not appear there twice.",
+  },
+  site_moved: {
+    status: 409,
+    title: "The site has moved",
+    detail: "It sends what is published to another address. Connect it at that address.",
+    fixUrl: SITES_PAGE,
+  },
+  site_login_expired: {
+    status: 409,
+    title: "The site no longer accepts the saved login",
+    detail: "Make a new password or key on the site, and connect the site again with it.",
+    fixUrl: SITES_PAGE,
+  },
+  site_refused_post: {
+    status: 422,
+    title: "The site refused this post",
+    detail: "Nothing was changed there.",
+  },
+  remote_post_missing: {
+    status: 409,
+    title: "The post is no longer on the site",
+    detail: "It was deleted there. It can be published there once more, as a new post.",
+  },
+  nothing_written: {
+    status: 409,
+    title: "Nothing of this post is written yet",
+    detail: "Wait until the first section has words, or generate the post again.",
   },
   interrupted: {
     status: 503,

@@ -77,3 +77,31 @@ export const SearchIcon = () => (
     <path d="m10.4 10.4 3.4 3.4" />
   </Icon>
 );
+
+/** A bell: notices. */
+export const BellIcon = () => (
+  <Icon>
+    <path d="M3.6 11.4c.9-.9 1.1-2 1.1-4a3.3 3.3 0 0 1 6.6 0c0 2 .2 3.1 1.1 4ZM6.7 13.4a1.4 1.4 0 0 0 2.6 0" />
+  </Icon>
+);
+
+/** Three dots: what can be done with this. */
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.2 8h.01M8 8h.01M12.8 8h.01" strokeWidth="2" />
+  </Icon>
+);
+
+/** An arrow up: move before. */
+export const UpIcon = () => (
+  <Icon>
+    <path d="M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2" />
+  </Icon>
+);
+
+/** An arrow down: move after. */
+export const DownIcon = () => (
+  <Icon>
+    <path d="M8 3v9.6M3.8 8.6 8 12.8l4.2-4.2" />
+  </Icon>
+);

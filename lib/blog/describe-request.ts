@@ -9,6 +9,8 @@ export function describeRequest(request: GenerateBody): string[] {
     ["Tone", request.tone],
     ["Industry", request.industry],
     ["Language", request.language],
+    ["Angle", request.angle],
+    ["Instructions", request.instructions],
     ["Words in all", String(request.wordCount)],
   ];
   return lines.flatMap(([name, value]) =>

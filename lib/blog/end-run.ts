@@ -14,12 +14,16 @@ const DEAD_KEY: ReadonlySet<string> = new Set<ErrorCode>([
   "key_leaked",
   "account_suspended",
 ]);
-/** Errors that a new key, or credits on it, mends: the run parks instead of failing. */
+/** Errors that a new key mends, or credits, billing or another day: the run parks instead of failing. */
 const NEEDS_KEY: ReadonlySet<string> = new Set<ErrorCode>([
   ...(["key_rejected", "key_leaked", "account_suspended"] as const),
   "key_missing",
   "key_undecryptable",
   "no_credits",
+  "quota_day",
+  "billing_required",
+  "api_disabled",
+  "key_restricted",
 ]);
 
 /** A run whose pipeline is over; `failure` is what it threw, if anything. */

@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { posts, postVersions } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
+import { addNotice } from "../notices/add-notice";
 import type { NewEvent } from "./append-events";
 import { applyEvent, emptyDocument } from "./apply-event";
 import { startNext } from "./durable/start-next";
@@ -67,7 +68,13 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
       finishedAt: now,
     })
     .where(eq(posts.id, postId));
+  if (isHeardOf(ending.status)) await addNotice(tx, user, postId, ending.status);
   return last;
+}
+
+/** Who stops a run knows it, and one that waits has its notice from where it began to wait. */
+function isHeardOf(status: Ending["status"]): status is "ready" | "needs-key" | "failed" {
+  return status === "ready" || status === "needs-key" || status === "failed";
 }
 
 function lastEvents({ status, problem }: Ending): NewEvent[] {

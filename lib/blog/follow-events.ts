@@ -1,8 +1,10 @@
 import "server-only";
+import { eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import { subscribe } from "./event-feed";
-import type { PostEvent } from "./schema";
+import { isLive, type PostEvent, postStatus } from "./schema";
 import { selectEvents } from "./select-events";
 
 /** How often the table is read when nothing was heard, in milliseconds: another instance may write. */
@@ -13,9 +15,26 @@ export async function readEvents(user: UserId, postId: string, after = 0): Promi
   return asUser(user, (tx) => selectEvents(tx, postId, after));
 }
 
+/** What a follower reads at a `done`: the events behind it, and whether more may come. */
+type Rest = { events: PostEvent[]; over: boolean };
+
+/** A `done` is the end only where nothing follows it and no run is live: posts are resumed and edited. */
+async function readRest(user: UserId, postId: string, after: number): Promise<Rest> {
+  return asUser(user, async (tx) => {
+    const [post] = await tx
+      .select({ status: posts.status })
+      .from(posts)
+      .where(eq(posts.id, postId));
+    const events = await selectEvents(tx, postId, after);
+    const live = post !== undefined && isLive(postStatus.parse(post.status));
+    return { events, over: !live && events.length === 0 };
+  });
+}
+
 /**
- * Replays the events after an id and follows the run until its `done`. Fed in process where the run
- * is here, from the table where it is not; no event is lost, doubled or out of order either way.
+ * Replays the events after an id and follows the post until a `done` that nothing follows. Fed in
+ * process where the run is here, from the table where it is not; no event is lost, doubled or out of
+ * order either way.
  */
 export async function* followEvents(
   user: UserId,
@@ -37,7 +56,12 @@ export async function* followEvents(
       for (const event of fresh) {
         after = event.id;
         yield event;
-        if (event.type === "done") return;
+      }
+      if (fresh.at(-1)?.type === "done") {
+        const rest = await readRest(user, postId, after);
+        if (rest.over) return;
+        fresh = rest.events;
+        if (fresh.length > 0) continue;
       }
       if (heard.length === 0) await waitForNews((resolve) => (wake = resolve));
       fresh = heard.splice(0).filter(({ id }) => id > after);

@@ -1,12 +1,13 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import { applyEvent, emptyDocument } from "./apply-event";
 import { adoptRun } from "./durable/adopt-run";
 import { STALE_SECONDS } from "./durable/steps";
+import { findWait } from "./find-wait";
 import { readEvents } from "./follow-events";
+import { livePost } from "./live-post";
 import { type Post, type PostDocument, postStatus } from "./schema";
 
 type Row = typeof posts.$inferSelect;
@@ -26,7 +27,7 @@ function isSilent({ status, heartbeatAt }: Row): boolean {
 }
 
 async function findRow(user: UserId, id: string): Promise<Row | undefined> {
-  const [row] = await asUser(user, (tx) => tx.select().from(posts).where(eq(posts.id, id)));
+  const [row] = await asUser(user, (tx) => tx.select().from(posts).where(livePost(id)));
   return row;
 }
 
@@ -40,6 +41,7 @@ async function toPost(user: UserId, row: Row): Promise<Post> {
     document: stored
       ? { ...emptyDocument(row.topic), ...stored }
       : events.reduce(applyEvent, emptyDocument(row.topic)),
+    wait: await findWait(user, row),
     version: row.version,
     lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),
     createdAt: row.createdAt.toISOString(),

@@ -40,6 +40,10 @@ export const generateBody = z.strictObject({
   tone: text(100).optional(),
   industry: text(100).optional(),
   language: text(40).optional(),
+  /** From what side the topic is taken. */
+  angle: text(300).optional(),
+  /** What else the writer should know or keep to, in the user's own words. */
+  instructions: text(2_000).optional(),
   wordCount: z.int().min(300).max(5_000).default(1_200),
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
@@ -103,6 +107,12 @@ export const POST_STATUSES = [
 ] as const;
 export const postStatus = z.enum(POST_STATUSES);
 export type PostStatus = z.infer<typeof postStatus>;
+
+const LIVE: readonly PostStatus[] = ["queued", "running", "waiting"];
+/** True while the run of a post may say more. */
+export function isLive(status: PostStatus): boolean {
+  return LIVE.includes(status);
+}
 
 export const STAGES = [
   "preflight",
@@ -209,6 +219,8 @@ export type Post = {
   topic: string;
   status: PostStatus;
   document: PostDocument;
+  /** What the run waits for, while it does. */
+  wait: EventData["wait"] | null;
   /** The id of the last event in `document`: follow the stream from here. */
   lastEventId: number;
   /** Counts the saved states after the run; send it with an edit. 0 until the run has ended. */
@@ -221,4 +233,6 @@ export type Post = {
 export type PostSummary = Pick<Post, "id" | "topic" | "status" | "createdAt" | "updatedAt"> & {
   title: string;
   costUsd: number;
+  /** When its user deleted it; null for a post that is there. */
+  deletedAt: string | null;
 };

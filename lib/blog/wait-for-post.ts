@@ -10,7 +10,8 @@ export async function waitForPost(
   signal: AbortSignal,
 ): Promise<boolean> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(seconds * 1_000)]);
+  let isOver = false;
   for await (const event of followEvents(user, postId, { after: 0, signal: limited }))
-    if (event.type === "done") return true;
-  return false;
+    isOver = event.type === "done";
+  return isOver && !limited.aborted;
 }

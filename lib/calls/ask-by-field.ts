@@ -17,10 +17,11 @@ export function askByField<T>(
   prompt: Prompt,
   { schema, onField }: { schema: z.ZodType<T>; onField: (field: Field) => void },
 ): Promise<T> {
-  return retryCall(caller, async () => {
+  return retryCall(caller, "gemini", async (begun) => {
     const read = openFieldReader();
     const fields: Field[] = [];
     await callGemini(caller, prompt, (piece) => {
+      begun();
       for (const field of read(piece)) {
         fields.push(field);
         onField(field);

@@ -74,9 +74,10 @@ export async function askGemini<T>(
   prompt: Prompt,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  return retryCall(caller, async () => {
+  return retryCall(caller, "gemini", async (begun) => {
     let text = "";
     await callGemini(caller, prompt, (piece) => {
+      begun();
       text += piece;
     });
     const parsed = schema.safeParse(parseJson(text));

@@ -14,11 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
+let users = 0;
 /** A caller that is nobody and remembers the waits it announced. */
 function openRun(stop = new AbortController()) {
   const waits: string[] = [];
   const run: Caller = {
-    user: mintUserId("user_retry"),
+    user: mintUserId(`user_retry_${++users}`),
     postId: null,
     model: "gemini-2.5-flash",
     signal: stop.signal,
@@ -58,7 +59,7 @@ test.each(["flaky:2", "times:2+error500", "times:2+cut:1", "times:2+nofinish", "
   async (scenario) => {
     const { run, waits } = openRun();
     const key = `${scenario}-retry`;
-    expect(await retryCall(run, () => writeText(run, key))).not.toBe("");
+    expect(await retryCall(run, "gemini", () => writeText(run, key))).not.toBe("");
     expect(await readLog(sandbox, key)).toHaveLength(3);
     expect(waits).toEqual([]);
   },
@@ -66,11 +67,13 @@ test.each(["flaky:2", "times:2+error500", "times:2+cut:1", "times:2+nofinish", "
 
 test("an overload that does not pass ends after three calls with its own error", async () => {
   const { run } = openRun();
-  await expect(retryCall(run, () => writeText(run, "overloaded-retry"))).rejects.toMatchObject({
+  await expect(
+    retryCall(run, "gemini", () => writeText(run, "overloaded-retry")),
+  ).rejects.toMatchObject({
     code: "provider_overloaded",
   });
   expect(await readLog(sandbox, "overloaded-retry")).toHaveLength(3);
-  await expect(retryCall(run, () => search(run, "error500-retry"))).rejects.toMatchObject({
+  await expect(retryCall(run, "exa", () => search(run, "error500-retry"))).rejects.toMatchObject({
     code: "provider_unreachable",
   });
   expect(await readLog(sandbox, "error500-retry")).toHaveLength(3);
@@ -90,7 +93,7 @@ test.each([
 ])("%s: what another try would not change is asked once", async (scenario, code) => {
   const { run, waits } = openRun();
   const key = `${scenario}-once`;
-  await expect(retryCall(run, () => writeText(run, key))).rejects.toMatchObject({ code });
+  await expect(retryCall(run, "gemini", () => writeText(run, key))).rejects.toMatchObject({ code });
   expect(await readLog(sandbox, key)).toHaveLength(1);
   expect(waits).toEqual([]);
 });
@@ -99,7 +102,7 @@ test("a quota by the minute is waited for as long as the provider says, and the 
   const { run, waits } = openRun();
   const key = "quota-minute:0.6-wait";
   const before = Date.now();
-  expect(await retryCall(run, () => writeText(run, key))).not.toBe("");
+  expect(await retryCall(run, "gemini", () => writeText(run, key))).not.toBe("");
   expect(await readLog(sandbox, key)).toHaveLength(2);
   expect(waits).toEqual([expect.any(String)]);
   const until = Date.parse(waits[0] ?? "");
@@ -107,15 +110,29 @@ test("a quota by the minute is waited for as long as the provider says, and the 
   expect(Date.now()).toBeGreaterThanOrEqual(until);
 });
 
+test("calls in parallel wait behind one gate, and one goes ahead: few requests are wasted", async () => {
+  const { run, waits } = openRun();
+  const key = "quota-minute:1-gate";
+  const post = { ...run, postId: "5d3c1a52-6f0e-4a71-9a39-0c5f4a1c2b3d" };
+  const calls = Array.from({ length: 6 }, () =>
+    retryCall(post, "gemini", () => writeText(post, key)),
+  );
+  for (const text of await Promise.all(calls)) expect(text).not.toBe("");
+  const log = await readLog(sandbox, key);
+  expect(log.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(2);
+  expect(log.filter(({ status }) => status === 200)).toHaveLength(6);
+  expect(waits.length).toBeGreaterThan(0);
+});
+
 test("stopping ends a wait and a call at once, and nothing is asked again", async () => {
   const { run, waits, stop } = openRun();
-  const waiting = retryCall(run, () => writeText(run, "quota-minute:60-stop"));
+  const waiting = retryCall(run, "gemini", () => writeText(run, "quota-minute:60-stop"));
   const failed = expect(waiting).rejects.toMatchObject({ name: "AbortError" });
   await expect.poll(() => waits.length).toBe(1);
   stop.abort();
   await failed;
   expect(await readLog(sandbox, "quota-minute:60-stop")).toHaveLength(1);
-  await expect(retryCall(run, () => writeText(run, "ok-stop"))).rejects.toMatchObject({
+  await expect(retryCall(run, "gemini", () => writeText(run, "ok-stop"))).rejects.toMatchObject({
     name: "AbortError",
   });
   expect(await readLog(sandbox, "ok-stop")).toEqual([]);
@@ -124,7 +141,7 @@ test("stopping ends a wait and a call at once, and nothing is asked again", asyn
 test("a mistake of our own is not taken for the provider's", async () => {
   const { run } = openRun();
   let calls = 0;
-  const broken = retryCall(run, async () => {
+  const broken = retryCall(run, "gemini", async () => {
     calls += 1;
     throw new TypeError("undefined is not a function");
   });

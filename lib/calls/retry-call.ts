@@ -1,8 +1,10 @@
 import "server-only";
-import { setTimeout as pause } from "node:timers/promises";
 import pRetry from "p-retry";
 import { AppError } from "../errors";
+import type { ProviderId } from "../providers/schema";
 import type { Caller } from "./caller";
+import { closeGate, passGate } from "./quota-gate";
+import { startInTurn } from "./start-in-turn";
 
 /** Another try may succeed; every other code would fail again. */
 const PASSING = new Set([
@@ -11,34 +13,55 @@ const PASSING = new Set([
   "reply_cut_off",
   "reply_malformed",
 ]);
-/** Longest wait for a quota that counts by the minute, in seconds. */
+/** Longest wait for a quota that counts by the minute, in seconds, and how often one is waited for. */
 const MAX_WAIT_SECONDS = 65;
 const DEFAULT_WAIT_SECONDS = 20;
+const MOST_WAITS = 5;
+
+/** Makes one call; to be told as soon as the provider has begun to answer. */
+export type ProviderCall<T> = (begun: () => void) => Promise<T>;
 
 /**
- * Makes a provider call up to three times: after a random backoff where the provider was away, after
- * the wait it asks for where the minute's quota is used up (announced to the caller).
+ * Makes a provider call up to three times, after a random backoff where the provider was away. Where
+ * the minute's quota is used up, all calls with that key wait as long as the provider asks for
+ * (announced to the caller), and one goes ahead: such waits are no tries.
  */
-export function retryCall<T>(caller: Caller, call: () => Promise<T>): Promise<T> {
-  return pRetry(call, {
+export function retryCall<T>(
+  caller: Caller,
+  provider: ProviderId,
+  call: ProviderCall<T>,
+): Promise<T> {
+  return pRetry(() => waitForQuota(caller, provider, call), {
     retries: 2,
     minTimeout: 300,
     factor: 3,
     randomize: true,
     signal: caller.signal,
-    shouldRetry: ({ error }) => isPassing(error) || quotaWait(error) !== undefined,
-    onFailedAttempt: async ({ error, retriesLeft }) => {
-      const seconds = quotaWait(error);
-      if (seconds === undefined || retriesLeft === 0) return;
-      const until = new Date(Date.now() + seconds * 1_000).toISOString();
-      caller.onWait(until);
-      await pause(seconds * 1_000, undefined, { signal: caller.signal });
-    },
+    shouldRetry: ({ error }) => error instanceof AppError && PASSING.has(error.code),
   });
 }
 
-function isPassing(error: unknown): boolean {
-  return error instanceof AppError && PASSING.has(error.code);
+async function waitForQuota<T>(
+  caller: Caller,
+  provider: ProviderId,
+  call: ProviderCall<T>,
+): Promise<T> {
+  const guarded = async (begun: () => void) => {
+    try {
+      return await call(begun);
+    } catch (error) {
+      const seconds = quotaWait(error);
+      if (seconds !== undefined) closeGate(caller, provider, Date.now() + seconds * 1_000);
+      throw error;
+    }
+  };
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await startInTurn(caller, (begun) => passGate(caller, provider, () => guarded(begun)));
+    } catch (error) {
+      if (waits === MOST_WAITS || quotaWait(error) === undefined) throw error;
+    }
+  }
 }
 
 /** Seconds to wait for a quota by the minute; undefined when waiting would not help. */

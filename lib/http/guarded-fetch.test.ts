@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppError } from "../errors";
-import { guardedFetch } from "./guarded-fetch";
+import { guardedFetch, guardedSend } from "./guarded-fetch";
 
 /** A resolver of the test's own: a name resolves to what is written here and nothing else. */
 const NAMES: Record<string, string[]> = {
@@ -192,4 +192,18 @@ test("an answer that is too large, too late or missing is given up", async () =>
   expect(await codeOf(guardedFetch("https://nowhere.example/", { resolve }))).toBe(
     "site_unreachable",
   );
+});
+
+test("a write is guarded like a read, and its redirect is refused with everything it carries", async () => {
+  const write = { method: "POST", json: { title: "Größe" } } as const;
+  for (const address of REFUSED)
+    expect(await codeOf(guardedSend(address, write, { resolve })), address).toBe("address_refused");
+  const options = { resolve, allowLoopback: true, headers: { authorization: "Basic c2VjcmV0" } };
+  received.length = 0;
+  expect((await guardedSend(`${origin}/`, write, options)).text).toBe("here");
+  for (const to of ["/inside", `${other}/`, "http://169.254.169.254/"]) {
+    const address = `${origin}/?to=${encodeURIComponent(to)}`;
+    expect(await codeOf(guardedSend(address, write, options)), to).toBe("site_moved");
+  }
+  expect(received.map(({ host }) => `http://${host}`)).toEqual(Array(4).fill(origin));
 });

@@ -7,6 +7,8 @@ import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 const MAX_REDIRECTS = 3;
 const MAX_BYTES = 1024 * 1024;
 const TIMEOUT_MS = 10_000;
+/** A site may make pictures, indexes and mails of a new post before it answers. */
+const WRITE_TIMEOUT_MS = 30_000;
 /** What must not travel to another origin. */
 const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
@@ -29,8 +31,7 @@ export type GuardOptions = {
  */
 export async function guardedFetch(text: string, options: GuardOptions = {}): Promise<SiteAnswer> {
   const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const signal = limitTime(options, TIMEOUT_MS);
   const headers = new Headers({ accept: "application/json", ...options.headers });
   let address = text;
   let origin: string | undefined;
@@ -45,6 +46,38 @@ export async function guardedFetch(text: string, options: GuardOptions = {}): Pr
     address = next;
   }
   throw new AppError("site_unreachable", { detail: "The site redirects too often." });
+}
+
+/** A change that is asked of a site. */
+export type GuardedWrite = { method: "POST" | "PUT"; json: unknown };
+
+/**
+ * Sends JSON to an address that a user has entered, under the same guards. A redirect is refused:
+ * neither the body nor the credentials go anywhere but where they were addressed to.
+ *
+ * @throws AppError `address_refused`, `site_moved`, or `site_unreachable`: the site may have done
+ *   what was asked all the same.
+ */
+export async function guardedSend(
+  address: string,
+  { method, json }: GuardedWrite,
+  options: GuardOptions = {},
+): Promise<SiteAnswer> {
+  const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
+  const signal = limitTime(options, WRITE_TIMEOUT_MS);
+  const body = JSON.stringify(json);
+  const headers = new Headers({ accept: "application/json", ...options.headers });
+  headers.set("content-type", "application/json");
+  headers.set("content-length", String(Buffer.byteLength(body)));
+  const checked = await checkAddress(address, resolve, allowLoopback);
+  const answer = await sendPinned(checked, { method, body, headers, signal, maxBytes });
+  if (answer.status >= 300 && answer.status < 400) throw new AppError("site_moved");
+  return answer;
+}
+
+function limitTime({ signal, timeoutMs }: GuardOptions, usualMs: number): AbortSignal {
+  const timeout = AbortSignal.timeout(timeoutMs ?? usualMs);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 async function resolveName(hostname: string): Promise<string[]> {

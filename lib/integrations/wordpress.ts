@@ -4,6 +4,7 @@ import { AppError } from "../errors";
 import { type GuardOptions, guardedFetch } from "../http/guarded-fetch";
 import type { Login, Publisher, TestedSite } from "./publisher";
 import { parseJson, readSiteJson } from "./read-site-json";
+import { authorize, wordpressPosts } from "./wordpress-posts";
 
 const root = z.object({ namespaces: z.array(z.string()).refine((all) => all.includes("wp/v2")) });
 /** With `context=edit` a user sees what they themselves may do. */
@@ -19,10 +20,9 @@ async function testLogin(
   const start = siteUrl.replace(/\/+$/, "").replace(/\/wp-(admin|login|json)\b.*$/, "");
   const found = await readSiteJson(`${start}/wp-json/`, root, { name: "WordPress", options });
   const site = found.url.replace(/\/wp-json\/?$/, "");
-  const basic = Buffer.from(`${username}:${secret.open()}`).toString("base64");
   const answer = await guardedFetch(`${site}/wp-json/wp/v2/users/me?context=edit`, {
     ...options,
-    headers: { authorization: `Basic ${basic}` },
+    headers: authorize({ username, secret }),
   });
   if (answer.status >= 500) throw new AppError("site_unreachable");
   const user = me.safeParse(parseJson(answer.text));
@@ -63,4 +63,5 @@ export const wordpress = {
     ],
   },
   test: testLogin,
+  ...wordpressPosts,
 } as const satisfies Publisher;

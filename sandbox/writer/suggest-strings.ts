@@ -150,6 +150,7 @@ function suggestTitles({ topic, keywords }: Brief): string[] {
     `${named}, explained`,
     `A short guide to ${named}`,
     named,
+    `What to know about ${named}`,
   ].map((title) => cutText(title, 60));
 }
 

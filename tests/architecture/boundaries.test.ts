@@ -82,6 +82,11 @@ const BROKEN: Record<RuleName, Sample[]> = {
       [CLIENT, '"use client";\nimport { applyEvent } from "@/lib/blog/apply-event";'],
     ],
     [
+      ["lib/seo/parts/score-links.ts", 'import { asUser } from "../../db/as-user";'],
+      ["lib/seo/score-post.ts", 'import { scoreLinks } from "./parts/score-links";'],
+      [CLIENT, '"use client";\nimport { scorePost } from "@/lib/seo/score-post";'],
+    ],
+    [
       ["lib/blog/slug.ts", 'import "server-only";'],
       ["lib/blog/schema.ts", 'export * from "./slug";'],
       [CLIENT, '"use client";\nimport { slug } from "@/lib/blog/schema";'],

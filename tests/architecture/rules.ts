@@ -72,7 +72,7 @@ const isServerModule = (used: Import) =>
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
 const BROWSER_SAFE =
-  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations|claims\/(check-claims|mark-claims)))$/;
+  /^lib\/((.+\/)?schema|errors|blog\/(apply-event|number-citations|claims\/(check-claims|mark-claims))|seo\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 
@@ -171,7 +171,7 @@ export const RULES = {
       return !(inside("app/_ui")(used.target) || (inOwn && inside("app")(used.target)));
     },
     instead:
-      "take it as a prop from the page, or move it to lib/<domain>/schema.ts, app/_ui or this feature's own folder",
+      "take it as a prop from the page, or move it to lib/<domain>/schema.ts, lib/seo (which is pure), app/_ui or this feature's own folder",
   },
   "one file reads the environment": {
     from: ({ path }) => !READERS_OF_ENV.test(path),

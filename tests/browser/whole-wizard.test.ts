@@ -32,7 +32,7 @@ type World = {
 };
 
 async function openWorld(mode: "development" | "production"): Promise<World> {
-  database = await createDatabase();
+  database = await createDatabase({ engine: mode === "production" });
   const port = await pickPort();
   const url = `http://localhost:${port}`;
   const folder = createAppFolder();

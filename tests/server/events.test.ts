@@ -51,7 +51,7 @@ test("generate streams the run itself, and the stream is the stored post, event 
   expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
   expect(events.at(-1)).toMatchObject({ type: "done", data: { status: "ready" } });
   const stages = events.flatMap((event) => (event.type === "stage" ? [event.data] : []));
-  const order = ["preflight", "plan", "search", "outline", "sections"];
+  const order = ["preflight", "plan", "search", "outline", "sections", "check", "seo"];
   expect(stages).toEqual(
     order.flatMap((stage) => [
       { stage, state: "started" },

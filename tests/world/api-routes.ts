@@ -24,9 +24,24 @@ export const API_ROUTES = {
   "/api/integrations/[id]/check": ["POST"],
   "/api/blog/generate": ["POST"],
   "/api/blog/posts": ["GET"],
-  "/api/blog/posts/[id]": ["GET"],
+  "/api/blog/posts/[id]": ["GET", "PATCH", "DELETE"],
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/events": ["GET"],
+  "/api/blog/posts/[id]/outline": ["POST"],
+  "/api/blog/posts/[id]/resume": ["POST"],
+  "/api/blog/posts/[id]/duplicate": ["POST"],
+  "/api/blog/posts/[id]/restore": ["POST"],
+  "/api/notices": ["GET"],
+  "/api/notices/read": ["POST"],
+  "/api/blog/posts/[id]/sections/[sectionId]/check": ["POST"],
+  "/api/blog/posts/[id]/sections/[sectionId]/revise": ["POST"],
+  "/api/blog/posts/[id]/titles": ["POST"],
+  "/api/blog/posts/[id]/versions": ["GET"],
+  "/api/blog/posts/[id]/versions/[version]": ["GET"],
+  "/api/blog/posts/[id]/versions/[version]/restore": ["POST"],
+  "/api/blog/posts/[id]/export": ["GET"],
+  "/api/blog/posts/[id]/publish": ["POST"],
+  "/api/blog/posts/[id]/publications": ["GET"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
@@ -36,7 +51,11 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
     .flatMap(([route, methods]) =>
       methods.map((method) => ({
         method,
-        path: route.replace("[id]", id).replace("[provider]", "gemini"),
+        path: route
+          .replace("[id]", id)
+          .replace("[provider]", "gemini")
+          .replace("[sectionId]", "sec-1")
+          .replace("[version]", "1"),
       })),
     );
 }

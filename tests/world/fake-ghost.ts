@@ -1,17 +1,46 @@
 import { jwtVerify } from "jose";
+import { answerGhostPosts, type GhostPost, ghostError } from "./fake-ghost-posts";
+import { type Faults, openFaults } from "./site-faults";
 import { type FakeAnswer, type FakeSite, startFakeSite } from "./start-fake-site";
 
 /** The Admin API key of the fake site's integration: an id and a secret in hexadecimal. */
 export const GHOST_KEY = `${"6489ab01cdef2345".padEnd(24, "0")}:${"5f".repeat(32)}`;
 const API = "/ghost/api/admin";
 
+/** A fake Ghost, its posts by id, and what goes wrong there next. */
+export type FakeGhost = FakeSite & {
+  posts: Map<string, GhostPost>;
+  faults: Faults;
+  /** Somebody else saves the post just before each of the next `times` updates. */
+  collide: (times: number) => void;
+};
+
 /** A Ghost that speaks the wire format of the Admin API and verifies its tokens as Ghost 5 does. */
-export function startFakeGhost(): Promise<FakeSite> {
-  return startFakeSite((path, { headers }) => {
-    if (path === `${API}/site/`) return { status: 200, body: SITE };
-    if (path === `${API}/config/`) return answerConfig(headers.authorization);
-    return fail(404, "Resource not found", "NotFoundError");
+export async function startFakeGhost(): Promise<FakeGhost> {
+  const posts = new Map<string, GhostPost>();
+  const faults = openFaults();
+  let collisions = 0;
+  const site = await startFakeSite(async (path, request, body) => {
+    const { pathname, searchParams } = new URL(path, "http://site");
+    if (pathname === `${API}/site/`) return { status: 200, body: SITE };
+    const refused = await refuseToken(request.headers.authorization);
+    if (pathname === `${API}/config/`) return refused ?? { status: 200, body: CONFIG };
+    const [, id] = /^\/ghost\/api\/admin\/posts\/(?:([0-9a-f]+)\/)?$/.exec(pathname) ?? [
+      null,
+      null,
+    ];
+    if (id === null) return ghostError(404, "Resource not found", "NotFoundError");
+    if (refused) return refused;
+    const call = { method: request.method ?? "GET", id, query: searchParams, body };
+    const post = id && request.method === "PUT" && collisions > 0 ? posts.get(id) : undefined;
+    if (post) collisions -= 1;
+    if (post) post.updated_at = new Date(Date.parse(post.updated_at) + 1_000).toISOString();
+    return faults.answer(request, () => answerGhostPosts(posts, call));
   });
+  const collide = (times: number) => {
+    collisions = times;
+  };
+  return { ...site, posts, faults, collide };
 }
 
 const SITE = {
@@ -27,20 +56,18 @@ const SITE = {
   },
 };
 
-async function answerConfig(authorization: string | undefined): Promise<FakeAnswer> {
+const CONFIG = {
+  config: { version: "5.130.4", environment: "production", database: "mysql8", labs: {} },
+};
+
+async function refuseToken(authorization: string | undefined): Promise<FakeAnswer | undefined> {
   const token = /^Ghost (\S+)$/.exec(authorization ?? "")?.[1];
-  if (!token) return fail(403, "Authorization failed", "NoPermissionError");
+  if (!token) return ghostError(403, "Authorization failed", "NoPermissionError");
   const [id, secret = ""] = GHOST_KEY.split(":");
   const kid = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()).kid;
-  if (kid !== id) return fail(401, "Unknown Admin API Key", "UnauthorizedError");
+  if (kid !== id) return ghostError(401, "Unknown Admin API Key", "UnauthorizedError");
   const rules = { algorithms: ["HS256"], audience: "/admin/", maxTokenAge: "5m" };
   const valid = await jwtVerify(token, Buffer.from(secret, "hex"), rules).catch(() => null);
-  if (!valid) return fail(401, "Invalid token: invalid signature", "UnauthorizedError");
-  const config = { version: "5.130.4", environment: "production", database: "mysql8", labs: {} };
-  return { status: 200, body: { config } };
-}
-
-function fail(status: number, message: string, type: string): FakeAnswer {
-  const error = { message, context: null, type, details: null, property: null, help: null };
-  return { status, body: { errors: [{ ...error, code: null, id: "0", ghostErrorCode: null }] } };
+  if (valid) return undefined;
+  return ghostError(401, "Invalid token: invalid signature", "UnauthorizedError");
 }

@@ -6,19 +6,30 @@ export type FakeAnswer = { status: number; headers?: Record<string, string>; bod
 /** A publishing system on loopback, and every request it has received. */
 export type FakeSite = {
   url: string;
-  requests: { path: string; authorization: string | undefined }[];
+  requests: {
+    method: string;
+    path: string;
+    authorization: string | undefined;
+    body: string;
+  }[];
   close: () => void;
 };
 
 /** Serves `answer` on a free port of 127.0.0.1. */
 export async function startFakeSite(
-  answer: (path: string, request: IncomingMessage) => FakeAnswer | Promise<FakeAnswer>,
+  answer: (
+    path: string,
+    request: IncomingMessage,
+    body: string,
+  ) => FakeAnswer | Promise<FakeAnswer>,
 ): Promise<FakeSite> {
   const requests: FakeSite["requests"] = [];
   const server = createServer(async (request, response) => {
     const path = request.url ?? "/";
-    requests.push({ path, authorization: request.headers.authorization });
-    const { status, headers = {}, body } = await answer(path, request);
+    const sent = await readBody(request);
+    const { method = "GET", headers: received } = request;
+    requests.push({ method, path, authorization: received.authorization, body: sent });
+    const { status, headers = {}, body } = await answer(path, request, sent);
     const type = typeof body === "string" ? "text/html; charset=utf-8" : "application/json";
     response.writeHead(status, { "content-type": type, ...headers });
     response.end(typeof body === "string" ? body : JSON.stringify(body));
@@ -30,4 +41,10 @@ export async function startFakeSite(
     server.close();
   };
   return { url: `http://127.0.0.1:${port}`, requests, close };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -10,6 +10,8 @@ export type Production = App & {
   sandboxUrl: string;
   /** Its variables, for a second server beside it or a restart. */
   env: Variables;
+  /** Ends the server alone; its database stays for others. */
+  halt: () => Promise<void>;
   /** A new tester of this server, without keys yet. */
   tester: (scenario?: string) => Tester;
 };
@@ -40,6 +42,7 @@ export async function startProduction(
     database,
     sandboxUrl,
     env,
+    halt: app.stop,
     stop,
     tester: (scenario) => createTester(origin, scenario),
   };

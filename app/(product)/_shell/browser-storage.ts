@@ -1,4 +1,6 @@
 const PREFIX = "alwrity:";
+/** Unsaved words of posts: they outlive reloads, and go when their owner signs out. */
+const DRAFTS = "alwrity-draft:";
 
 /** The name under which one user's Copilot public key is kept in this browser. */
 export function copilotKeyName(userId: string): string {
@@ -8,7 +10,10 @@ export function copilotKeyName(userId: string): string {
 /** Forgets everything this product keeps in the browser, but for names that start with `keep`. */
 export function forgetStoredKeys(keep?: string): void {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+    const prefixes = keep ? [PREFIX] : [PREFIX, DRAFTS];
+    const names = Object.keys(localStorage).filter((name) =>
+      prefixes.some((prefix) => name.startsWith(prefix)),
+    );
     for (const name of names) if (!keep || !name.startsWith(keep)) localStorage.removeItem(name);
   } catch {
     // A browser without storage has nothing to forget.

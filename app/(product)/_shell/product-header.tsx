@@ -1,5 +1,6 @@
 import { ColorSchemeToggle } from "@/app/_ui/color-scheme-toggle";
 import { Wordmark } from "@/app/_ui/wordmark";
+import { NoticeBell } from "./notices/notice-bell";
 import { ProductNav } from "./product-nav";
 import styles from "./shell.module.css";
 import { UserMenu } from "./user-menu";
@@ -12,6 +13,7 @@ export function ProductHeader({ production }: { production: boolean }) {
         <Wordmark href="/" />
         <ProductNav />
         <div className={styles.end}>
+          <NoticeBell />
           <ColorSchemeToggle />
           {production && <UserMenu />}
         </div>

@@ -25,8 +25,9 @@ export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
     case "library":
       return inStage(open, "search", () => searchSources(run, requireMade(made, "plan")));
     case "outline":
-      return inStage(open, "outline", () => outline(open));
+      return outline(open);
     case "seo":
+      run.emit("stage", { stage: "check", state: "done" });
       return inStage(open, "seo", () => seo(open));
     case "finish":
       return finish(open);
@@ -62,11 +63,14 @@ async function preflight({ run }: OpenStep): Promise<Made["preflight"]> {
   return { startedAt, author: run.author };
 }
 
-async function outline({ run, made }: OpenStep): Promise<Made["outline"]> {
+async function outline(open: OpenStep): Promise<Made["outline"]> {
+  const { run, made } = open;
   const plan = requireMade(made, "plan");
-  const sections = await outlinePost(run, plan, requireMade(made, "library"));
-  if (!run.request.approveOutline) run.emit("stage", { stage: "sections", state: "started" });
-  return { title: plan.title, sections, approved: !run.request.approveOutline };
+  const library = requireMade(made, "library");
+  const sections = await inStage(open, "outline", () => outlinePost(run, plan, library));
+  const approved = !run.request.approveOutline;
+  if (approved) run.emit("stage", { stage: "sections", state: "started" });
+  return { title: plan.title, sections, approved };
 }
 
 async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {

@@ -1,9 +1,17 @@
 import "server-only";
 import { start } from "workflow/api";
+import { log } from "../../logs/log";
 import type { Ticket } from "./steps";
 
-/** Hands a run to the workflow engine. Finished steps of the post are not done again. */
+/**
+ * Hands a run to the workflow engine. Finished steps of the post are not done again. A run that the
+ * engine does not take gives no sign of life, and the sweep tries again.
+ */
 export async function launchRun(ticket: Ticket): Promise<void> {
-  const { writePost } = await import("../pipeline");
-  await start(writePost, [ticket]);
+  try {
+    const { writePost } = await import("../pipeline");
+    await start(writePost, [ticket]);
+  } catch (error) {
+    log.error({ err: error, postId: ticket.postId }, "A run could not be started");
+  }
 }

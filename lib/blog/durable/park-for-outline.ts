@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import { asUser } from "../../db/as-user";
+import { addNotice } from "../../notices/add-notice";
 import { appendEvents, RunEndedError } from "../append-events";
 import { publishEvents } from "../event-feed";
 import { startNext } from "./start-next";
@@ -16,11 +17,13 @@ export async function parkForOutline({ user, postId }: Ticket): Promise<void> {
     if (error instanceof RunEndedError) return;
     throw error;
   }
-  await asUser(user, (tx) =>
-    tx
+  await asUser(user, async (tx) => {
+    const parked = await tx
       .update(posts)
       .set({ status: "waiting", updatedAt: new Date() })
-      .where(and(eq(posts.id, postId), eq(posts.status, "running"))),
-  );
+      .where(and(eq(posts.id, postId), eq(posts.status, "running")))
+      .returning({ id: posts.id });
+    if (parked.length > 0) await addNotice(tx, user, postId, "waiting");
+  });
   await startNext(user);
 }

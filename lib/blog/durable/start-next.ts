@@ -1,7 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
-import { log } from "../../logs/log";
 import { launchRun } from "./launch-run";
 
 /** Runs of one user at the same time; the others stay `queued`, so that nobody slows everybody. */
@@ -18,7 +17,7 @@ const TAKE = `
 /** Starts a user's oldest queued runs, as many as may run at once. Safe to call at any time, anywhere. */
 export async function startNext(user: UserId): Promise<void> {
   const taken = await takeRuns(user);
-  await Promise.all(taken.map((postId) => launch(user, postId)));
+  await Promise.all(taken.map((postId) => launchRun({ user, postId })));
 }
 
 /** Marks the runs whose turn has come as running. @returns their ids. */
@@ -28,13 +27,4 @@ export async function takeRuns(user: UserId): Promise<string[]> {
     { text: TAKE, parameters: [] },
   ]);
   return taken.map(({ id }) => String(id));
-}
-
-/** A run that could not be handed to the engine gives no sign of life, and the sweep tries again. */
-async function launch(user: UserId, postId: string): Promise<void> {
-  try {
-    await launchRun({ user, postId });
-  } catch (error) {
-    log.error({ err: error, postId }, "A run could not be started");
-  }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Caller } from "../../calls/caller";
 import { AppError, type ErrorCode, errorRow } from "../../errors";
 import { type PlacedClaim, placeClaims } from "../claims/check-claims";
 import { judgeClaims } from "../claims/judge-claims";
@@ -46,7 +47,16 @@ export async function checkSection(
   return checked;
 }
 
-async function judge(run: Run, markdown: string, passages: Passage[]): Promise<PlacedClaim[]> {
+/** What code, and then a judge, find in a text; where no judge answers, what code has found. */
+export async function judgeSection(
+  caller: Caller,
+  markdown: string,
+  passages: Passage[],
+): Promise<Claim[]> {
+  return (await judge(caller, markdown, passages)).map(toClaim);
+}
+
+async function judge(run: Caller, markdown: string, passages: Passage[]): Promise<PlacedClaim[]> {
   const claims = placeClaims(markdown, passages);
   return tolerate(
     () => judgeClaims(run, claims, passages),

@@ -7,25 +7,32 @@ import type { CheckedAddress } from "./check-address";
 
 /** What a site answered. `text` is UTF-8. */
 export type SiteAnswer = { status: number; headers: Headers; text: string; url: string };
-type Sending = { headers: Headers; signal: AbortSignal; maxBytes: number };
+/** How the address is asked: a GET without a body unless told otherwise. */
+type Sending = {
+  headers: Headers;
+  signal: AbortSignal;
+  maxBytes: number;
+  method?: string;
+  body?: string;
+};
 
 /**
- * Sends one GET to the address that was checked, whatever the name resolves to by now. TLS still
+ * Sends one request to the address that was checked, whatever the name resolves to by now. TLS still
  * verifies the certificate of the name.
  *
  * @throws AppError `site_unreachable`; also for an answer of more than `maxBytes`.
  */
 export async function sendPinned(
   { url, address }: CheckedAddress,
-  { headers, signal, maxBytes }: Sending,
+  { headers, signal, maxBytes, method = "GET", body }: Sending,
 ): Promise<SiteAnswer> {
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
-  const options = { headers: Object.fromEntries(headers), lookup: pin(address), signal };
+  const options = { method, headers: Object.fromEntries(headers), lookup: pin(address), signal };
   try {
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
       const request = send(url, { ...options, agent: false }, resolve);
       request.on("error", reject);
-      request.end();
+      request.end(body);
     });
     const text = await readText(message, maxBytes);
     const received = new Headers();
@@ -52,7 +59,12 @@ async function readText(message: IncomingMessage, maxBytes: number): Promise<str
     chunks.push(chunk);
     if (bytes <= maxBytes) continue;
     message.destroy();
-    throw new AppError("site_unreachable", { detail: "The site's answer is too large." });
+    const cause = new Error(`More than ${maxBytes} bytes`);
+    throw new AppError(
+      "site_unreachable",
+      { detail: "The site's answer is too large." },
+      { cause },
+    );
   }
   return Buffer.concat(chunks).toString("utf8");
 }

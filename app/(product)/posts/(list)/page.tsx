@@ -7,23 +7,36 @@ import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { NoPosts } from "./_list/no-posts";
 import { PostList } from "./_list/post-list";
 import styles from "./_list/post-list.module.css";
+import { readFilter } from "./_list/read-filter";
 
 export const metadata: Metadata = { title: "Posts" };
 
-/** Every post of the user, newest first. */
-export default async function PostsPage() {
-  const posts = await listPosts(await requirePageUser());
+type PostsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Every post of the user, newest first. `?q=` and `?status=` are what is looked for. */
+export default async function PostsPage({ searchParams }: PostsPageProps) {
+  const { q, status } = await searchParams;
+  const user = await requirePageUser();
+  const [posts, deleted] = await Promise.all([
+    listPosts(user),
+    listPosts(user, { status: "deleted" }),
+  ]);
   const payers = listProviderCards().filter((card) => card.required);
+  const initial = { words: typeof q === "string" ? q : "", filter: readFilter(status) };
   return (
     <>
       <div className={styles.top}>
         <h1 className={styles.title}>Posts</h1>
         {posts.length > 0 && <LinkButton href="/posts/new">New post</LinkButton>}
       </div>
-      {posts.length > 0 ? (
-        <PostList posts={posts} payers={yourKeys(payers.map((card) => card.name))} />
-      ) : (
-        <NoPosts />
+      {posts.length === 0 && <NoPosts />}
+      {posts.length + deleted.length > 0 && (
+        <PostList
+          posts={posts}
+          deleted={deleted}
+          payers={yourKeys(payers.map((card) => card.name))}
+          initial={initial}
+        />
       )}
     </>
   );

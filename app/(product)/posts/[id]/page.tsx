@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { requirePageUser } from "@/app/_session/require-page-user";
+import { estimateWriting } from "@/lib/blog/estimate-writing";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { PostView } from "./_run/post-view";
 import { loadPost } from "./load-post";
@@ -16,5 +18,10 @@ export default async function PostPage({ params }: PostPageProps) {
   const cards = listProviderCards();
   const names = Object.fromEntries(cards.map((card) => [card.id, card.name]));
   const payers = cards.filter((card) => card.required).map((card) => card.name);
-  return <PostView post={post} names={names} payers={payers} />;
+  const user = await requirePageUser();
+  const review = {
+    estimateUsd: await estimateWriting(user, post.id),
+    draftName: `alwrity:${user}:outline:${post.id}`,
+  };
+  return <PostView post={post} names={names} payers={payers} review={review} />;
 }

@@ -42,6 +42,23 @@ export function MoreOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
         <TextInput label="Language" placeholder="English" {...text("language")} />
         <TextInput
           className={styles.wide}
+          label="Angle"
+          placeholder="What it costs over ten years"
+          description="From what side the topic is taken. Left empty, it is chosen from the sources."
+          {...text("angle")}
+        />
+        <Textarea
+          className={styles.wide}
+          label="Instructions"
+          description="What the writer should know or keep to."
+          placeholder="Address the reader directly. Give prices in euros."
+          autosize
+          minRows={2}
+          maxRows={8}
+          {...text("instructions")}
+        />
+        <TextInput
+          className={styles.wide}
           label="Keywords"
           description="Separated by commas."
           {...text("keywords")}

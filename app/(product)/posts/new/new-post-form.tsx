@@ -1,5 +1,5 @@
 "use client";
-import { Button, Kbd, Textarea } from "@mantine/core";
+import { Button, Checkbox, Kbd, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { getHotkeyHandler, useOs } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
@@ -10,6 +10,7 @@ import { Estimate, type Rates } from "./estimate";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
 import { findFieldErrors, type PostDraft, readFieldErrors, startPost } from "./post-request";
+import { SameTopic } from "./same-topic";
 import { ShapedBy, type Shaping } from "./shaped-by";
 
 type NewPostFormProps = {
@@ -28,11 +29,14 @@ const EMPTY: PostDraft = {
   tone: "",
   industry: "",
   language: "",
+  angle: "",
+  instructions: "",
   keywords: "",
   includeDomains: "",
   excludeDomains: "",
   notes: "",
   capUsd: "",
+  approveOutline: false,
   without: [],
 };
 
@@ -47,7 +51,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(draft);
   });
-  const { wordCount, research } = form.getValues();
+  const { topic, wordCount, research } = form.getValues();
   return (
     <form
       method="post"
@@ -66,7 +70,13 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         data-autofocus
         {...form.getInputProps("topic")}
       />
+      <SameTopic topic={topic} />
       <ShapedBy form={form} parts={shaping.parts} />
+      <Checkbox
+        label="Let me approve the outline first"
+        description="The run waits after the search, until you have changed or approved its headings."
+        {...form.getInputProps("approveOutline", { type: "checkbox" })}
+      />
       <MoreOptions form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>

@@ -13,11 +13,15 @@ export type PostDraft = {
   tone: string;
   industry: string;
   language: string;
+  angle: string;
+  instructions: string;
   keywords: string;
   includeDomains: string;
   excludeDomains: string;
   notes: string;
   capUsd: string;
+  /** The run waits after the outline until it is approved. */
+  approveOutline: boolean;
   /** Parts of the author's profile that this post does without. */
   without: AuthorPart[];
 };
@@ -33,11 +37,14 @@ export function toBody(draft: PostDraft): GenerateInput {
     tone: draft.tone.trim() || undefined,
     industry: draft.industry.trim() || undefined,
     language: draft.language.trim() || undefined,
+    angle: draft.angle.trim() || undefined,
+    instructions: draft.instructions.trim() || undefined,
     keywords: splitList(draft.keywords),
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
     sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
     capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
+    approveOutline: draft.approveOutline || undefined,
     useProfile:
       draft.without.length > 0
         ? Object.fromEntries(draft.without.map((part) => [part, false]))

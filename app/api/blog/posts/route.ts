@@ -1,6 +1,9 @@
+import { listQuery } from "@/lib/blog/library/schema";
 import { listPosts } from "@/lib/blog/list-posts";
+import { parseFields } from "@/lib/http/read-body";
 import { withUser } from "@/lib/http/with-user";
 
-export const GET = withUser(null, async ({ user }) =>
-  Response.json({ posts: await listPosts(user) }),
-);
+export const GET = withUser(null, async ({ user, request }) => {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return Response.json({ posts: await listPosts(user, parseFields(listQuery, query)) });
+});

@@ -1,81 +1,82 @@
 "use client";
-import { NativeSelect, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { SearchIcon } from "@/app/_ui/icons";
-import { Money } from "@/app/_ui/money";
-import type { PostStatus, PostSummary } from "@/lib/blog/schema";
-import { POST_STATUSES } from "@/lib/blog/schema";
-import { describeStatus } from "../../_status/post-status";
+import type { PostSummary } from "@/lib/blog/schema";
+import { DeletedRow } from "./deleted-row";
+import { ListCount } from "./list-count";
+import { ListTools } from "./list-tools";
+import { moveBetweenRows } from "./move-between-rows";
 import styles from "./post-list.module.css";
 import { PostRow } from "./post-row";
+import { TrashRow } from "./trash-row";
+import { type LibraryView, useLibraryView } from "./use-library-view";
 import { useRefreshWhileWriting } from "./use-refresh-while-writing";
+import { useWholeLibrary } from "./use-whole-library";
 
-type Filter = PostStatus | "all";
-type PostListProps = { posts: PostSummary[]; payers: string };
+type PostListProps = {
+  posts: PostSummary[];
+  deleted: PostSummary[];
+  payers: string;
+  initial: LibraryView;
+};
 
-/** The posts, searched by their words and filtered by their status. */
-export function PostList({ posts, payers }: PostListProps) {
-  const [words, setWords] = useState("");
-  const [filter, setFilter] = useState<Filter>("all");
+/** The posts, searched by their words and filtered by their status, and those that were deleted. */
+export function PostList({ posts, deleted, payers, initial }: PostListProps) {
+  const router = useRouter();
+  const { words, filter, setWords, setFilter } = useLibraryView(initial);
+  const [gone, setGone] = useState<PostSummary[]>([]);
+  const all = useWholeLibrary(posts, words, filter);
   useRefreshWhileWriting(posts);
-  const shown = posts.filter((post) => isShown(post, words, filter));
+  const isGone = ({ id }: PostSummary) => gone.some((post) => post.id === id);
+  const trash = filter === "deleted";
+  const listed = trash ? deleted : [...all.filter((post) => !isGone(post)), ...gone].sort(newest);
+  const shown = listed.filter(
+    (post) => hasWords(post, words) && (trash || !filter || post.status === filter || isGone(post)),
+  );
+  const forget = (id: string) => {
+    setGone((old) => old.filter((post) => post.id !== id));
+    router.refresh();
+  };
   return (
     <>
-      <search className={styles.tools}>
-        <TextInput
-          type="search"
-          className={styles.search}
-          leftSection={<SearchIcon />}
-          aria-label="Search your posts"
-          placeholder="Search your posts"
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === "Escape" && setWords("")}
-        />
-        <NativeSelect
-          aria-label="Show posts with status"
-          value={filter}
-          onChange={(event) => setFilter(toFilter(event.currentTarget.value))}
-          data={listChoices(posts)}
-        />
-      </search>
-      <ul className={styles.list}>
-        {shown.map((post) => (
-          <PostRow key={post.id} post={post} />
-        ))}
+      <ListTools
+        {...{ words, filter, posts }}
+        deleted={deleted.length}
+        onWords={setWords}
+        onFilter={setFilter}
+      />
+      <ul className={styles.list} onKeyDown={moveBetweenRows}>
+        {shown.map((post) => {
+          const over = () => forget(post.id);
+          if (trash && post.deletedAt)
+            return (
+              <TrashRow key={post.id} post={post} deletedAt={post.deletedAt} onRestored={over} />
+            );
+          if (isGone(post))
+            return <DeletedRow key={post.id} post={post} onRestored={over} onOver={over} />;
+          return (
+            <PostRow key={post.id} post={post} onDeleted={() => setGone((old) => [...old, post])} />
+          );
+        })}
       </ul>
-      <p className={styles.count} aria-live="polite">
-        {shown.length === 0
-          ? "No post matches. Try other words, or show every status."
-          : `${shown.length} of ${posts.length} ${posts.length === 1 ? "post" : "posts"}`}
-        {shown.length > 0 && (
-          <span>
-            <Money usd={shown.reduce((sum, post) => sum + post.costUsd, 0)} /> on {payers}
-          </span>
-        )}
-      </p>
+      <ListCount
+        shown={shown.filter((post) => !isGone(post))}
+        all={listed}
+        trash={trash}
+        payers={payers}
+      />
     </>
   );
 }
 
-function isShown(post: PostSummary, words: string, filter: Filter): boolean {
+function newest(one: PostSummary, other: PostSummary): number {
+  return other.createdAt.localeCompare(one.createdAt);
+}
+
+function hasWords(post: PostSummary, words: string): boolean {
   const text = `${post.title} ${post.topic}`.toLowerCase();
-  const found = words
+  return words
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
-  return found && (filter === "all" || post.status === filter);
-}
-
-function toFilter(value: string): Filter {
-  return POST_STATUSES.find((status) => status === value) ?? "all";
-}
-
-/** Only statuses that some post has. */
-function listChoices(posts: PostSummary[]) {
-  const present = POST_STATUSES.filter((status) => posts.some((post) => post.status === status));
-  return [
-    { value: "all", label: "Every status" },
-    ...present.map((status) => ({ value: status, label: describeStatus(status) })),
-  ];
 }

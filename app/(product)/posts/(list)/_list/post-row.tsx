@@ -3,16 +3,19 @@ import Link from "next/link";
 import { Money } from "@/app/_ui/money";
 import { When } from "@/app/_ui/when";
 import type { PostSummary } from "@/lib/blog/schema";
+import { PostMenu } from "../../_library/post-menu";
 import { PostStatusTag } from "../../_status/post-status";
 import styles from "./post-list.module.css";
 
-/** One post: its title, what was asked for, its status, age and cost. */
-export function PostRow({ post }: { post: PostSummary }) {
+type PostRowProps = { post: PostSummary; onDeleted: () => void };
+
+/** One post: its title, what was asked for, its status, age and cost, and what can be done with it. */
+export function PostRow({ post, onDeleted }: PostRowProps) {
   const title = post.title || post.topic;
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <Link href={`/posts/${post.id}`} className={styles.link} prefetch={false}>
+        <Link href={`/posts/${post.id}`} className={styles.link} prefetch={false} data-row>
           {title}
         </Link>
         {title !== post.topic && <p className={styles.topic}>{post.topic}</p>}
@@ -24,6 +27,9 @@ export function PostRow({ post }: { post: PostSummary }) {
       <span className={styles.cost}>
         <span className="visually-hidden">Cost </span>
         <Money usd={post.costUsd} />
+      </span>
+      <span className={styles.menu}>
+        <PostMenu post={{ ...post, title }} onDeleted={onDeleted} />
       </span>
     </li>
   );

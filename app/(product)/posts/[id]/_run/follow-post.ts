@@ -31,13 +31,15 @@ type FollowOptions = {
 };
 
 /**
- * Follows the events of a post until its `done`. The browser reconnects by itself; a connection that
- * was refused is tried again from the last event.
+ * Follows the events of a post until it is told to stop: a `done` is the end only where nothing
+ * follows it, as in the post of a run that was resumed. The browser reconnects by itself; a
+ * connection that was refused is tried again from the last event.
  *
  * @returns a function that stops following.
  */
 export function followPost({ id, after, onEvents, onConnection }: FollowOptions): () => void {
   let last = after;
+  let ended = false;
   let waiting: PostEvent[] = [];
   let stream = open();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -58,9 +60,10 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
     const event = readEvent(message);
     last = Math.max(last, event.id);
     waiting.push(event);
-    if (event.type === "done") stop();
+    ended = event.type === "done";
   }
   function reopen() {
+    if (ended) return;
     onConnection(false);
     if (stream.readyState !== EventSource.CLOSED) return;
     retry = setTimeout(() => {

@@ -1,7 +1,11 @@
 "use client";
 import { numberCitations } from "@/lib/blog/number-citations";
 import type { Post } from "@/lib/blog/schema";
+import { PostMenu } from "../../_library/post-menu";
+import { useLeaveDeleted } from "../../_library/use-leave-deleted";
 import { PostStatusTag } from "../../_status/post-status";
+import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
+import { OutlineReview } from "../_outline/outline-review";
 import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
 import { CostLine } from "./cost-line";
@@ -19,14 +23,29 @@ type PostViewProps = {
   names: Record<string, string>;
   /** The providers whose keys every post is written with. */
   payers: string[];
+  /** For an outline that waits: what writing will cost in US dollars, and where its edit is kept. */
+  review: { estimateUsd: number; draftName: string };
 };
 
 /** A post on its page: where the run is, the words, and the evidence. */
-export function PostView({ post, names, payers }: PostViewProps) {
+export function PostView({ post, names, payers, review }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
+  const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
+  const leave = useLeaveDeleted(post.id);
+  const editable = !live && document.sections.some(({ markdown }) => markdown !== "");
+  if (editing && editable)
+    return (
+      <LazyEditor
+        id={post.id}
+        onClose={(newer) => {
+          if (newer) run.replace(newer);
+          edit(false);
+        }}
+      />
+    );
   return (
     <div className={styles.page}>
       <aside className={styles.rail} aria-label="Progress">
@@ -36,11 +55,28 @@ export function PostView({ post, names, payers }: PostViewProps) {
         <div className={styles.meta}>
           <PostStatusTag status={status} />
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
-          {live && <StopButton id={post.id} />}
+          <div className={styles.actions}>
+            {live && <StopButton id={post.id} />}
+            {editable && <EditButton onClick={() => edit(true)} />}
+            <PostMenu
+              post={{ id: post.id, title: document.title, status }}
+              onDeleted={() => leave(document.title)}
+            />
+          </div>
         </div>
         <RunProgress run={run} />
-        <RunOutcome run={run} topic={post.topic} names={names} />
-        <Article document={document} citations={citations} live={live} />
+        <RunOutcome run={run} post={post} names={names} />
+        {run.wait?.reason === "outline" ? (
+          <OutlineReview
+            postId={post.id}
+            document={document}
+            payers={payers}
+            onApproved={run.restart}
+            {...review}
+          />
+        ) : (
+          <Article document={document} citations={citations} live={live} />
+        )}
       </div>
       <EvidencePanel document={document} citations={citations} live={live} />
     </div>

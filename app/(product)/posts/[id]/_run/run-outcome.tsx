@@ -1,37 +1,54 @@
 "use client";
-import Link from "next/link";
-import type { ReactNode } from "react";
 import { FixLink } from "@/app/_ui/fix-link";
 import { Notice } from "@/app/_ui/notice";
-import type { RunProblem } from "@/lib/blog/schema";
-import { errorRow, isErrorCode } from "@/lib/errors";
+import type { PostStatus } from "@/lib/blog/schema";
 import { Countdown } from "./countdown";
+import { explainProblem, nameFix } from "./explain-problem";
+import { GoOn } from "./go-on";
 import type { Run } from "./use-post-stream";
 
-type RunOutcomeProps = { run: Run; topic: string; names: Record<string, string> };
+type RunOutcomeProps = {
+  run: Run;
+  post: { id: string; topic: string };
+  names: Record<string, string>;
+};
 
-/** A run that waits or has ended early: what happened, what it means, and the way out. */
-export function RunOutcome({ run, topic, names }: RunOutcomeProps) {
-  const written = run.document.sections.some((section) => section.markdown !== "");
-  if (run.status === "waiting" && run.wait?.until) return <Waiting until={run.wait.until} />;
-  if (run.status === "stopped") return <Stopped topic={topic} written={written} />;
-  if (run.status !== "failed" && run.status !== "needs-key") return null;
-  const { title, detail, fixUrl } = explain(run.document.problem, names);
+/** A run that waits or has ended early: what happened, what it means, and the way on. */
+export function RunOutcome({ run, post, names }: RunOutcomeProps) {
+  const { status, wait, document } = run;
+  if (status === "waiting" && wait?.until) return <WaitsForQuota until={wait.until} />;
+  if (!isEarlyEnd(status)) return null;
+  const goOn = (
+    <GoOn
+      post={post}
+      written={document.sections.some((section) => section.markdown !== "")}
+      condition={status === "needs-key" ? "Once that is mended" : null}
+      onResumed={run.restart}
+    />
+  );
+  if (status === "stopped")
+    return (
+      <Notice tone="plain" title="You stopped this post">
+        <p>Nothing more is spent on it.</p>
+        {goOn}
+      </Notice>
+    );
+  const { title, detail, fixUrl } = explainProblem(document.problem, names);
   return (
-    <Notice tone={run.status === "failed" ? "bad" : "warn"} title={title} alert>
+    <Notice tone={status === "failed" ? "bad" : "warn"} title={title} alert>
       <p>
-        {detail} {fixUrl && <FixLink url={fixUrl} label={nameLink(fixUrl)} />}
+        {detail} {fixUrl && <FixLink url={fixUrl} label={nameFix(fixUrl)} />}
       </p>
-      <p>
-        {written && "What had arrived is kept below. "}
-        <Again topic={topic}>Generate it again</Again>
-        {run.status === "needs-key" && " once that is mended"}.
-      </p>
+      {goOn}
     </Notice>
   );
 }
 
-function Waiting({ until }: { until: string }) {
+function isEarlyEnd(status: PostStatus): status is "stopped" | "failed" | "needs-key" {
+  return status === "stopped" || status === "failed" || status === "needs-key";
+}
+
+function WaitsForQuota({ until }: { until: string }) {
   return (
     <Notice tone="warn" title="The run waits for the provider">
       <p>
@@ -39,45 +56,4 @@ function Waiting({ until }: { until: string }) {
       </p>
     </Notice>
   );
-}
-
-function Stopped({ topic, written }: { topic: string; written: boolean }) {
-  return (
-    <Notice tone="plain" title="You stopped this post">
-      <p>
-        Nothing more is spent on it. {written && "What had arrived is kept below. "}
-        <Again topic={topic}>Generate it again</Again>
-      </p>
-    </Notice>
-  );
-}
-
-function Again({ topic, children }: { topic: string; children: ReactNode }) {
-  const href = { pathname: "/posts/new", query: { topic } };
-  return <Link href={href}>{children}</Link>;
-}
-
-/** The words of a problem: the provider it is about, and its row of the error table. */
-function explain(problem: RunProblem | null, names: Record<string, string>) {
-  const code = problem && isErrorCode(problem.code) ? problem.code : "internal";
-  const row = errorRow(code);
-  const name = problem?.provider ? (names[problem.provider] ?? problem.provider) : undefined;
-  return {
-    ...row,
-    title: name && !mentions(row.title, name) ? `${name}: ${lowerFirst(row.title)}` : row.title,
-  };
-}
-
-/** True when a title already says whom it is about: "Your Exa account…" of Exa. */
-function mentions(title: string, name: string): boolean {
-  return name.split(" ").some((word) => title.includes(word));
-}
-
-function lowerFirst(text: string): string {
-  return /^(The|Your|A|Some|No) /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-function nameLink(url: string): string | undefined {
-  if (url.startsWith("/onboarding/api-keys")) return "Open API keys";
-  return url.startsWith("/sign-in") ? "Sign in" : undefined;
 }

@@ -13,6 +13,9 @@ const DOING = {
   seo: "Preparing what search engines are told.",
 } satisfies Record<StageId, string>;
 
+const QUEUED =
+  "Waiting for its turn: posts that you began earlier are written first. It starts by itself; you may leave this page.";
+
 /** One sentence on what is going on, read out when it changes. */
 export function RunProgress({ run }: { run: Run }) {
   return (
@@ -26,6 +29,8 @@ function describe(run: Run): string {
   if (!run.live) return "";
   if (!run.connected)
     return "The connection was lost; the post goes on being written. Reconnecting…";
-  if (run.document.stage === null) return "Waiting to start. You may leave this page.";
+  if (run.status === "queued") return QUEUED;
+  if (run.wait?.reason === "outline") return "";
+  if (run.document.stage === null) return "Starting. You may leave this page.";
   return `${DOING[run.document.stage]} You may leave this page.`;
 }

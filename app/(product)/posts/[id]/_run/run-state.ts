@@ -10,16 +10,14 @@ export type RunState = {
   wait: EventData["wait"] | null;
 };
 
-const LIVE: readonly PostStatus[] = ["queued", "running", "waiting"];
-
-/** True while more events may come. */
-export function isLive(status: PostStatus): boolean {
-  return LIVE.includes(status);
+/** The state of a post as the server stored it. */
+export function startState({ status, document, lastEventId, wait }: Post): RunState {
+  return { status: wait ? "waiting" : status, document, lastEventId, wait };
 }
 
-/** The state of a post as the server stored it. */
-export function startState({ status, document, lastEventId }: Post): RunState {
-  return { status, document, lastEventId, wait: null };
+/** The state of a run that goes on: nothing has been said since, and its turn may not have come. */
+export function resumeState(state: RunState): RunState {
+  return { ...state, status: "queued", wait: null };
 }
 
 /** Folds one event in. An event that was seen before (after a reconnect) changes nothing. */
@@ -29,7 +27,7 @@ export function foldEvent(state: RunState, event: PostEvent): RunState {
     status: nextStatus(state.status, event),
     document: applyEvent(state.document, event),
     lastEventId: event.id,
-    wait: event.type === "wait" ? event.data : null,
+    wait: event.type === "wait" ? event.data : event.type === "cost" ? state.wait : null,
   };
 }
 
@@ -37,5 +35,6 @@ function nextStatus(status: PostStatus, event: PostEvent): PostStatus {
   if (event.type === "done") return event.data.status;
   if (event.type === "needs-key") return "needs-key";
   if (event.type === "wait") return "waiting";
+  if (event.type === "cost" && status === "waiting") return status;
   return status === "queued" || status === "waiting" ? "running" : status;
 }

@@ -1,25 +1,52 @@
 "use client";
-import { useEffect, useState } from "react";
-import type { Post } from "@/lib/blog/schema";
+import { useWindowEvent } from "@mantine/hooks";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { isLive, type Post } from "@/lib/blog/schema";
 import { followPost } from "./follow-post";
-import { foldEvent, isLive, startState } from "./run-state";
+import { foldEvent, resumeState, startState } from "./run-state";
+import { useTellNotices } from "./use-tell-notices";
 
-/** The post as it is now, and whether the connection that brings its events is up. */
+const CAN_GO_ON: readonly string[] = ["stopped", "failed", "needs-key"];
+
+/**
+ * The post as it is now, and whether the connection that brings its events is up. `restart` is for
+ * who has made the server go on with the run.
+ */
 export function usePostStream(post: Post) {
+  const router = useRouter();
   const [state, setState] = useState(() => startState(post));
   const [connected, setConnected] = useState(true);
-  const { id, lastEventId } = post;
-  const startedLive = isLive(post.status);
+  const seen = useRef(post.lastEventId);
+  const live = isLive(state.status);
+  const { id } = post;
   useEffect(() => {
-    if (!startedLive) return;
+    if (!live) return;
     return followPost({
       id,
-      after: lastEventId,
-      onEvents: (events) => setState((old) => events.reduce(foldEvent, old)),
+      after: seen.current,
+      onEvents: (events) => {
+        seen.current = events.reduce((last, event) => Math.max(last, event.id), seen.current);
+        setState((old) => events.reduce(foldEvent, old));
+      },
       onConnection: setConnected,
     });
-  }, [id, lastEventId, startedLive]);
-  return { ...state, live: isLive(state.status), connected };
+  }, [id, live]);
+  /** Shows a newer state that the page was given, such as what an edit has saved. */
+  const replace = (newer: Post) => {
+    seen.current = newer.lastEventId;
+    setState(startState(newer));
+  };
+  useEffect(() => {
+    if (post.lastEventId <= seen.current) return;
+    seen.current = post.lastEventId;
+    setState(startState(post));
+  }, [post]);
+  useWindowEvent("focus", () => {
+    if (CAN_GO_ON.includes(state.status)) router.refresh();
+  });
+  useTellNotices(state);
+  return { ...state, live, connected, replace, restart: () => setState(resumeState) };
 }
 
 /** What the parts of the page are given. */

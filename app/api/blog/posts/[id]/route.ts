@@ -1,4 +1,7 @@
+import { saveEdit } from "@/lib/blog/edit/save-edit";
+import { saveEditBody } from "@/lib/blog/edit/schema";
 import { getPost } from "@/lib/blog/get-post";
+import { deletePost } from "@/lib/blog/library/delete-post";
 import { AppError } from "@/lib/errors";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
@@ -8,3 +11,11 @@ export const GET = withUser(null, async ({ user, params }) => {
   if (!post) throw new AppError("not_found");
   return Response.json(post);
 });
+
+export const DELETE = withUser(null, async ({ user, params }) => {
+  await deletePost(user, requireUuid(params.id));
+  return new Response(null, { status: 204 });
+});
+export const PATCH = withUser(saveEditBody, async ({ user, body, params }) =>
+  Response.json(await saveEdit(user, requireUuid(params.id), body)),
+);

@@ -1,4 +1,5 @@
 import { getPost } from "@/lib/blog/get-post";
+import { isLive } from "@/lib/blog/schema";
 import { streamEvents } from "@/lib/blog/stream-events";
 import { AppError } from "@/lib/errors";
 import { readLastEventId } from "@/lib/http/read-preferences";
@@ -12,7 +13,7 @@ export const GET = withUser(null, async ({ user, params, request }) => {
   const after = readLastEventId(request);
   const post = await getPost(user, postId);
   if (!post) throw new AppError("not_found");
-  const isOver = post.finishedAt !== null && after >= post.lastEventId;
+  const isOver = !isLive(post.status) && after >= post.lastEventId;
   if (isOver) return new Response(null, { status: 204 });
   return streamEvents({ user, postId, after, clientSignal: request.signal });
 });

@@ -1,0 +1,59 @@
+"use client";
+import { NativeSelect, TextInput } from "@mantine/core";
+import type { KeyboardEvent } from "react";
+import { SearchIcon } from "@/app/_ui/icons";
+import type { ListFilter } from "@/lib/blog/library/schema";
+import { POST_STATUSES, type PostSummary } from "@/lib/blog/schema";
+import { describeStatus } from "../../_status/post-status";
+import { moveBetweenRows } from "./move-between-rows";
+import styles from "./post-list.module.css";
+
+type ListToolsProps = {
+  words: string;
+  filter: ListFilter | null;
+  posts: PostSummary[];
+  deleted: number;
+  onWords: (words: string) => void;
+  onFilter: (value: string) => void;
+};
+
+/** The search field and the filter. Escape empties the field, the arrow down leads to the posts. */
+export function ListTools({ words, filter, posts, deleted, onWords, onFilter }: ListToolsProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") onWords("");
+    else moveBetweenRows(event);
+  };
+  return (
+    <search className={styles.tools}>
+      <TextInput
+        type="search"
+        className={styles.search}
+        leftSection={<SearchIcon />}
+        aria-label="Search your posts"
+        placeholder="Search your posts"
+        value={words}
+        onChange={(event) => onWords(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <NativeSelect
+        aria-label="Show posts with status"
+        value={filter ?? "all"}
+        onChange={(event) => onFilter(event.currentTarget.value)}
+        data={listChoices(posts, deleted)}
+      />
+    </search>
+  );
+}
+
+/** Every status with the number of its posts, and what was deleted. */
+function listChoices(posts: PostSummary[], deleted: number) {
+  const count = (status: string) => posts.filter((post) => post.status === status).length;
+  return [
+    { value: "all", label: "Every status" },
+    ...POST_STATUSES.map((status) => ({
+      value: status,
+      label: `${describeStatus(status)} (${count(status)})`,
+    })),
+    { value: "deleted", label: `Recently deleted (${deleted})` },
+  ];
+}

@@ -1,0 +1,41 @@
+import { mergeAttributes, Node } from "@tiptap/core";
+
+const MARK = /^\[\^(S\d+\.p\d+)\]/;
+
+/** A footnote mark as one piece of the text. Copied and pasted, it still names its passage. */
+export const CitationNode = Node.create({
+  name: "citation",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes() {
+    return {
+      passageId: {
+        default: "",
+        parseHTML: (element) => element.getAttribute("data-passage") ?? "",
+        renderHTML: ({ passageId }) => ({ "data-passage": String(passageId) }),
+      },
+    };
+  },
+  parseHTML() {
+    return [{ tag: "sup[data-passage]" }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    return ["sup", mergeAttributes(HTMLAttributes)];
+  },
+  renderText({ node }) {
+    return `[^${node.attrs.passageId}]`;
+  },
+  markdownTokenName: "citation",
+  markdownTokenizer: {
+    name: "citation",
+    level: "inline",
+    start: (source) => source.search(/\[\^S\d/),
+    tokenize: (source) => {
+      const [raw, passageId] = MARK.exec(source) ?? [];
+      return raw ? { type: "citation", raw, passageId } : undefined;
+    },
+  },
+  parseMarkdown: (token) => ({ type: "citation", attrs: { passageId: token.passageId } }),
+  renderMarkdown: (node) => `[^${node.attrs?.passageId}]`,
+});

@@ -1,0 +1,24 @@
+"use client";
+import run from "../_run/run.module.css";
+import { countWords } from "./count-words";
+import type { Draft } from "./draft";
+
+/** Where am I: the headings as they stand, how long the post is. */
+export function EditorRail({ draft }: { draft: Draft }) {
+  const { words, minutes } = countWords(draft);
+  return (
+    <nav aria-label="Contents" className={run.contents}>
+      <p className={run.railTitle}>Contents</p>
+      <ol>
+        {draft.sections.map(({ id, heading }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{heading || "No heading yet"}</a>
+          </li>
+        ))}
+      </ol>
+      <p className={run.none}>
+        {words.toLocaleString("en")} {words === 1 ? "word" : "words"}, {minutes} min to read
+      </p>
+    </nav>
+  );
+}

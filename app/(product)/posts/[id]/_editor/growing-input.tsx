@@ -1,0 +1,39 @@
+"use client";
+import { useEffect, useRef } from "react";
+
+type GrowingInputProps = {
+  className: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** One line of text that wraps where it must: Enter goes on to what follows, and breaks nothing. */
+export function GrowingInput({ className, label, value, onChange }: GrowingInputProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  useEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    const resize = () => {
+      current.style.height = "auto";
+      current.style.height = `${current.scrollHeight}px`;
+    };
+    resize();
+    const watch = new ResizeObserver(resize);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, [value]);
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      className={className}
+      aria-label={label}
+      maxLength={300}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, " "))}
+      onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import type { Editor } from "@tiptap/react";
+import { useMemo, useState } from "react";
+import { numberCitations } from "@/lib/blog/number-citations";
+import type { Citation, Post } from "@/lib/blog/schema";
+import run from "../_run/run.module.css";
+import { EditorCitations } from "./citation-view";
+import { ConflictDialog } from "./conflict-dialog";
+import { toDraft } from "./draft";
+import styles from "./editor.module.css";
+import { EditorRail } from "./editor-rail";
+import { OfferedDraft, useOfferedDraft } from "./offered-draft";
+import { SaveLine } from "./save-line";
+import { SectionList } from "./section-list";
+import { TitleField } from "./title-field";
+import { Toolbar } from "./toolbar";
+import { useAutosave } from "./use-autosave";
+import { type Editing, useEditing } from "./use-editing";
+import { VersionsPanel } from "./versions-panel";
+
+type PostEditorProps = {
+  post: Post;
+  /** Leaves the editor with the post as it was saved last. */
+  onClose?: (post: Post) => void;
+};
+
+/** A post as its owner changes it: title, sections and their text, saved as it is written. */
+export function PostEditor({ post, onClose }: PostEditorProps) {
+  const editing = useEditing(post);
+  const { session, draft, base, theirs } = editing;
+  const save = () => session.save();
+  const { offered, settle } = useOfferedDraft(post);
+  useAutosave(editing, offered !== null);
+  const [active, setActive] = useState<Editor | null>(null);
+  const [proposed, setProposed] = useState<Citation[]>([]);
+  const [history, versions] = useDisclosure(false);
+  const citations = useMemo(() => {
+    const sections = draft.sections.map((section) => ({ ...section, sourceIds: [] }));
+    const all = [...proposed, ...post.document.citations, ...base.document.citations];
+    return numberCitations({ ...base.document, sections, citations: all });
+  }, [draft, base, post, proposed]);
+  const leave = async () => {
+    const stored = await save();
+    if (stored) onClose?.(stored);
+  };
+  return (
+    <div className={run.page}>
+      <aside className={run.rail} aria-label="Outline">
+        <EditorRail draft={draft} />
+      </aside>
+      <div className={run.middle}>
+        <div className={styles.bar}>
+          <Toolbar editor={active} />
+          <SaveLine state={editing.save} theirs={theirs !== null} />
+          <Button size="xs" variant="default" onClick={versions.open}>
+            Versions
+          </Button>
+          {onClose && (
+            <Button size="xs" onClick={() => void leave()}>
+              Done
+            </Button>
+          )}
+        </div>
+        <EditorCitations value={citations}>
+          <TitleField
+            title={draft.title}
+            save={save}
+            onChange={(title) => session.change((now) => ({ ...now, title }), "typing")}
+            onChoose={(title) => session.change((now) => ({ ...now, title }), "tool")}
+          />
+          <SectionList
+            editing={editing}
+            onFocus={setActive}
+            onProposed={(more) => setProposed((old) => [...more, ...old])}
+          />
+        </EditorCitations>
+      </div>
+      {history && (
+        <VersionsPanel
+          post={base}
+          draft={draft}
+          save={save}
+          onRestored={(restored) => {
+            versions.close();
+            session.replace(restored);
+          }}
+          onClose={versions.close}
+        />
+      )}
+      {offered && <OfferedDraft offered={offered} editing={editing} onSettled={settle} />}
+      {theirs && <Conflict editing={editing} theirs={theirs} />}
+    </div>
+  );
+}
+
+/** Somebody else was faster: both texts, and the choice. */
+function Conflict({ editing, theirs }: { editing: Editing; theirs: Post }) {
+  return (
+    <ConflictDialog
+      title="This post was changed elsewhere"
+      explanation="A newer version was saved while you wrote here, perhaps by you in another tab. Nothing was overwritten. Keep yours, and it becomes the newest version while theirs stays in the history; or take theirs, and what you wrote here since your last save goes."
+      mine={editing.draft}
+      theirs={toDraft(theirs.document)}
+      mineLabel="Keep mine as the newest"
+      theirsLabel="Take theirs"
+      onMine={() => void editing.session.keepMine(theirs)}
+      onTheirs={() => editing.session.replace(theirs)}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
+import { useMemo, useRef, useState } from "react";
+import article from "../_run/article.module.css";
+import { CitationNode } from "./citation-node";
+import { CitationView } from "./citation-view";
+import styles from "./editor.module.css";
+import { type ParsedSection, parseSection } from "./parse-section";
+import { SECTION_EXTENSIONS } from "./section-format";
+import { type Origin, rememberOrigin, toMarkdown } from "./section-markdown";
+
+const EXTENSIONS = [
+  ...SECTION_EXTENSIONS,
+  CitationNode.extend({ addNodeView: () => ReactNodeViewRenderer(CitationView) }),
+];
+
+type SectionBodyProps = {
+  heading: string;
+  /** Read once: give the component another `key` to show another text. */
+  markdown: string;
+  editable: boolean;
+  onChange: (markdown: string) => void;
+  onFocus: (editor: Editor) => void;
+};
+
+/** The text of a section, to be written in. */
+export function SectionBody({ heading, markdown, editable, onChange, onFocus }: SectionBodyProps) {
+  const origin = useRef<Origin | undefined>(undefined);
+  const [opened] = useState(() => ({ markdown, parsed: parseSection(markdown) }));
+  const [content] = useState(() => toContent(opened.parsed));
+  const attributes = useMemo(() => describeTextbox(heading), [heading]);
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    content,
+    editable,
+    immediatelyRender: false,
+    injectCSS: false,
+    editorProps: attributes,
+    onCreate: ({ editor: created }) => {
+      origin.current = rememberOrigin(opened.markdown, created.state.doc, opened.parsed);
+    },
+    onUpdate: ({ editor: changed }) => onChange(toMarkdown(changed.state.doc, origin.current)),
+    onFocus: ({ editor: focused }) => onFocus(focused),
+  });
+  if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
+  return <EditorContent editor={editor} className={article.article ?? ""} />;
+}
+
+function toContent({ blocks }: ParsedSection) {
+  return { type: "doc", content: blocks.length > 0 ? blocks : [{ type: "paragraph" }] };
+}
+
+function describeTextbox(heading: string) {
+  const label = `Text of “${heading}”`;
+  const attributes = { role: "textbox", "aria-multiline": "true", "aria-label": label };
+  return { attributes: { ...attributes, class: styles.text ?? "" } };
+}

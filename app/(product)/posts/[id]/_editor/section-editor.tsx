@@ -1,0 +1,71 @@
+"use client";
+import type { Editor } from "@tiptap/react";
+import { useState } from "react";
+import type { Proposal } from "@/lib/blog/edit/schema";
+import type { Post, Verdict } from "@/lib/blog/schema";
+import type { DraftSection } from "./draft";
+import styles from "./editor.module.css";
+import { GrowingInput } from "./growing-input";
+import { SectionBody } from "./section-body";
+import { type OutlineAction, SectionMenu, type ToolName } from "./section-menu";
+import { SectionTool } from "./section-tool";
+
+type SectionEditorProps = {
+  section: DraftSection;
+  revision: number;
+  place: { index: number; count: number };
+  save: () => Promise<Post | null>;
+  onChange: (patch: Partial<DraftSection>) => void;
+  onOutline: (action: OutlineAction) => void;
+  onAccept: (proposal: Proposal) => void;
+  onVerdict: (verdict: Verdict) => void;
+  onFocus: (editor: Editor) => void;
+};
+
+/** One section: its heading, its text, its menu, and the tool at work on it. */
+export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
+  const [tool, setTool] = useState<ToolName | null>(null);
+  const { id, heading, markdown } = section;
+  const accept = (proposal: Proposal) => {
+    setTool(null);
+    rest.onAccept(proposal);
+  };
+  return (
+    <section id={id} className={styles.section} aria-label={heading || "Section without a heading"}>
+      <div className={styles.head}>
+        <GrowingInput
+          className={styles.heading ?? ""}
+          label={`Heading ${place.index + 1}`}
+          value={heading}
+          onChange={(value) => onChange({ heading: value })}
+        />
+        <SectionMenu
+          heading={heading}
+          place={place}
+          busy={tool !== null}
+          onTool={setTool}
+          onOutline={rest.onOutline}
+        />
+      </div>
+      <SectionBody
+        key={revision}
+        heading={heading}
+        markdown={markdown}
+        editable={tool === null || tool === "check"}
+        onChange={(value) => onChange({ markdown: value })}
+        onFocus={rest.onFocus}
+      />
+      {tool && (
+        <SectionTool
+          key={tool}
+          tool={tool}
+          section={section}
+          save={rest.save}
+          onAccept={accept}
+          onVerdict={rest.onVerdict}
+          onClose={() => setTool(null)}
+        />
+      )}
+    </section>
+  );
+}

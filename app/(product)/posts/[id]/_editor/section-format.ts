@@ -1,0 +1,60 @@
+import { getSchema, type JSONContent } from "@tiptap/core";
+import { MarkdownManager } from "@tiptap/markdown";
+import { Fragment, type Node } from "@tiptap/pm/model";
+import StarterKit from "@tiptap/starter-kit";
+import { CitationNode } from "./citation-node";
+import { SourceNode } from "./source-node";
+
+/** What a section may hold. Links and images are left out: text points at its sources alone. */
+export const SECTION_EXTENSIONS = [
+  StarterKit.configure({ link: false, underline: false }),
+  SourceNode,
+];
+const EXTENSIONS = [...SECTION_EXTENSIONS, CitationNode];
+
+export const sectionSchema = getSchema(EXTENSIONS);
+export const markdownManager = new MarkdownManager({ extensions: EXTENSIONS });
+
+/** Blocks in the one spelling in which equal ones are equal, whichever way they came about. */
+export function canonical(blocks: JSONContent[]): Node {
+  const content = blocks.length > 0 ? blocks : [{ type: "paragraph" }];
+  return rebuild(sectionSchema.nodeFromJSON({ type: "doc", content }));
+}
+
+/**
+ * Neighbouring texts of the same marks become one; blanks at the ends of a line are none, and neither
+ * are breaks at the ends of a paragraph or behind one another.
+ */
+function rebuild(node: Node): Node {
+  if (node.isLeaf) return node;
+  const children = Fragment.fromArray(node.children.map(rebuild)).content;
+  if (!node.isTextblock || node.type.spec.code) return node.copy(Fragment.fromArray([...children]));
+  return node.copy(Fragment.fromArray(trimLines(children)));
+}
+
+function trimLines(children: readonly Node[]): Node[] {
+  const lines: Node[][] = [[]];
+  const breaks: Node[] = [];
+  for (const child of children) {
+    if (child.type.name !== "hardBreak") lines.at(-1)?.push(child);
+    else if (breaks.push(child)) lines.push([]);
+  }
+  const kept = lines.map(trimLine).filter((line) => line.length > 0);
+  return kept.flatMap((line, index) => [...(index > 0 ? breaks.slice(0, 1) : []), ...line]);
+}
+
+function trimLine(line: Node[]): Node[] {
+  const first = trimText(line[0], (text) => text.trimStart());
+  const start = first ? [first, ...line.slice(1)] : line.slice(1);
+  if (line.length > 0 && !first) return trimLine(start);
+  const last = trimText(start.at(-1), (text) => text.trimEnd());
+  if (start.length > 0 && !last) return trimLine(start.slice(0, -1));
+  return last ? [...start.slice(0, -1), last] : start;
+}
+
+/** Undefined where nothing is left. */
+function trimText(node: Node | undefined, trim: (text: string) => string): Node | undefined {
+  if (node?.text === undefined) return node;
+  const text = trim(node.text);
+  return text === "" ? undefined : sectionSchema.text(text, node.marks);
+}

@@ -1,0 +1,162 @@
+import type { JSONContent } from "@tiptap/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseSection } from "./parse-section";
+import { canonical, sectionSchema } from "./section-format";
+import { rememberOrigin, toMarkdown } from "./section-markdown";
+
+const open = (markdown: string) => {
+  const parsed = parseSection(markdown);
+  const content = parsed.blocks.length > 0 ? parsed.blocks : [{ type: "paragraph" }];
+  const doc = sectionSchema.nodeFromJSON({ type: "doc", content });
+  return { doc, origin: rememberOrigin(markdown, doc, parsed) };
+};
+const again = (markdown: string) => toMarkdown(open(markdown).doc);
+const table = "| a | b |\n|---|---|\n| 1 | 2 |";
+
+test.each([
+  ["marks", "Some **bold**, *italic*, ~~struck~~ and `code` [^S1.p2] words [^S10.p31]."],
+  ["a mark in bold text", "It is **so [^S1.p2] bold** here."],
+  ["lists", "- a\n- b\n  - c\n\n1. one\n2. two"],
+  ["a list that starts elsewhere", "3. three\n4. four"],
+  ["code", "```js\nconst mark = `[^S1.p2]`;\n\\*not escaped\\*\n```"],
+  ["a quotation, a rule and a heading", "> said\n\n---\n\n### Below"],
+  ["signs that mean nothing here", "1 < 2 & 3 > 2, a * b, snake_case_word, $x$, C# and R&D"],
+  ["a table", `Before\n\n${table}\n\nAfter`],
+  ["tasks", "- [ ] open\n- [x] done"],
+  ["a link and an address", "See [the page](https://example.org).\n\nAnd https://example.org/a_b"],
+  ["HTML", "Some <b>bold</b> words\n\n<div>\nblock\n</div>"],
+])("%s come through the editor to the letter", (_, markdown) => {
+  expect(again(markdown)).toBe(markdown);
+});
+
+test("what is not touched is saved as it was, however unusual its spelling", () => {
+  const markdown =
+    "* star\n* list\n\nSetext\n---\n\nline one\nline two\n\n- [ ] task\n\nlast __bold__";
+  const { doc, origin } = open(markdown);
+  expect(toMarkdown(doc, origin)).toBe(markdown);
+  const last = doc.child(doc.childCount - 1);
+  const changed = doc.replace(
+    doc.content.size - last.nodeSize + 1,
+    doc.content.size - last.nodeSize + 1,
+    sectionSchema
+      .nodeFromJSON({
+        type: "doc",
+        content: [{ type: "paragraph", content: [{ type: "text", text: "New " }] }],
+      })
+      .slice(1, 5),
+  );
+  expect(toMarkdown(changed, origin)).toBe(
+    "* star\n* list\n\nSetext\n---\n\nline one\nline two\n\n- [ ] task\n\nNew last **bold**",
+  );
+});
+
+const words = fc.constantFrom(
+  "word",
+  "two words",
+  "1. x",
+  "- y",
+  "+ z",
+  "# h",
+  "> q",
+  "a*b*c",
+  "snake_case",
+  "x < y & z",
+  "&copy;",
+  "[^S1.p2]",
+  "[link](x)",
+  "`tick`",
+  "~~no~~",
+  "Größe 日本 🚀",
+  "C:\\path",
+  "!",
+  "| a |",
+  "---",
+  "===",
+  "2) b",
+  "<b>x</b>",
+  "https://example.org/a_b",
+);
+const marks = fc.constantFrom(
+  [],
+  [],
+  [],
+  ["bold"],
+  ["italic"],
+  ["strike"],
+  ["code"],
+  ["bold", "italic"],
+);
+const text = fc.tuple(words, marks).map(([value, types]): JSONContent => {
+  return {
+    type: "text",
+    text: value,
+    ...(types.length ? { marks: types.map((type) => ({ type })) } : {}),
+  };
+});
+const blank: JSONContent = { type: "text", text: " " };
+const citation = fc
+  .constantFrom("S1.p1", "S2.p31")
+  .map((passageId): JSONContent => ({ type: "citation", attrs: { passageId } }));
+const inline = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: text },
+      { weight: 1, arbitrary: citation },
+      { weight: 1, arbitrary: fc.constant<JSONContent>({ type: "hardBreak" }) },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((nodes) => {
+    const spaced = nodes.flatMap((node, index) => (index ? [blank, node] : [node]));
+    return { type: "paragraph", content: [...spaced, { type: "text", text: " end" }] };
+  });
+const list = fc
+  .tuple(
+    fc.constantFrom("bulletList", "orderedList"),
+    fc.array(inline, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([type, items]): JSONContent => {
+    return { type, content: items.map((item) => ({ type: "listItem", content: [item] })) };
+  });
+const code = fc
+  .constantFrom("let a = `1`;", "# no\n\n- list", "a\\*b &amp; [^S1.p1]")
+  .map((value): JSONContent => {
+    return {
+      type: "codeBlock",
+      attrs: { language: "js" },
+      content: [{ type: "text", text: value }],
+    };
+  });
+const block: fc.Arbitrary<JSONContent> = fc.oneof(
+  { weight: 4, arbitrary: inline },
+  { weight: 1, arbitrary: list },
+  { weight: 1, arbitrary: inline.map((item) => ({ type: "blockquote", content: [item] })) },
+  {
+    weight: 1,
+    arbitrary: inline
+      .filter(({ content }) => content?.every(({ type }) => type !== "hardBreak") ?? false)
+      .map(({ content }) => ({ type: "heading", attrs: { level: 3 }, content: content ?? [] })),
+  },
+  { weight: 1, arbitrary: code },
+  {
+    weight: 1,
+    arbitrary: fc.constant<JSONContent>({
+      type: "source",
+      content: [{ type: "text", text: table }],
+    }),
+  },
+);
+
+test("whatever is written, its Markdown reads as the same blocks, text, marks and citations", () => {
+  fc.assert(
+    fc.property(block, (content) => {
+      const markdown = toMarkdown(canonical([content]));
+      const read = open(markdown).doc;
+      expect(canonical(read.toJSON().content).toJSON(), markdown).toEqual(
+        canonical([content]).toJSON(),
+      );
+    }),
+    { numRuns: 2_000 },
+  );
+});

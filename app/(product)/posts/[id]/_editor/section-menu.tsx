@@ -1,0 +1,67 @@
+"use client";
+import { Menu } from "@mantine/core";
+import quiet from "@/app/_ui/quiet-button.module.css";
+import { TOOLBAR_ICONS } from "./toolbar-icons";
+
+/** What can be done with a section, beside writing in it. */
+export const TOOL_NAMES = {
+  rewrite: "Rewrite…",
+  expand: "Expand",
+  shorten: "Shorten",
+  tone: "Change the tone…",
+  sources: "Find more sources",
+  check: "Check the facts",
+} as const;
+export type ToolName = keyof typeof TOOL_NAMES;
+export type OutlineAction = "up" | "down" | "add" | "merge" | "delete";
+
+type SectionMenuProps = {
+  heading: string;
+  /** Where it stands among how many. */
+  place: { index: number; count: number };
+  busy: boolean;
+  onTool: (tool: ToolName) => void;
+  onOutline: (action: OutlineAction) => void;
+};
+
+/** The menu of a section: tools that propose, and changes of the outline. */
+export function SectionMenu({ heading, place, busy, onTool, onOutline }: SectionMenuProps) {
+  const { index, count } = place;
+  const isLast = index === count - 1;
+  return (
+    <Menu position="bottom-end" width={230} withinPortal>
+      <Menu.Target>
+        <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
+          {TOOLBAR_ICONS.more}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Propose a change</Menu.Label>
+        {Object.entries(TOOL_NAMES).map(([tool, name]) => (
+          <Menu.Item key={tool} disabled={busy} onClick={() => isTool(tool) && onTool(tool)}>
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>Outline</Menu.Label>
+        <Menu.Item disabled={index === 0} onClick={() => onOutline("up")}>
+          Move up
+        </Menu.Item>
+        <Menu.Item disabled={isLast} onClick={() => onOutline("down")}>
+          Move down
+        </Menu.Item>
+        <Menu.Item onClick={() => onOutline("add")}>Add a section below</Menu.Item>
+        <Menu.Item disabled={isLast || busy} onClick={() => onOutline("merge")}>
+          Merge with the next one
+        </Menu.Item>
+        <Menu.Item color="bad" disabled={count === 1} onClick={() => onOutline("delete")}>
+          Delete
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function isTool(name: string): name is ToolName {
+  return Object.hasOwn(TOOL_NAMES, name);
+}

@@ -1,0 +1,32 @@
+"use client";
+import type { ClaimLevel, Verdict } from "@/lib/blog/schema";
+import styles from "./editor.module.css";
+
+const LEVELS = {
+  supported: "Its source says so",
+  unsure: "Not certain",
+  unsupported: "Its source does not say this",
+} satisfies Record<ClaimLevel, string>;
+
+/** What a check has found, the doubtful sentences first. */
+export function VerdictList({ verdict }: { verdict: Verdict }) {
+  const { claims } = verdict;
+  const doubtful = claims.filter(({ level }) => level !== "supported");
+  if (claims.length === 0) return <p role="status">No sentence here cites a source.</p>;
+  return (
+    <div role="status">
+      <p>
+        {claims.length - doubtful.length} of {claims.length} cited sentences are what their sources
+        say.
+      </p>
+      <ul className={styles.claims}>
+        {doubtful.map(({ text, level, reason, quote }) => (
+          <li key={text} data-level={level}>
+            <strong>{LEVELS[level]}:</strong> {text} {reason}
+            {quote && <q>{quote}</q>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { z } from "zod";
+import { formatCents, yourKeys } from "@/app/_ui/money";
+import { jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
+import { ProblemAlert } from "@/app/_ui/problem-alert";
+import styles from "./outline.module.css";
+import { findDraftProblem, type OutlineDraft, toOutlineBody } from "./outline-draft";
+
+type ApproveOutlineProps = {
+  postId: string;
+  draft: OutlineDraft;
+  estimateUsd: number;
+  payers: string[];
+  forget: () => void;
+  onApproved: () => void;
+};
+
+/** The one button that lets the run go on, with what that will cost; or why it cannot yet. */
+export function ApproveOutline({ postId, draft, estimateUsd, payers, ...on }: ApproveOutlineProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const missing = findDraftProblem(draft);
+  const approve = async () => {
+    setBusy(true);
+    setProblem(null);
+    const init = jsonPost(toOutlineBody(draft));
+    const answer = await requestJson(`/api/blog/posts/${postId}/outline`, z.unknown(), init);
+    setBusy(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    on.forget();
+    document.getElementById("content")?.focus();
+    on.onApproved();
+  };
+  return (
+    <>
+      {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
+      <div className={styles.approve}>
+        <Button loading={busy} disabled={missing !== null} onClick={approve}>
+          Approve and write
+        </Button>
+        <p role="status">
+          {missing ?? `Writing costs about ${formatCents(estimateUsd)} on ${yourKeys(payers)}`}
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { DownIcon, UpIcon } from "@/app/_ui/icons";
+import quiet from "@/app/_ui/quiet-button.module.css";
+import type { Source } from "@/lib/blog/schema";
+import styles from "./outline.module.css";
+import { type DraftSection, LONGEST_HEADING, type OutlineChange } from "./outline-draft";
+import { SourceChoice } from "./source-choice";
+
+type OutlineItemProps = {
+  section: DraftSection;
+  index: number;
+  count: number;
+  sources: Source[];
+  onChange: (change: OutlineChange) => void;
+  /** Says to a screen reader what has happened. */
+  onSay: (words: string) => void;
+};
+
+/** One heading: its words, its place and its sources. Alt and an arrow in the field move it too. */
+export function OutlineItem({ section, index, count, sources, onChange, onSay }: OutlineItemProps) {
+  const { key, heading } = section;
+  const place = index + 1;
+  const name = heading.trim() || `Heading ${place}`;
+  const field = useRef<HTMLInputElement>(null);
+  const isNew = section.id === undefined && heading === "";
+  useEffect(() => {
+    if (isNew) field.current?.focus();
+  }, [isNew]);
+  const move = (by: 1 | -1) => {
+    const at = place + by;
+    if (at < 1 || at > count) return;
+    onChange({ type: "move", key, by });
+    onSay(`“${name}” is now ${at} of ${count}.`);
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  const drop = (type: "merge" | "remove") => {
+    onChange({ type, key });
+    onSay(type === "merge" ? `“${name}” was merged with the next.` : `“${name}” was removed.`);
+  };
+  return (
+    <li className={styles.item}>
+      <TextInput
+        ref={field}
+        aria-label={`Heading ${place}`}
+        maxLength={LONGEST_HEADING}
+        value={heading}
+        onChange={(event) => onChange({ type: "rename", key, heading: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          const by = { ArrowUp: -1, ArrowDown: 1 } as const;
+          if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+          event.preventDefault();
+          move(by[event.key]);
+        }}
+      />
+      <div className={styles.actions}>
+        <button
+          type="button"
+          className={quiet.icon}
+          disabled={place === 1}
+          onClick={() => move(-1)}
+          aria-label={`Move “${name}” up`}
+        >
+          <UpIcon />
+        </button>
+        <button
+          type="button"
+          className={quiet.icon}
+          disabled={place === count}
+          onClick={() => move(1)}
+          aria-label={`Move “${name}” down`}
+        >
+          <DownIcon />
+        </button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          disabled={place === count}
+          onClick={() => drop("merge")}
+        >
+          Merge with the next<span className="visually-hidden"> “{name}”</span>
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => drop("remove")}>
+          Remove<span className="visually-hidden"> “{name}”</span>
+        </Button>
+      </div>
+      <SourceChoice
+        name={name}
+        sources={sources}
+        chosen={section.sourceIds}
+        onChange={(sourceIds) => onChange({ type: "sources", key, sourceIds })}
+      />
+    </li>
+  );
+}

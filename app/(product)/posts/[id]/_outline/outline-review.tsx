@@ -1,0 +1,77 @@
+"use client";
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { Notice } from "@/app/_ui/notice";
+import type { PostDocument } from "@/lib/blog/schema";
+import { ApproveOutline } from "./approve-outline";
+import styles from "./outline.module.css";
+import { LONGEST_HEADING, MOST_HEADINGS } from "./outline-draft";
+import { OutlineItem } from "./outline-item";
+import { useOutlineDraft } from "./use-outline-draft";
+
+type OutlineReviewProps = {
+  postId: string;
+  document: PostDocument;
+  /** Under what name the edit is kept in this browser. */
+  draftName: string;
+  /** What writing will cost, in US dollars, and on whose keys. */
+  estimateUsd: number;
+  payers: string[];
+  onApproved: () => void;
+};
+
+/** The outline that a run proposes, to be changed and approved before a word is written. */
+export function OutlineReview({ postId, document, draftName, ...approve }: OutlineReviewProps) {
+  const { draft, change, undo, forget } = useOutlineDraft(draftName, document);
+  const [said, setSaid] = useState("");
+  const { sections } = draft;
+  return (
+    <section className={styles.review} aria-labelledby="outline-title">
+      <h1 id="outline-title" className="visually-hidden">
+        The outline of “{document.title}”
+      </h1>
+      <Notice tone="plain" title="The outline waits for you">
+        <p>
+          Nothing is written until you approve it. Change what you like: it is kept in this browser.
+        </p>
+      </Notice>
+      <TextInput
+        label="Title of the post"
+        classNames={{ input: styles.title }}
+        maxLength={LONGEST_HEADING}
+        value={draft.title}
+        onChange={(event) => change({ type: "retitle", title: event.currentTarget.value })}
+      />
+      <ol className={styles.items}>
+        {sections.map((section, index) => (
+          <OutlineItem
+            key={section.key}
+            section={section}
+            index={index}
+            count={sections.length}
+            sources={document.sources}
+            onChange={change}
+            onSay={setSaid}
+          />
+        ))}
+      </ol>
+      <div className={styles.tools}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={sections.length >= MOST_HEADINGS}
+          onClick={() => change({ type: "add", key: crypto.randomUUID() })}
+        >
+          Add a heading
+        </Button>
+        <Button size="xs" variant="default" disabled={!undo} onClick={undo}>
+          Undo the last change
+        </Button>
+      </div>
+      <ApproveOutline postId={postId} draft={draft} forget={forget} {...approve} />
+      <p className="visually-hidden" aria-live="polite">
+        {said}
+      </p>
+    </section>
+  );
+}

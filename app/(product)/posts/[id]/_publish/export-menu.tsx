@@ -1,0 +1,58 @@
+"use client";
+import { Button, Menu } from "@mantine/core";
+import { showToast } from "@/app/_ui/toast";
+import type { ExportPart } from "@/lib/export/schema";
+import { copyExport, exportUrl } from "./export-requests";
+
+const FILES = [
+  { format: "md", label: "Markdown (.md)" },
+  { format: "html", label: "Web page (.html)" },
+  { format: "docx", label: "Word (.docx)" },
+  { format: "json", label: "Data (.json)" },
+] as const;
+const COPIES: { format: "md" | "html"; part: ExportPart; name: string; said: string }[] = [
+  {
+    format: "md",
+    part: "whole",
+    name: "Markdown",
+    said: "The whole post is on the clipboard, its sources as footnotes.",
+  },
+  {
+    format: "html",
+    part: "body",
+    name: "HTML",
+    said: "The post without its title is on the clipboard, for the editor of a site.",
+  },
+];
+
+/** Takes a post away as a file, or on the clipboard. */
+export function ExportMenu({ postId }: { postId: string }) {
+  const copy = async ({ format, part, name, said }: (typeof COPIES)[number]) => {
+    const problem = await copyExport(exportUrl(postId, format, part));
+    if (problem) showToast({ title: problem.title, message: problem.detail, tone: "bad" });
+    else showToast({ title: `${name} copied`, message: said });
+  };
+  return (
+    <Menu position="bottom-end" width={220} withinPortal>
+      <Menu.Target>
+        <Button size="xs" variant="default">
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Download</Menu.Label>
+        {FILES.map(({ format, label }) => (
+          <Menu.Item key={format} component="a" href={exportUrl(postId, format)} download>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {COPIES.map((one) => (
+          <Menu.Item key={one.format} onClick={() => void copy(one)}>
+            Copy {one.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,14 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { isLive } from "@/lib/blog/schema";
+import type { RunState } from "./run-state";
+
+/** Tells the bell of the header when the run ends, or begins to wait for its user: it has news then. */
+export function useTellNotices({ status, wait }: Pick<RunState, "status" | "wait">): void {
+  const needsLook = !isLive(status) || wait?.reason === "outline";
+  const before = useRef(needsLook);
+  useEffect(() => {
+    if (needsLook && !before.current) window.dispatchEvent(new Event("posts-changed"));
+    before.current = needsLook;
+  }, [needsLook]);
+}

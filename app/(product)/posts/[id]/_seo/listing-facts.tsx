@@ -1,0 +1,26 @@
+import type { Seo } from "@/lib/blog/schema";
+import styles from "./seo.module.css";
+
+/** The listing where nothing can be edited. */
+export function ListingFacts({ seo }: { seo: Seo }) {
+  const facts = [
+    ["Title", seo.title],
+    ["Description", seo.description],
+    ["Slug", seo.slug],
+    ["Keyword", seo.keyword],
+    ["Tags", seo.tags.join(", ")],
+  ] as const;
+  return (
+    <div className={styles.part}>
+      <h3>Search listing</h3>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

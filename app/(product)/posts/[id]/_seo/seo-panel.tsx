@@ -1,0 +1,72 @@
+"use client";
+import { useMemo } from "react";
+import { Notice } from "@/app/_ui/notice";
+import type { PostDocument } from "@/lib/blog/schema";
+import { describeMetadata } from "@/lib/seo/describe-metadata";
+import type { SeoChange } from "@/lib/seo/schema";
+import { listRaises, scorePost } from "@/lib/seo/score-post";
+import { HeadView } from "./head-view";
+import { ListingFacts } from "./listing-facts";
+import { ListingForm } from "./listing-form";
+import { PassedChecks } from "./passed-checks";
+import { Previews } from "./previews";
+import { RaiseList } from "./raise-list";
+import { ScoreMeter } from "./score-meter";
+import styles from "./seo.module.css";
+import { useApply } from "./use-apply";
+import { useEdits } from "./use-edits";
+
+type SeoPanelProps = {
+  document: PostDocument;
+  topic: string;
+  /** The words that were asked for. */
+  wordCount?: number | undefined;
+  /** ISO 8601; null or undefined while it is not published. */
+  publishedAt?: string | null | undefined;
+  /** Saves a change, and rejects when it was not saved. Without it the panel is read-only. */
+  onApply?: ((change: SeoChange) => Promise<void>) | undefined;
+};
+
+/** The score of a post, what would raise it, and what search engines and previews are told of it. */
+export function SeoPanel({ document, topic, wordCount, publishedAt, onApply }: SeoPanelProps) {
+  const score = useMemo(() => scorePost(document, { wordCount }), [document, wordCount]);
+  const raises = useMemo(() => listRaises(score), [score]);
+  const { seo, edits, edit, discard } = useEdits(document.seo);
+  const work = useApply(onApply);
+  const shown = useMemo(
+    () => describeMetadata({ ...document, title: document.title || topic, seo }, { publishedAt }),
+    [document, topic, seo, publishedAt],
+  );
+  const edited = Object.keys(edits).length > 0;
+  return (
+    <section className={styles.panel} aria-labelledby="seo-heading">
+      <h2 id="seo-heading" className={styles.heading}>
+        Search
+      </h2>
+      <ScoreMeter score={score} />
+      <p className="visually-hidden" aria-live="polite">
+        {work.said}
+      </p>
+      {work.failed && (
+        <Notice tone="bad" title="The change was not saved" alert>
+          <p>The post is as it was. Check your connection, then apply the change again.</p>
+        </Notice>
+      )}
+      <RaiseList raises={raises} work={work} held={edited} />
+      {seo && onApply && (
+        <ListingForm
+          seo={seo}
+          edits={edits}
+          work={work}
+          published={Boolean(publishedAt)}
+          onEdit={edit}
+          onDiscard={discard}
+        />
+      )}
+      {seo && !onApply && <ListingFacts seo={seo} />}
+      <Previews metadata={shown} slug={seo?.slug ?? ""} publishedAt={publishedAt ?? null} />
+      <HeadView metadata={shown} />
+      <PassedChecks score={score} />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { Menu } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { MoreIcon } from "@/app/_ui/icons";
+import type { Answer } from "@/app/_ui/problem";
+import quiet from "@/app/_ui/quiet-button.module.css";
+import { showToast } from "@/app/_ui/toast";
+import { isResting } from "@/lib/blog/library/schema";
+import type { PostStatus } from "@/lib/blog/schema";
+import styles from "./post-menu.module.css";
+import { deletePost, duplicatePost } from "./post-requests";
+
+type PostMenuProps = {
+  post: { id: string; title: string; status: PostStatus };
+  onDeleted: () => void;
+};
+
+/** What can be done with a post as a whole: copy it, or delete it. Its place offers the way back. */
+export function PostMenu({ post, onDeleted }: PostMenuProps) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const run = async <Value,>(work: Promise<Answer<Value>>, done: (value: Value) => void) => {
+    setBusy(true);
+    const answer = await work;
+    setBusy(false);
+    if (answer.ok) return done(answer.value);
+    showToast({ title: answer.problem.title, message: answer.problem.detail, tone: "bad" });
+  };
+  const duplicate = () =>
+    run(duplicatePost(post.id), ({ id }) => {
+      showToast({ title: "Duplicated", message: `This is the copy of “${post.title}”.` });
+      router.push(`/posts/${id}`);
+    });
+  const writing = !isResting(post.status);
+  return (
+    <Menu position="bottom-end" width={230} disabled={busy} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={quiet.icon}
+          aria-label={`Actions for “${post.title}”`}
+          aria-busy={busy}
+        >
+          <MoreIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        <Menu.Item className={styles.item} disabled={writing} onClick={duplicate}>
+          {writing ? "Duplicate (once it is written)" : "Duplicate"}
+        </Menu.Item>
+        <Menu.Item className={styles.delete} onClick={() => run(deletePost(post.id), onDeleted)}>
+          {writing ? "Stop and delete" : "Delete"}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

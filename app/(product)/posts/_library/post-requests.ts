@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type ListFilter, postList } from "@/lib/blog/library/schema";
+import type { PostSummary } from "@/lib/blog/schema";
+
+const POSTS = "/api/blog/posts";
+const made = z.object({ id: z.string() });
+
+/** Deletes a post; it can be restored for seven days. */
+export function deletePost(id: string): Promise<Answer<null>> {
+  return requestJson(`${POSTS}/${id}`, z.null(), { method: "DELETE" });
+}
+
+/** Takes a deletion back. */
+export function restorePost(id: string): Promise<Answer<{ id: string }>> {
+  return requestJson(`${POSTS}/${id}/restore`, made, jsonPost({}));
+}
+
+/** Copies a post; gives the copy's id. */
+export function duplicatePost(id: string): Promise<Answer<{ id: string }>> {
+  return requestJson(`${POSTS}/${id}/duplicate`, made, jsonPost({}));
+}
+
+/** Searches all posts of the user on the server. An answer that does not come is none found. */
+export async function searchPosts(
+  q: string,
+  status: ListFilter | null,
+  signal: AbortSignal,
+): Promise<PostSummary[]> {
+  const query = new URLSearchParams({ q, ...(status ? { status } : {}) });
+  const answer = await requestJson(`${POSTS}?${query}`, postList, { signal });
+  return answer.ok ? answer.value.posts : [];
+}

@@ -1,0 +1,26 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { showToast } from "@/app/_ui/toast";
+import { restorePost } from "./post-requests";
+
+/** How long a deletion can be taken back from the message about it, in milliseconds. */
+const UNDO_MS = 10_000;
+
+/** Leaves the page of a post that was deleted, for the list, with the way back in a message. */
+export function useLeaveDeleted(id: string): (title: string) => void {
+  const router = useRouter();
+  const undo = async () => {
+    const answer = await restorePost(id);
+    if (answer.ok) return router.push(`/posts/${id}`);
+    showToast({ title: answer.problem.title, message: answer.problem.detail, tone: "bad" });
+  };
+  return (title) => {
+    showToast({
+      title: "Deleted",
+      message: `“${title}” stays under “Recently deleted” for seven days.`,
+      action: { label: "Undo", onClick: () => void undo(), stayMs: UNDO_MS },
+    });
+    router.push("/posts");
+    router.refresh();
+  };
+}

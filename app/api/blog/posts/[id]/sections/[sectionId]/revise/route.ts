@@ -1,0 +1,17 @@
+import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
+import { reviseSection } from "@/lib/blog/edit/revise-section";
+import { reviseBody } from "@/lib/blog/edit/schema";
+import { requireUuid } from "@/lib/http/require-uuid";
+import { streamWork } from "@/lib/http/stream-work";
+import { withUser } from "@/lib/http/with-user";
+
+/** The longest that one request may take, in seconds. */
+export const maxDuration = 300;
+
+export const POST = withUser(reviseBody, async ({ user, body, params, request }) => {
+  const tool = await openTool(user, requireUuid(params.id), body.version);
+  const section = requireSection(tool, params.sectionId);
+  return streamWork(request, (emit, signal) =>
+    reviseSection(tool, { section, body, emit, signal }),
+  );
+});

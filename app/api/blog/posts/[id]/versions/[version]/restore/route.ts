@@ -1,0 +1,11 @@
+import { requireVersionNumber } from "@/lib/blog/edit/get-version";
+import { restoreVersion } from "@/lib/blog/edit/restore-version";
+import { versionBody } from "@/lib/blog/edit/schema";
+import { requireUuid } from "@/lib/http/require-uuid";
+import { withUser } from "@/lib/http/with-user";
+
+export const POST = withUser(versionBody, async ({ user, body, params }) => {
+  const earlier = requireVersionNumber(params.version);
+  const { version } = body;
+  return Response.json(await restoreVersion(user, requireUuid(params.id), { earlier, version }));
+});

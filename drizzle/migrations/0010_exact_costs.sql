@@ -1,0 +1,1 @@
+ALTER TABLE "usage_events" ALTER COLUMN "cost_usd" SET DATA TYPE numeric(15, 9);

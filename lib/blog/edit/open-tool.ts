@@ -1,0 +1,70 @@
+import "server-only";
+import type { UserId } from "../../auth/user-id";
+import type { Caller } from "../../calls/caller";
+import { requireConfig } from "../../config";
+import { asUser } from "../../db/as-user";
+import { AppError } from "../../errors";
+import type { EmitWork } from "../../http/schema";
+import { countFinalCost } from "../durable/count-final-cost";
+import type { Library } from "../run";
+import type { Section } from "../schema";
+import { type EndedPost, requireEndedPost } from "./change-post";
+import { readEvidence } from "./read-evidence";
+import { requireVersion } from "./save-edit";
+
+/** A tool at work on a post: what it reads, before it calls anybody. */
+export type Tool = { user: UserId; post: EndedPost; evidence: Library };
+
+/**
+ * What a tool needs of a post, read before anything is paid.
+ *
+ * @throws AppError `not_found`, `still_writing`; `edit_conflict` when the post is not as the page
+ *   that asks has it.
+ */
+export async function openTool(user: UserId, postId: string, version: number): Promise<Tool> {
+  const post = await requireEndedPost(user, postId);
+  requireVersion(post.version, version);
+  const evidence = await asUser(user, (tx) => readEvidence(tx, postId));
+  return { user, post, evidence };
+}
+
+/** The section a tool is asked about. @throws AppError `not_found` when the post has none of this id. */
+export function requireSection({ post }: Tool, sectionId = ""): Section {
+  const section = post.document.sections.find(({ id }) => id === sectionId);
+  if (!section) throw new AppError("not_found");
+  return section;
+}
+
+/**
+ * Runs a tool's calls, booked on the post and within its cap. What they have cost so far is told while
+ * they run, and to the post's followers when they are over, however they end.
+ */
+export async function runTool<T>(
+  { user, post }: Tool,
+  { emit, signal }: { emit: EmitWork; signal: AbortSignal },
+  work: (caller: Caller) => Promise<T>,
+): Promise<T> {
+  let usd = 0;
+  const caller: Caller = {
+    user,
+    postId: post.id,
+    model: post.request.model ?? requireConfig().geminiModel,
+    capUsd: post.request.capUsd,
+    signal,
+    onCost: (_, spent) => {
+      usd += spent;
+      emit("cost", { usd: Number(usd.toFixed(6)) });
+    },
+    onWait: (until) => emit("progress", { done: 0, total: 1, label: describeWait(until) }),
+  };
+  try {
+    return await work(caller);
+  } finally {
+    if (usd > 0) await countFinalCost({ user, postId: post.id });
+  }
+}
+
+function describeWait(until: string): string {
+  const seconds = Math.max(1, Math.round((Date.parse(until) - Date.now()) / 1_000));
+  return `The quota of this minute is used up: going on in ${seconds} seconds`;
+}

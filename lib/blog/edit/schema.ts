@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { Citation, Source } from "../schema";
+import { storableText } from "../storable-text";
+
+const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
+const version = z.int().min(0);
+
+/** Why a version was saved; each with the words of the history. */
+export const EDIT_REASONS = {
+  typing: "Written by hand",
+  outline: "Outline changed",
+  tool: "Suggestion accepted",
+  seo: "Search details changed",
+  restore: "Earlier version restored",
+  conflict: "Kept over another tab's text",
+} as const;
+export type EditReason = keyof typeof EDIT_REASONS;
+
+/** A section as an edit sends it; a new one brings a new id. */
+const editedSection = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, "Use 1 to 40 lower case letters, digits and hyphens."),
+  heading: text(300).min(1, "Give the section a heading."),
+  markdown: text(60_000),
+});
+
+const seo = z.strictObject({
+  keyword: text(100),
+  title: text(200),
+  titles: z.array(text(200)).max(10),
+  description: text(500),
+  slug: text(100).regex(/^[a-z0-9-]*$/, "Use lower case letters, digits and hyphens."),
+  tags: z.array(text(60).min(1)).max(20),
+});
+
+/**
+ * Body of `PATCH /api/blog/posts/{id}`. `version` is the one that was edited; `sections` is the whole
+ * list in its new order: what is missing is deleted.
+ */
+export const saveEditBody = z.strictObject({
+  version,
+  title: text(300).min(1, "Give the post a title.").optional(),
+  sections: z
+    .array(editedSection)
+    .min(1, "Keep at least one section.")
+    .max(40)
+    .superRefine((sections, context) => {
+      const seen = new Set<string>();
+      for (const [index, { id }] of sections.entries()) {
+        if (seen.has(id))
+          context.addIssue({
+            code: "custom",
+            path: [index, "id"],
+            message: "Two sections have this id.",
+          });
+        seen.add(id);
+      }
+    })
+    .optional(),
+  seo: seo.optional(),
+  reason: z.enum(["typing", "outline", "tool", "seo", "restore", "conflict"]).default("typing"),
+});
+export type SaveEditBody = z.infer<typeof saveEditBody>;
+
+/** Body of `POST …/versions/{n}/restore`, and of a check: the version it is based on. */
+export const versionBody = z.strictObject({ version });
+
+/** A saved state as the history lists it. `words` counts those of the sections. */
+export type VersionSummary = {
+  version: number;
+  reason: string;
+  createdAt: string;
+  words: number;
+};
+
+export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources"] as const;
+
+/** Body of `POST …/sections/{sectionId}/revise`. */
+export const reviseBody = z
+  .strictObject({
+    version,
+    action: z.enum(REVISE_ACTIONS),
+    instruction: text(1_000).optional(),
+    tone: text(100).optional(),
+    audience: text(200).optional(),
+  })
+  .superRefine(({ action, instruction, tone, audience }, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (action === "rewrite" && !instruction) refuse("instruction", "Say what should change.");
+    if (action === "tone" && !tone && !audience) refuse("tone", "Name a tone or an audience.");
+  });
+export type ReviseBody = z.infer<typeof reviseBody>;
+
+/** What a tool proposes: nothing has changed until an edit brings `markdown` back. */
+export type Proposal = {
+  sectionId: string;
+  action: ReviseBody["action"];
+  /** The version it was made from. */
+  version: number;
+  markdown: string;
+  /** What its marks rest on, for a preview. */
+  citations: Citation[];
+  /** Sources that were found for it. */
+  sources: Source[];
+  /** How many citations of unknown passages were taken out. */
+  dropped: number;
+};
+
+/** Body of `POST …/titles`. */
+export const titlesBody = z.strictObject({ version, instruction: text(500).optional() });
+export type TitlesBody = z.infer<typeof titlesBody>;

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { POST_STATUSES, type PostStatus, type PostSummary } from "../schema";
+import { storableText } from "../storable-text";
+
+/** How long a deleted post can be restored, in days. */
+export const DELETED_DAYS = 7;
+/** The most posts that one list holds; a longer library is searched on the server. */
+export const MOST_LISTED = 200;
+
+/** What a list may be narrowed to: a status, or what was deleted in the last seven days. */
+export const LIST_FILTERS = [...POST_STATUSES, "deleted"] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+/** The query of `GET /api/blog/posts`: words that title or topic must hold, and a status. */
+export const listQuery = z.object({
+  q: z.string().overwrite(storableText).trim().max(300).default(""),
+  status: z.enum(LIST_FILTERS).optional(),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+const RESTING: readonly PostStatus[] = ["needs-key", "stopped", "failed", "ready", "published"];
+
+/** True where nothing happens to a post by itself: such a post can be duplicated. */
+export function isResting(status: PostStatus): boolean {
+  return RESTING.includes(status);
+}
+
+/** A row of the list as the browser reads it from the API. */
+export const postSummary: z.ZodType<PostSummary> = z.object({
+  id: z.string(),
+  topic: z.string(),
+  title: z.string(),
+  status: z.enum(POST_STATUSES),
+  costUsd: z.number(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  deletedAt: z.string().nullable(),
+});
+export const postList = z.object({ posts: z.array(postSummary) });
+
+/** A topic reduced to its words, so that case and punctuation make no difference. */
+export function topicWords(topic: string): string {
+  return (topic.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+}

@@ -1,0 +1,61 @@
+import { HeadingLevel, type IParagraphOptions, Paragraph, TextRun } from "docx";
+import type { Code, RootContent } from "mdast";
+import { type Numberings, writeList } from "./write-list";
+import { CODE_FONT, type Referred, writeRuns } from "./write-runs";
+import { writeTable } from "./write-table";
+
+/** What is known while a document is written: its footnotes so far, its lists, how deep a block is. */
+export type Setting = {
+  referred: Referred;
+  numberings: Numberings;
+  /** In lists, from 0 outside of any. */
+  level: number;
+  /** What paragraphs look like here: inside a quotation, or behind a bullet. */
+  look: Pick<IParagraphOptions, "style" | "indent">;
+};
+export type Block = Paragraph | ReturnType<typeof writeTable>;
+
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** Blocks of Markdown as Word's paragraphs and tables. */
+export function writeBlocks(nodes: readonly RootContent[], setting: Setting): Block[] {
+  const { referred, look } = setting;
+  return nodes.flatMap((node): Block[] => {
+    switch (node.type) {
+      case "heading": {
+        const heading = HEADINGS[node.depth - 1] ?? HeadingLevel.HEADING_6;
+        return [new Paragraph({ heading, children: writeRuns(node.children, referred) })];
+      }
+      case "paragraph":
+        return [new Paragraph({ ...look, children: writeRuns(node.children, referred) })];
+      case "code":
+        return [writeCode(node, setting)];
+      case "blockquote":
+        return writeBlocks(node.children, { ...setting, look: { ...look, style: "Quote" } });
+      case "list":
+        return writeList(node, setting);
+      case "table":
+        return [writeTable(node, referred)];
+      case "thematicBreak":
+        return [new Paragraph({ thematicBreak: true })];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Code in one paragraph, a break between its lines. */
+function writeCode({ value }: Code, { look }: Setting): Paragraph {
+  const children = value.split("\n").map((text, index) => {
+    const line = { text: text.replaceAll("\t", "    "), font: CODE_FONT };
+    return new TextRun(index === 0 ? line : { ...line, break: 1 });
+  });
+  return new Paragraph({ ...look, style: "Code", children });
+}

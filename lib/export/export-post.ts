@@ -1,0 +1,40 @@
+import "server-only";
+import type { UserId } from "../auth/user-id";
+import { getPost } from "../blog/get-post";
+import { AppError } from "../errors";
+import { nameFile } from "./name-file";
+import { getExporter } from "./registry";
+import type { ExportFormat, ExportPart } from "./schema";
+
+/** A file to download: its content and the headers that name it. */
+export type ExportedFile = {
+  content: string | Buffer<ArrayBuffer>;
+  headers: Record<string, string>;
+};
+type Wanted = { format: ExportFormat; part: ExportPart };
+
+/**
+ * Writes one of the user's posts as a file, as far as it has come.
+ *
+ * @throws AppError `not_found`; `nothing_written` while no section has a word.
+ */
+export async function exportPost(
+  user: UserId,
+  postId: string,
+  { format, part }: Wanted,
+): Promise<ExportedFile> {
+  const post = await getPost(user, postId);
+  if (!post) throw new AppError("not_found");
+  const { document } = post;
+  if (!document.sections.some(({ markdown }) => markdown.trim() !== ""))
+    throw new AppError("nothing_written");
+  const { contentType, write } = getExporter(format);
+  return {
+    content: await write(post, part),
+    headers: {
+      "content-type": contentType,
+      "content-disposition": nameFile(document, format),
+      "x-content-type-options": "nosniff",
+    },
+  };
+}

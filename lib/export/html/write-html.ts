@@ -1,0 +1,37 @@
+import { detect } from "tinyld";
+import type { Post } from "../../blog/schema";
+import { plainLine } from "../plain-line";
+import type { ExportPart } from "../schema";
+import { escapeHtml } from "./escape-html";
+import { renderBody } from "./render-body";
+import { writeHead } from "./write-head";
+
+const STYLE =
+  "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 Georgia,serif;overflow-wrap:break-word}" +
+  "table{border-collapse:collapse}th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid #bbb}pre{overflow-x:auto}";
+
+/** A post as a page of its own, or its body alone for the editor of a site. */
+export function writeHtml(post: Post, part: ExportPart): string {
+  const { sections, notes } = renderBody(post);
+  const body = [sections, notes].filter(Boolean).join("\n");
+  if (part === "body") return `${body}\n`;
+  const language = detect(post.document.sections.map(({ markdown }) => markdown).join("\n"));
+  return `<!doctype html>
+<html${/^[a-z]{2,3}$/.test(language) ? ` lang="${language}"` : ""}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${writeHead(post)}
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<article>
+<h1>${escapeHtml(plainLine(post.document.title))}</h1>
+${body}
+</article>
+</main>
+</body>
+</html>
+`;
+}

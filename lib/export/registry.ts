@@ -1,0 +1,32 @@
+import "server-only";
+import type { Post } from "../blog/schema";
+import { writeDocx } from "./docx/write-docx";
+import { writeHtml } from "./html/write-html";
+import type { ExportFormat, ExportPart } from "./schema";
+import { writeJson } from "./write-json";
+import { writeMarkdown } from "./write-markdown";
+
+/** How a post is written in one format; `part` is for formats that others are made of. */
+type Exporter = {
+  contentType: string;
+  write: (
+    post: Post,
+    part: ExportPart,
+  ) => string | Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>>;
+};
+
+/** THE list of export formats. */
+const EXPORTERS = {
+  md: { contentType: "text/markdown; charset=utf-8", write: writeMarkdown },
+  html: { contentType: "text/html; charset=utf-8", write: writeHtml },
+  docx: {
+    contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    write: writeDocx,
+  },
+  json: { contentType: "application/json", write: writeJson },
+} as const satisfies Record<ExportFormat, Exporter>;
+
+/** The exporter of a format. */
+export function getExporter(format: ExportFormat): Exporter {
+  return EXPORTERS[format];
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Cost, PostStatus, Seo, Source, Verdict } from "../blog/schema";
+
+/** Every format that a post is exported in; `registry.ts` says how. */
+export const EXPORT_FORMATS = ["md", "html", "docx", "json"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The query of `GET /api/blog/posts/{id}/export`. `part=body` leaves out the title and the frame. */
+export const exportQuery = z.object({
+  format: z.enum(EXPORT_FORMATS, `Name a format: ${EXPORT_FORMATS.join(", ")}.`),
+  part: z.enum(["whole", "body"], "Ask for whole or for body.").default("whole"),
+});
+export type ExportPart = z.infer<typeof exportQuery>["part"];
+
+/** One numbered source of an exported post, with everything that is quoted from it. */
+export type Footnote = {
+  /** What the reader sees, from 1 in the order of first appearance. */
+  number: number;
+  passageId: string;
+  sourceId: string;
+  title: string;
+  /** null for the user's own notes. */
+  url: string | null;
+  quotes: string[];
+};
+
+/**
+ * The JSON export, stable within a `formatVersion`. Section text is Markdown and cites as
+ * `[^S1.p2]`; `citations` gives each passage its number. Times are ISO 8601 in UTC, money is US dollars.
+ */
+export type ExportedPost = {
+  format: "alwrity-post";
+  formatVersion: 1;
+  id: string;
+  title: string;
+  topic: string;
+  status: PostStatus;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  finishedAt: string | null;
+  sections: { id: string; heading: string; sourceIds: string[]; markdown: string }[];
+  sources: Source[];
+  citations: Footnote[];
+  queries: string[];
+  seo: Seo | null;
+  verdicts: Verdict[];
+  cost: Cost;
+};

@@ -1,0 +1,33 @@
+import type { PhrasingContent, Root, RootContent } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import type { PostDocument } from "../../blog/schema";
+import { plainLine } from "../plain-line";
+import type { Footnote } from "../schema";
+import { cleanTree } from "./clean-tree";
+import { protectMarks } from "./protect-marks";
+import type { Numbers } from "./split-marks";
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** The sections of a post as one syntax tree: headings of level 2, text, numbered footnote marks. */
+export function buildTree(document: PostDocument, footnotes: readonly Footnote[]): Root {
+  const numbers = new Map(footnotes.map(({ passageId, number }) => [passageId, number]));
+  const children = document.sections.flatMap(({ heading, markdown }): RootContent[] => [
+    heading2(plainLine(heading)),
+    ...parseSection(markdown, numbers),
+  ]);
+  return { type: "root", children };
+}
+
+function parseSection(markdown: string, numbers: Numbers): RootContent[] {
+  const tree = parser.parse(protectMarks(markdown));
+  cleanTree(tree, numbers);
+  return tree.children;
+}
+
+function heading2(text: string): RootContent {
+  const children: PhrasingContent[] = text === "" ? [] : [{ type: "text", value: text }];
+  return { type: "heading", depth: 2, children };
+}

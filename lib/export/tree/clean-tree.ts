@@ -1,0 +1,103 @@
+import { printable } from "../plain-line";
+import { stripMarks } from "./protect-marks";
+import { listMarks, type Numbers, splitMarks } from "./split-marks";
+import type { TreeNode } from "./tree-node";
+
+const FLOW = new Set(["root", "blockquote", "listItem"]);
+const TRIMMED = new Set(["paragraph", "heading", "tableCell"]);
+const NEVER_EMPTY = new Set(["paragraph", "heading", "emphasis", "strong", "delete", "list"]);
+/** The top two levels belong to the title and to the headings of sections. */
+const TOP_DEPTH = 3;
+
+/**
+ * Makes a parsed section what its page shows, in place: marks are footnotes, links are their words,
+ * images and HTML are gone, headings stay below the section's own. A mark where none can be shown, in
+ * code or in an address, stands right behind it, so that the order of the marks is kept.
+ */
+export function cleanTree(tree: TreeNode, numbers: Numbers): void {
+  const flow = FLOW.has(tree.type);
+  const children = (tree.children ?? []).flatMap((child) => cleanNode(child, { numbers, flow }));
+  tree.children = joinTexts(children, TRIMMED.has(tree.type)).filter(
+    (node) => !(NEVER_EMPTY.has(node.type) && node.children?.length === 0),
+  );
+}
+
+type Place = { numbers: Numbers; flow: boolean };
+
+function cleanNode(node: TreeNode, place: Place): TreeNode[] {
+  const { numbers } = place;
+  switch (node.type) {
+    case "text":
+      return splitMarks(printable(node.value ?? "").replace(/\s*\n\s*/g, " "), numbers);
+    case "code":
+    case "inlineCode":
+      return cleanCode(node, place);
+    case "html":
+    case "image":
+    case "imageReference":
+    case "definition":
+      return inPlace(marksOf(node, numbers), place.flow);
+    case "link":
+    case "linkReference":
+      cleanTree(node, numbers);
+      return [...(node.children ?? []), ...marksOf(node, numbers)];
+    case "footnoteReference":
+      return [{ type: "text", value: ` [${node.label ?? ""}]` }];
+    case "footnoteDefinition":
+      return unfoldNote(node, numbers);
+    default:
+      cleanTree(node, numbers);
+      if (node.type === "heading") node.depth = Math.max(TOP_DEPTH, node.depth ?? TOP_DEPTH);
+      return [node];
+  }
+}
+
+function cleanCode(node: TreeNode, { numbers, flow }: Place): TreeNode[] {
+  const marks = marksOf(node, numbers);
+  const value = stripMarks(printable(node.value ?? ""));
+  const code = { ...node, value, lang: /^[\w+#.-]{1,40}$/.exec(node.lang ?? "")?.[0], meta: null };
+  return [...(value === "" ? [] : [code]), ...inPlace(marks, flow)];
+}
+
+/** A footnote that somebody wrote by hand is a paragraph that begins with its label. */
+function unfoldNote(node: TreeNode, numbers: Numbers): TreeNode[] {
+  const label: TreeNode = { type: "text", value: `[${node.label ?? ""}] ` };
+  const [first, ...others] = node.children ?? [];
+  const flow: TreeNode = { type: "root", children: [] };
+  flow.children =
+    first?.type === "paragraph"
+      ? [{ ...first, children: [label, ...(first.children ?? [])] }, ...others]
+      : [{ type: "paragraph", children: [label] }, ...(node.children ?? [])];
+  cleanTree(flow, numbers);
+  return flow.children;
+}
+
+/** The footnotes in what a node holds beside its children, as they were written. */
+function marksOf(node: TreeNode, numbers: Numbers): TreeNode[] {
+  const { value, lang, meta, alt, url, title, label } = node;
+  return listMarks([lang, meta, value, alt, label, url, title].join(" "), numbers);
+}
+
+function inPlace(marks: TreeNode[], flow: boolean): TreeNode[] {
+  return flow && marks.length > 0 ? [{ type: "paragraph", children: marks }] : marks;
+}
+
+/** Neighbouring texts are one; a block begins and ends with a word. */
+function joinTexts(nodes: TreeNode[], trimmed: boolean): TreeNode[] {
+  const joined: TreeNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === "text" && last?.type === "text")
+      joined[joined.length - 1] = { ...last, value: `${last.value ?? ""}${node.value ?? ""}` };
+    else joined.push(node);
+  }
+  const ends = (index: number) => trimmed && (index === 0 || index === joined.length - 1);
+  return joined
+    .map((node, index) => (node.type === "text" && ends(index) ? trimEnds(node, index) : node))
+    .filter((node) => node.type !== "text" || node.value !== "");
+
+  function trimEnds(node: TreeNode, index: number): TreeNode {
+    const value = index === 0 ? (node.value ?? "").trimStart() : (node.value ?? "");
+    return { ...node, value: index === joined.length - 1 ? value.trimEnd() : value };
+  }
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { notices } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import type { UserTransaction } from "../db/as-user";
+import { markRead } from "./read-notices";
+import type { NoticeKind } from "./schema";
+
+/**
+ * Tells a user something about a post, in the transaction that makes it true. Earlier notices of the
+ * post are read by this: only the newest says what is to be done.
+ */
+export async function addNotice(
+  tx: UserTransaction,
+  user: UserId,
+  postId: string,
+  kind: NoticeKind,
+): Promise<void> {
+  await markRead(tx, { postId });
+  await tx.insert(notices).values({ userId: user, postId, kind });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { notices, posts } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import { notDeleted } from "../blog/live-post";
+import { asUser } from "../db/as-user";
+import { MOST_NOTICES, type NoticeList, noticeKind } from "./schema";
+
+/** The newest notices of a user, but for those of deleted posts, and how many are unread in all. */
+export async function listNotices(user: UserId): Promise<NoticeList> {
+  const { id, postId, kind, createdAt, readAt } = notices;
+  const ofPost = and(eq(postId, posts.id), notDeleted);
+  const [rows, [unread]] = await asUser(user, async (tx) => [
+    await tx
+      .select({ id, postId, kind, title: posts.title, createdAt, readAt })
+      .from(notices)
+      .innerJoin(posts, ofPost)
+      .orderBy(desc(createdAt), desc(id))
+      .limit(MOST_NOTICES),
+    await tx
+      .select({ number: count() })
+      .from(notices)
+      .innerJoin(posts, ofPost)
+      .where(isNull(readAt)),
+  ]);
+  return {
+    unread: unread?.number ?? 0,
+    notices: rows.map((row) => ({
+      ...row,
+      kind: noticeKind.parse(row.kind),
+      createdAt: row.createdAt.toISOString(),
+      readAt: row.readAt?.toISOString() ?? null,
+    })),
+  };
+}

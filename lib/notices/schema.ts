@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** What a user hears of: a run is finished, waits for its outline, needs a key, or has failed. */
+export const NOTICE_KINDS = ["ready", "waiting", "needs-key", "failed"] as const;
+export const noticeKind = z.enum(NOTICE_KINDS);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+/** The most notices that are listed. */
+export const MOST_NOTICES = 30;
+
+/** One notice with the title of its post. Times are ISO 8601 in UTC. */
+export const notice = z.object({
+  id: z.string(),
+  postId: z.string(),
+  kind: noticeKind,
+  title: z.string(),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** Answer of `GET /api/notices`: the newest 30, and how many are unread in all. */
+export const noticeList = z.object({ notices: z.array(notice), unread: z.number() });
+export type NoticeList = z.infer<typeof noticeList>;
+
+/** Body of `POST /api/notices/read`: some notices, those of one post, or all of them. */
+export const readNoticesBody = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }),
+  z.strictObject({ postId: z.uuid() }),
+  z.strictObject({ all: z.literal(true) }),
+]);
+export type ReadNotices = z.infer<typeof readNoticesBody>;

@@ -1,0 +1,123 @@
+import "server-only";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { posts, publications } from "@/drizzle/schema";
+import type { UserId } from "../auth/user-id";
+import { asUser, type UserTransaction } from "../db/as-user";
+import { AppError, isErrorCode } from "../errors";
+import type { Integration } from "../integrations/schema";
+import type { PublishBody } from "./schema";
+import { findCurrent, type PublicationRow } from "./to-publication";
+
+/** A try that has not ended after this long was cut off: longer than one may take. */
+const CUT_OFF = sql`interval '90 seconds'`;
+
+/** What is to be published, where and how. */
+export type PublishOrder = {
+  postId: string;
+  version: number;
+  site: Integration;
+  body: PublishBody;
+  idempotencyKey: string | null;
+};
+/**
+ * Whose turn it is: `ours` with the row that is ours and what is known of the site, `ended` with what
+ * an earlier request with this key came to, `busy` while another one is on its way.
+ */
+export type PublicationClaim =
+  | { turn: "ours"; id: string; remoteId: string | null; lost: boolean }
+  | { turn: "ended"; row: PublicationRow }
+  | { turn: "busy" };
+
+/**
+ * Takes the turn to publish a post on a site, in one transaction: one request at a time has it, on
+ * any instance, and leaves a row before it asks the site for anything.
+ *
+ * @throws AppError `not_found`; `conflict` when the Idempotency-Key was used for something else; what
+ *   an earlier request with this key failed with.
+ */
+export async function claimPublication(
+  user: UserId,
+  order: PublishOrder,
+): Promise<PublicationClaim> {
+  return asUser(user, async (tx) => {
+    const locked = tx.select({ id: posts.id }).from(posts).where(eq(posts.id, order.postId));
+    const [post] = await locked.for("update");
+    if (!post) throw new AppError("not_found");
+    const rows = await readRows(tx, order.postId);
+    const same = rows.find(
+      ({ row }) => row.idempotencyKey === order.idempotencyKey && row.idempotencyKey !== null,
+    );
+    if (same) requireSame(same.row, order);
+    if (same && !isOpen(same.row)) return endedAs(same.row);
+    const ofSite = rows.filter(({ row }) => row.integrationId === order.site.id);
+    if (ofSite.some(({ row, fresh }) => row.status === "pending" && fresh)) return { turn: "busy" };
+    const cutOff = ofSite.filter(({ row }) => row.status === "pending");
+    await settleCutOff(
+      tx,
+      cutOff.map(({ row }) => row.id),
+    );
+    const known = ofSite.map(({ row }) => row);
+    const current = findCurrent(known, order.site.id);
+    const since = current ? known.slice(0, known.indexOf(current)) : known;
+    const lost = since.some(isOpen);
+    const id = await takeRow(tx, { user, order, same: same?.row });
+    return { turn: "ours", id, remoteId: current?.remoteId ?? null, lost };
+  });
+}
+
+/** Newest first. */
+async function readRows(tx: UserTransaction, postId: string) {
+  const fresh = sql<boolean>`${publications.updatedAt} > now() - ${CUT_OFF}`;
+  return tx
+    .select({ row: publications, fresh })
+    .from(publications)
+    .where(eq(publications.postId, postId))
+    .orderBy(desc(publications.createdAt), desc(publications.id));
+}
+
+/** The site may have taken the post, and nobody has written it down. */
+function isOpen({ status }: PublicationRow): boolean {
+  return status === "pending" || status === "unknown";
+}
+
+function requireSame(row: PublicationRow, { site, body }: PublishOrder): void {
+  const at = body.at === undefined ? null : Date.parse(body.at);
+  const sameTime = (row.scheduledFor?.getTime() ?? null) === at;
+  const settled = row.status === "draft" || row.status === "live" ? row.status : undefined;
+  const sameKind = settled === undefined || settled === body.as;
+  if (row.integrationId !== site.id || !sameTime || !sameKind) throw new AppError("conflict");
+}
+
+function endedAs(row: PublicationRow): PublicationClaim {
+  if (row.status !== "failed") return { turn: "ended", row };
+  const code = row.problem ?? "";
+  throw new AppError(isErrorCode(code) ? code : "internal");
+}
+
+async function settleCutOff(tx: UserTransaction, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const change = { status: "unknown", problem: "publish_unknown" };
+  const open = and(inArray(publications.id, ids), eq(publications.status, "pending"));
+  await tx.update(publications).set(change).where(open);
+}
+
+type Taking = { user: UserId; order: PublishOrder; same: PublicationRow | undefined };
+
+async function takeRow(tx: UserTransaction, { user, order, same }: Taking): Promise<string> {
+  const { postId, version, site, body, idempotencyKey } = order;
+  if (same) {
+    const change = { status: "pending", problem: null, version, updatedAt: sql`now()` };
+    await tx.update(publications).set(change).where(eq(publications.id, same.id));
+    return same.id;
+  }
+  const row = {
+    ...{ postId, userId: user, version, idempotencyKey, status: "pending" },
+    integrationId: site.id,
+    kind: site.kind,
+    siteUrl: site.siteUrl,
+    scheduledFor: body.at === undefined ? null : new Date(body.at),
+  };
+  const [made] = await tx.insert(publications).values(row).returning({ id: publications.id });
+  if (!made) throw new Error("The row of a publication was not made.");
+  return made.id;
+}

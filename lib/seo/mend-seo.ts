@@ -1,0 +1,46 @@
+import type { PostDocument, Seo } from "../blog/schema";
+import { chooseKeyword } from "./choose-keyword";
+import { chooseSlug } from "./make-slug";
+import { mendDescription, quotableSentences } from "./mend-description";
+import { mendTags } from "./mend-tags";
+import { mendTitles } from "./mend-titles";
+import { readBody } from "./read-body";
+import { seoProposal } from "./schema";
+
+/** Also what is no object at all. */
+const anyProposal = seoProposal.catch(() => seoProposal.parse({}));
+
+type MendOptions = {
+  /** The slugs of the user's other posts. */
+  taken?: ReadonlySet<string>;
+  /** The keywords that the user asked for, the most important first. */
+  keywords?: readonly string[];
+};
+
+/**
+ * A valid listing from whatever a model proposed, or from nothing: title and five options of at most
+ * 60 characters that name the keyword, a description of 120 to 160, a free slug, 3 to 8 tags, and no
+ * markup or address anywhere. Pure.
+ */
+export function mendSeo(
+  proposal: unknown,
+  document: PostDocument,
+  { taken = new Set(), keywords = [] }: MendOptions = {},
+): Seo {
+  const given = anyProposal.parse(proposal);
+  const body = readBody(document.sections);
+  const keyword = chooseKeyword(given.keyword, keywords, document.title);
+  const headings = document.sections.map(({ heading }) => heading);
+  const proposed = [given.title, ...given.titles, document.title];
+  const titles = mendTitles(proposed, { keyword, headings, language: body.language });
+  const title = titles[0] ?? keyword;
+  const sentences = [...quotableSentences(body.text), document.title, ...headings];
+  return {
+    keyword,
+    title,
+    titles,
+    description: mendDescription(given.description, { keyword, sentences }),
+    slug: chooseSlug([given.slug, title, keyword], taken),
+    tags: mendTags(given.tags, { keywords: [keyword, ...keywords], headings }),
+  };
+}

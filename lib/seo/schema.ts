@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { Seo } from "../blog/schema";
+
+/** What search engines show of a page, in characters; how many options, tags and words there are. */
+export const SEO_LIMITS = {
+  title: 60,
+  titles: 5,
+  keyword: 45,
+  description: { min: 120, max: 160 },
+  slug: 60,
+  tag: 40,
+  tags: { min: 3, max: 8 },
+  heading: 70,
+} as const;
+
+const line = (max: number, what: string) =>
+  z.string().trim().min(1, `Give ${what}.`).max(max, `Use ${max} characters at the most.`);
+
+/** The search listing as its user may write it: laxer than what code proposes, since the score advises. */
+export const seoFields = z.strictObject({
+  keyword: line(80, "a keyword"),
+  title: line(120, "a title"),
+  titles: z.array(line(120, "a title")).max(10),
+  description: line(320, "a description"),
+  slug: z
+    .string()
+    .max(SEO_LIMITS.slug, `Use ${SEO_LIMITS.slug} characters at the most.`)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens."),
+  tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(12, "Use 12 tags at the most."),
+}) satisfies z.ZodType<Seo>;
+
+const anyText = z.string().catch("");
+const anyTexts = z.array(anyText).catch([]);
+/** What a model proposed, as far as it can be read: whatever is missing or of another type is empty. */
+export const seoProposal = z.object({
+  keyword: anyText,
+  title: anyText,
+  titles: anyTexts,
+  description: anyText,
+  slug: anyText,
+  tags: anyTexts,
+});
+export type SeoProposal = z.infer<typeof seoProposal>;
+
+/** The five parts of the score; the weights add up to 1. */
+export const SEO_PARTS = {
+  structure: { name: "Structure", weight: 0.2 },
+  keywords: { name: "Keywords", weight: 0.25 },
+  readability: { name: "Readability", weight: 0.2 },
+  quality: { name: "Quality", weight: 0.2 },
+  headings: { name: "Headings", weight: 0.15 },
+} as const satisfies Record<string, { name: string; weight: number }>;
+export type SeoPartId = keyof typeof SEO_PARTS;
+
+/** An edit of a post, as `PATCH /api/blog/posts/{id}` takes it beside `version`. */
+export type SeoChange = {
+  seo?: Seo;
+  title?: string;
+  sections?: { id: string; heading?: string; markdown?: string }[];
+};
+export type SeoFixKind = "listing" | "title" | "heading" | "description" | "slug" | "tags" | "text";
+/** One way to mend a finding: the words that change, for a diff, and the edit that changes them. */
+export type SeoFixOption = { before: string; after: string; change: SeoChange };
+/** A mend made by code; with several options its user chooses. */
+export type SeoFix = { kind: SeoFixKind; options: SeoFixOption[] };
+/** `raise`: the points that the total gains when this alone is mended; 0 where it is fine. */
+export type SeoFinding = {
+  id: string;
+  ok: boolean;
+  message: string;
+  raise: number;
+  fix?: SeoFix;
+};
+/** `score` is 0 to 100; the findings come in the order of what they would raise. */
+export type SeoPart = {
+  id: SeoPartId;
+  name: string;
+  weight: number;
+  score: number;
+  findings: SeoFinding[];
+};
+/** `total` is 0 to 100; `minutes` is the reading time, `language` an ISO 639-1 code where it is known. */
+export type SeoScore = {
+  total: number;
+  parts: SeoPart[];
+  words: number;
+  minutes: number;
+  language: string | null;
+};

@@ -1,0 +1,148 @@
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { waitUntil } from "../world/wait-until";
+import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+
+const editor = setUpEditor();
+const openMenu = async (page: Page, index: number, item: string) => {
+  await page
+    .getByRole("button", { name: /^Change “/ })
+    .nth(index)
+    .click();
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+test("a tool proposes with a diff; nothing changes before it is accepted, and it can be taken back", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  await openMenu(page, 0, "Shorten");
+  await page
+    .getByText(/About \$0\.01 on your Gemini key/)
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Shorten it" }).click();
+  await page.getByRole("button", { name: "Accept" }).waitFor();
+  expect(await page.locator("del").count()).toBeGreaterThan(0);
+  expect((await editor.readPost(post.id)).document.sections).toEqual(post.document.sections);
+  await expectAccessible(page, "proposal");
+  await page.getByRole("button", { name: "Discard" }).click();
+  expect((await editor.readPost(post.id)).document.sections).toEqual(post.document.sections);
+
+  await openMenu(page, 0, "Expand");
+  await page.getByRole("button", { name: "Expand it" }).click();
+  await page.getByRole("button", { name: "Accept" }).click();
+  const longer = post.document.sections[0]?.markdown.length ?? 0;
+  await waitUntil("the longer text", async () => {
+    const { document } = await editor.readPost(post.id);
+    return (document.sections[0]?.markdown.length ?? 0) > longer;
+  });
+  await saved(page);
+  await openMenu(page, 1, "Check the facts");
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.getByText(/cited sentences are what their sources say/).waitFor();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+
+  await page.getByRole("button", { name: "Propose five titles" }).click();
+  const titles = page.getByRole("group", { name: "Proposed titles" }).getByRole("button");
+  await titles.first().waitFor();
+  expect(await titles.count()).toBe(6);
+  const chosen = (await titles.first().textContent()) ?? "";
+  await titles.first().click();
+  expect(await page.getByRole("textbox", { name: "Title" }).inputValue()).toBe(chosen);
+  await saved(page);
+
+  await page.getByRole("button", { name: "Versions" }).click();
+  await page.getByText("Written by the run").waitFor();
+  await page.getByRole("button", { name: "Compare version 1 with now" }).click();
+  await page.locator("section[aria-label^='What restoring']").waitFor();
+  await expectAccessible(page, "versions");
+  await page.getByRole("button", { name: "Restore version 1" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const { sections, title } = (await editor.readPost(post.id)).document;
+  expect([title, sections]).toEqual([post.document.title, post.document.sections]);
+  expect(await page.getByRole("textbox", { name: "Title" }).inputValue()).toBe(title);
+  await context.close();
+});
+
+test("the outline is changed by keyboard alone: moved, added, merged, deleted and undone", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  const headings = async () =>
+    (await editor.readPost(post.id)).document.sections.map(({ id }) => id);
+  const [one, two, three, ...rest] = await headings();
+  const choose = async (index: number, item: string) => {
+    await page
+      .getByRole("button", { name: /^Change “/ })
+      .nth(index)
+      .press("Enter");
+    await page.getByRole("menuitem", { name: item }).press("Enter");
+    await page.keyboard.press("Control+s");
+    await saved(page);
+  };
+  await choose(0, "Move down");
+  expect(await headings()).toEqual([two, one, three, ...rest]);
+  await choose(1, "Merge with the next one");
+  expect(await headings()).toEqual([two, one, ...rest]);
+  await choose(0, "Delete");
+  expect(await headings()).toEqual([one, ...rest]);
+  await page.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
+  await page.keyboard.press("Control+s");
+  await expect.poll(headings).toEqual([two, one, ...rest]);
+  await choose(0, "Add a section below");
+  expect((await headings())[1]).toMatch(/^sec-[0-9a-f-]+$/);
+  await textOf(page, 1).focus();
+  await page.keyboard.type("Typed into the new one.");
+  await waitUntil("the new words", async () =>
+    (await editor.readPost(post.id)).document.sections[1]?.markdown.includes(
+      "Typed into the new one.",
+    ),
+  );
+  await page.getByRole("button", { name: "Bold" }).focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+    "Italic",
+  );
+  await context.close();
+});
+
+test("two tabs that write at once are told, see both texts, and lose neither", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const [mine, theirs] = [
+    await editor.openEditor(context, post.id),
+    await editor.openEditor(context, post.id),
+  ];
+  const typeAtStart = async (page: Page, text: string) => {
+    await textOf(page, 0).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type(text);
+  };
+  await typeAtStart(theirs, "From the other tab. ");
+  await saved(theirs);
+  await typeAtStart(mine, "From this tab. ");
+  const dialog = mine.getByRole("dialog", { name: "This post was changed elsewhere" });
+  await dialog.waitFor();
+  await dialog.locator("ins", { hasText: "this" }).waitFor();
+  await dialog.locator("del", { hasText: "the other" }).waitFor();
+  await expectAccessible(mine, "conflict");
+  expect((await editor.readPost(post.id)).document.sections[0]?.markdown).toContain(
+    "From the other tab.",
+  );
+  await dialog.getByRole("button", { name: "Keep mine as the newest" }).click();
+  await saved(mine);
+  expect((await editor.readPost(post.id)).document.sections[0]?.markdown).toContain(
+    "From this tab.",
+  );
+  const versions = await editor.readVersions(post.id);
+  expect(versions.map(({ reason }) => reason)).toEqual(["conflict", "typing", "run"]);
+
+  await typeAtStart(theirs, "Again from the other. ");
+  const again = theirs.getByRole("dialog", { name: "This post was changed elsewhere" });
+  await again.getByRole("button", { name: "Take theirs" }).click();
+  await theirs.getByText("From this tab.").waitFor();
+  await saved(theirs);
+  expect((await editor.readPost(post.id)).document.sections[0]?.markdown).not.toContain("Again");
+  await context.close();
+});

@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { waitUntil } from "../world/wait-until";
+import { collectComplaints } from "./open-browser";
+import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+
+const editor = setUpEditor();
+
+test("words are saved as they are typed, survive a reload, and read as they were written", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  const complaints = collectComplaints(page);
+  const first = post.document.sections[0]?.markdown ?? "";
+  await expectAccessible(page, "page");
+
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("A very own beginning with ");
+  await page.keyboard.press("Control+b");
+  await page.keyboard.type("bold");
+  await page.keyboard.press("Control+b");
+  await page.keyboard.type(" words. ");
+  await saved(page);
+  const stored = await editor.readPost(post.id);
+  expect(stored.document.sections[0]?.markdown).toBe(
+    `A very own beginning with **bold** words. ${first}`,
+  );
+  expect(stored.document.sections.slice(1)).toEqual(post.document.sections.slice(1));
+
+  await page.getByRole("textbox", { name: "Title" }).fill("A title of one's own");
+  await page.getByRole("textbox", { name: "Heading 1" }).fill("Renamed");
+  await page.keyboard.press("Control+s");
+  await saved(page);
+  await page.reload();
+  await textOf(page, 0).waitFor();
+  expect(await page.getByRole("textbox", { name: "Title" }).inputValue()).toBe(
+    "A title of one's own",
+  );
+  await page.getByRole("link", { name: "Renamed" }).waitFor();
+  await page.getByText(/\d+ words, \d+ min to read/).waitFor();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("heading", { level: 1, name: "A title of one's own" }).waitFor();
+  await page.getByText("A very own beginning with").waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+test("a citation shows its quote, can be removed by keyboard, and keeps its passage when it is pasted", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  const mark = textOf(page, 0)
+    .getByRole("button", { name: /^Source 1:/ })
+    .first();
+  await mark.click();
+  const quote = post.document.citations[0]?.quote ?? "";
+  await page.getByRole("dialog").getByText(quote.slice(0, 30)).waitFor();
+  await expectAccessible(page, "citation");
+  await page.keyboard.press("Escape");
+
+  const count = async () =>
+    ((await editor.readPost(post.id)).document.sections[1]?.markdown ?? "").match(/\[\^/g)
+      ?.length ?? 0;
+  const before = await count();
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  await textOf(page, 1).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+v");
+  await waitUntil("the pasted marks", async () => (await count()) > before);
+  const pasted = await editor.readPost(post.id);
+  const passage = post.document.citations[0]?.passageId;
+  expect(
+    pasted.document.citations.some((one) => one.sectionId === "sec-2" && one.passageId === passage),
+  ).toBe(true);
+
+  const own = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
+  const marks = (await own()).match(/\[\^/g)?.length ?? 0;
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Remove this citation" }).press("Enter");
+  await waitUntil(
+    "one mark less",
+    async () => ((await own()).match(/\[\^/g)?.length ?? 0) === marks - 1,
+  );
+  await context.close();
+});
+
+test("words typed without a connection are kept, offered after a reload, and saved", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  await page.route("**/api/blog/posts/*", (route) => route.abort());
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Written on a train. ");
+  await page.getByText(/^Not saved: this site could not be reached/).waitFor();
+  expect((await editor.readPost(post.id)).document).toEqual(post.document);
+  await page.unroute("**/api/blog/posts/*");
+  await page.route("**/api/blog/posts/*", (route) =>
+    route.request().method() === "PATCH" ? route.abort() : route.continue(),
+  );
+  await page.reload();
+  const offer = page.getByRole("dialog", { name: "There are words that were never saved" });
+  await offer.locator("ins", { hasText: "train" }).waitFor();
+  await page.unroute("**/api/blog/posts/*");
+  await offer.getByRole("button", { name: "Bring them back" }).click();
+  await saved(page);
+  expect((await editor.readPost(post.id)).document.sections[0]?.markdown).toContain(
+    "Written on a train.",
+  );
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("draft"))),
+  ).toEqual([]);
+  await context.close();
+});

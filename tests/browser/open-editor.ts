@@ -1,0 +1,89 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import type { Post } from "@/lib/blog/schema";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { type App, startApp } from "../world/start-app";
+import { openBrowser } from "./open-browser";
+
+const KEYS = { gemini: "ok-editor-gemini-key-00001", exa: "ok-editor-exa-key-00000002" };
+
+/** A development server of a suite's own with both keys saved, and a browser. */
+export function setUpEditor() {
+  let app: App;
+  let browser: Browser;
+  let database: TestDatabase;
+  beforeAll(async () => {
+    const { sandboxUrl: url } = inject("servers");
+    database = await createDatabase();
+    const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: url, EXA_BASE_URL: url };
+    [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+    await send("/api/onboarding/api-keys", KEYS);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+    await database.drop();
+  });
+
+  const send = (path: string, body: object, headers = {}) =>
+    fetch(`${app.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  const read = async (path: string) => (await fetch(`${app.url}${path}`)).json();
+  return {
+    openContext: () => browser.newContext(),
+    /** A short finished post. */
+    writePost: async (): Promise<Post> => {
+      const body = { topic: "Caching in Next.js", wordCount: 300 };
+      return (await send("/api/blog/generate", body, { prefer: "wait=120" })).json();
+    },
+    readPost: (id: string): Promise<Post> => read(`/api/blog/posts/${id}`),
+    readVersions: (id: string): Promise<{ reason: string }[]> =>
+      read(`/api/blog/posts/${id}/versions`),
+    /** The editor of a post, opened as a reader of the post does. */
+    openEditor: async (context: BrowserContext, id: string): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(`${app.url}/posts/${id}`);
+      await page.getByRole("button", { name: "Edit", exact: true }).click();
+      await textOf(page, 0).waitFor();
+      return page;
+    },
+  };
+}
+
+/** Waits until everything typed is stored. */
+export const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
+
+/** The text of a section, by its place. */
+export const textOf = (page: Page, index: number) =>
+  page.getByRole("textbox", { name: /^Text of/ }).nth(index);
+
+/** Nothing for a screen reader to stumble over, light and dark, wide and narrow; no sideways scrolling. */
+export async function expectAccessible(page: Page, name: string): Promise<void> {
+  for (const [width, scheme] of [
+    [1280, "light"],
+    [1280, "dark"],
+    [390, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(400);
+    const folder = process.env.SCREENSHOTS;
+    const path = `${folder}/editor-${name}-${width}-${scheme}.png`;
+    if (folder) await page.screenshot({ path, fullPage: name === "page" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect
+      .soft(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]))
+      .toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}

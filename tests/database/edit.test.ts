@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
+import { getVersion } from "@/lib/blog/edit/get-version";
+import { listVersions } from "@/lib/blog/edit/list-versions";
+import { restoreVersion } from "@/lib/blog/edit/restore-version";
+import { saveEdit } from "@/lib/blog/edit/save-edit";
+import { type SaveEditBody, saveEditBody } from "@/lib/blog/edit/schema";
+import { readEvents } from "@/lib/blog/follow-events";
+import { getPost } from "@/lib/blog/get-post";
+import type { Post, PostDocument } from "@/lib/blog/schema";
+import { dumpDatabase } from "../world/dump-database";
+import { LIBRARY, makeEndedPost } from "../world/make-ended-post";
+import { makePost, makeUser } from "../world/make-post";
+import { scaled } from "../world/scale";
+import { setUpDatabase } from "../world/set-up-database";
+
+const database = setUpDatabase();
+const edit = (body: object): SaveEditBody => saveEditBody.parse(body);
+const listSections = ({ document }: Post) =>
+  document.sections.map(({ id, heading, markdown }) => ({ id, heading, markdown }));
+const ownParts = ({ title, sections, citations, verdicts, seo }: PostDocument) => {
+  return { title, sections, citations, verdicts, seo };
+};
+
+async function expectFolded(user: Parameters<typeof getPost>[0], post: Post): Promise<void> {
+  const events = await readEvents(user, post.id);
+  expect(events.map(({ id }) => id)).toEqual(events.map((_, index) => index + 1));
+  expect(events.at(-1)).toMatchObject({ type: "done", data: { status: post.status } });
+  expect(events.reduce(applyEvent, emptyDocument(post.topic))).toEqual(post.document);
+  expect(await getPost(user, post.id)).toEqual(post);
+}
+
+const mark = fc.constantFrom("[^S1.p1]", "[^S1.p2]", "[^S2.p1]", "[^S3.p1]", "[^S9.p9]");
+const word = fc.constantFrom(
+  "The cache holds 42 pages",
+  "Größe 99 %",
+  "日本 in 1999",
+  "`code`",
+  "a",
+);
+const sentence = fc
+  .tuple(word, fc.array(mark, { maxLength: 2 }))
+  .map(([text, marks]) => `${text} ${marks.join("")}.`);
+const markdown = fc.array(sentence, { maxLength: 4 }).map((sentences) => sentences.join(" "));
+/** One change of a list of sections, of the kinds that the editor makes. */
+const step = fc.oneof(
+  fc.record({ kind: fc.constant("write" as const), at: fc.nat(9), markdown }),
+  fc.record({ kind: fc.constant("move" as const), at: fc.nat(9), to: fc.nat(9) }),
+  fc.record({ kind: fc.constant("add" as const), at: fc.nat(9), markdown }),
+  fc.record({ kind: fc.constant("merge" as const), at: fc.nat(9) }),
+  fc.record({ kind: fc.constant("delete" as const), at: fc.nat(9) }),
+  fc.record({ kind: fc.constant("rename" as const), at: fc.nat(9), heading: word }),
+  fc.record({ kind: fc.constant("title" as const), title: word }),
+  fc.record({ kind: fc.constant("seo" as const), keyword: word }),
+  fc.record({ kind: fc.constant("restore" as const), version: fc.nat(9) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+let added = 0;
+
+function change(post: Post, change: Exclude<Step, { kind: "restore" }>): SaveEditBody {
+  const sections = listSections(post);
+  const { version } = post;
+  if (change.kind === "title") return edit({ version, title: change.title });
+  if (change.kind === "seo") {
+    const { keyword } = change;
+    const seo = { keyword, title: "T", titles: [], description: "D", slug: "a-slug", tags: ["x"] };
+    return edit({ version, seo, reason: "seo" });
+  }
+  const at = change.at % sections.length;
+  const [chosen] = sections.splice(at, 1);
+  if (!chosen) throw new Error("There is always a section.");
+  const next = sections[at];
+  if (change.kind === "write") sections.splice(at, 0, { ...chosen, markdown: change.markdown });
+  if (change.kind === "rename") sections.splice(at, 0, { ...chosen, heading: change.heading });
+  if (change.kind === "move") sections.splice(change.to % (sections.length + 1), 0, chosen);
+  if (change.kind === "add") {
+    added += 1;
+    const fresh = { id: `new-${added}`, heading: "New", markdown: change.markdown };
+    sections.splice(at, 0, chosen, fresh);
+  }
+  if (change.kind === "merge" && next)
+    sections[at] = { ...next, markdown: `${chosen.markdown}\n\n${next.markdown}` };
+  if (sections.length === 0) sections.push(chosen);
+  return edit({ version, sections, reason: "outline" });
+}
+
+test("whatever is edited, the fold of all events is the stored document, and every version comes back exactly", async () => {
+  const plans = fc.sample(fc.array(step, { minLength: 1, maxLength: 12 }), scaled(200));
+  for (const plan of plans) {
+    const { user, post: made } = await makeEndedPost();
+    let post = made;
+    for (const one of plan) {
+      const before = post.version;
+      const versions = (await listVersions(user, post.id)).map(({ version }) => version);
+      if (one.kind === "restore") {
+        const earlier = versions[one.version % Math.max(1, versions.length)];
+        if (earlier === undefined) continue;
+        const kept = await getVersion(user, post.id, earlier);
+        post = await restoreVersion(user, post.id, { earlier, version: before });
+        const { seo } = post.document;
+        expect(ownParts(post.document)).toEqual({ ...ownParts(kept), seo: kept.seo ?? seo });
+      } else post = await saveEdit(user, post.id, change(post, one));
+      expect([before, before + 1]).toContain(post.version);
+      if (post.version > before)
+        expect(await getVersion(user, post.id, post.version)).toEqual(post.document);
+      const cited = post.document.citations.map(({ passageId }) => passageId);
+      const known = new Set(LIBRARY.passages.map(({ id }) => id));
+      expect(cited.filter((id) => !known.has(id))).toEqual([]);
+      expect(JSON.stringify(post.document.sections)).not.toContain("S9.p9");
+    }
+    await expectFolded(user, post);
+  }
+});
+
+test("of two saves of the same version exactly one wins, and the other is told without a word of the text", async () => {
+  for (let round = 0; round < scaled(100); round += 1) {
+    const { user, post } = await makeEndedPost();
+    const saves = ["one", "other"].map((title) =>
+      saveEdit(user, post.id, edit({ version: post.version, title })),
+    );
+    const results = await Promise.allSettled(saves);
+    const won = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+    const lost = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    expect([won.length, lost.length]).toEqual([1, 1]);
+    expect(lost[0]).toMatchObject({ code: "edit_conflict", context: {} });
+    await expectFolded(user, won[0] ?? post);
+  }
+});
+
+test("what the run has written stays the first version, typing in a row makes one more, and its number rises", async () => {
+  const { user, post } = await makeEndedPost();
+  let current = post;
+  for (const word of ["a", "ab", "abc"]) {
+    const sections = listSections(current);
+    sections[0] = { ...(sections[0] ?? { id: "sec-1", heading: "x" }), markdown: word };
+    current = await saveEdit(user, post.id, edit({ version: current.version, sections }));
+  }
+  const tool = edit({ version: current.version, title: "Better", reason: "tool" });
+  current = await saveEdit(user, post.id, tool);
+  expect(current.version).toBe(5);
+  const versions = await listVersions(user, post.id);
+  expect(versions.map(({ version, reason }) => [version, reason])).toEqual([
+    [5, "tool"],
+    [4, "typing"],
+    [1, "run"],
+  ]);
+  expect(versions.map(({ words }) => words)).toEqual([19, 19, 27]);
+  const back = await restoreVersion(user, post.id, { earlier: 1, version: 5 });
+  expect(back.document).toEqual(post.document);
+  expect(await listVersions(user, post.id)).toHaveLength(4);
+});
+
+test("an edit that changes nothing makes no version and no event", async () => {
+  const { user, post } = await makeEndedPost();
+  const { title } = post.document;
+  const same = edit({ version: 1, title, sections: listSections(post) });
+  expect(await saveEdit(user, post.id, same)).toEqual(post);
+  expect(await listVersions(user, post.id)).toHaveLength(1);
+  await expectFolded(user, post);
+});
+
+test("a sentence that stays keeps what was found of it; a changed number is refuted at once", async () => {
+  const { user, post } = await makeEndedPost();
+  const sections = listSections(post);
+  const markdown = `${sections[0]?.markdown} It held 4711 pages [^S1.p2].`;
+  sections[0] = { id: "sec-1", heading: "Heading 1", markdown };
+  const saved = await saveEdit(user, post.id, edit({ version: 1, sections }));
+  const [verdict] = saved.document.verdicts;
+  expect(verdict?.claims).toEqual([
+    post.document.verdicts[0]?.claims[0],
+    expect.objectContaining({ text: "It held 4711 pages.", level: "unsupported" }),
+  ]);
+  expect(saved.document.citations.slice(0, 2)).toEqual([
+    post.document.citations[0],
+    expect.objectContaining({ sectionId: "sec-1", passageId: "S1.p2", sourceId: "S1" }),
+  ]);
+  const quote = saved.document.citations[1]?.quote ?? "";
+  expect(LIBRARY.passages.find(({ id }) => id === "S1.p2")?.text).toContain(quote);
+  expect(saved.document.sections[0]?.sourceIds).toEqual(["S1"]);
+});
+
+test("another user's post is not there, a live one is refused, and neither changes", async () => {
+  const { user, post } = await makeEndedPost();
+  await saveEdit(user, post.id, edit({ version: 1, title: "Mine" }));
+  const stranger = await makeUser();
+  const live = await makePost();
+  const before = await dumpDatabase(database().sql);
+  const body = edit({ version: 2, title: "Theirs" });
+  const attempts = [
+    saveEdit(stranger, post.id, body),
+    restoreVersion(stranger, post.id, { earlier: 1, version: 2 }),
+    getVersion(stranger, post.id, 1),
+    listVersions(stranger, post.id),
+  ];
+  for (const attempt of await Promise.allSettled(attempts))
+    expect(attempt).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
+  await expect(
+    saveEdit(live.user, live.id, edit({ version: 0, title: "x" })),
+  ).rejects.toMatchObject({ code: "still_writing" });
+  expect(await dumpDatabase(database().sql)).toEqual(before);
+});

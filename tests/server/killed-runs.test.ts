@@ -1,0 +1,152 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, inject, test } from "vitest";
+import type { Post, PostDocument } from "@/lib/blog/schema";
+import { createDatabase, type TestDatabase } from "../world/create-database";
+import { reportFigure } from "../world/report-figure";
+import { scaled } from "../world/scale";
+import { type App, createAppFolder, pickPort, startApp } from "../world/start-app";
+import { saveKeys, startProduction } from "../world/start-production";
+import { createTester, type Tester } from "../world/tester";
+import { waitUntil } from "../world/wait-until";
+
+const BODY = { topic: "Caching in Next.js", wordCount: 400 };
+const SCENARIO = "ttft:150+slow:25";
+/** Runs that each kill cuts short together. */
+const RUNS_A_KILL = 2;
+
+type Place = { start: () => Promise<App>; database: TestDatabase; close: () => Promise<void> };
+type Call = Tester["call"];
+
+async function getPost(call: Call, id: string): Promise<Post> {
+  return (await call("GET", `/api/blog/posts/${id}`)).json();
+}
+
+/** The document without what a repeated step costs. */
+function withoutCost({ cost, ...document }: PostDocument): Omit<PostDocument, "cost"> {
+  return document;
+}
+
+/** Steps that are over, and how many calls of providers each has made. */
+async function readSteps({ sql }: TestDatabase, id: string): Promise<Map<string, number>> {
+  const rows = await sql`
+    SELECT c.step, count(u.id)::int AS calls FROM post_checkpoints c
+    LEFT JOIN usage_events u ON u.post_id = c.post_id
+      AND (u.step = c.step OR (u.step = replace(c.step, 'written:', 'section:') AND u.operation = 'section'))
+    WHERE c.post_id = ${id} AND c.finished_at IS NOT NULL GROUP BY c.step`;
+  return new Map(rows.map((row) => [String(row.step), Number(row.calls)]));
+}
+
+type Counted = { kills: number; runs: number; finished: number; repeated: number };
+
+/** Kills a server at a random moment of two runs, starts it again, and looks how they end. */
+async function killOnce(
+  place: Place,
+  testers: { call: Call }[],
+  plain: PostDocument,
+): Promise<Counted> {
+  const doomed = await place.start();
+  const ids = await Promise.all(
+    testers.map(async ({ call }) => {
+      const answer = await call("POST", "/api/blog/generate", BODY);
+      expect(answer.status).toBe(202);
+      const { id }: { id: string } = await answer.json();
+      return id;
+    }),
+  );
+  await pause(Math.random() * 6_000);
+  await doomed.stop();
+  const before = await Promise.all(ids.map((id) => readSteps(place.database, id)));
+  const restarted = await place.start();
+  let [finished, repeated] = [0, 0];
+  for (const [index, id] of ids.entries()) {
+    const call = testers[index]?.call;
+    if (!call) continue;
+    await waitUntil(
+      "the end of a run",
+      async () => !/queued|running/.test((await getPost(call, id)).status),
+    );
+    const post = await getPost(call, id);
+    expect(post).toMatchObject({ status: "ready" });
+    expect(withoutCost(post.document)).toEqual(withoutCost(plain));
+    const after = await readSteps(place.database, id);
+    for (const [step, calls] of before[index] ?? []) {
+      finished += 1;
+      repeated += (after.get(step) ?? 0) - calls;
+    }
+    const [pending] = await place.database.sql`
+      SELECT count(*)::int AS rows FROM usage_events WHERE post_id = ${id} AND status = 'pending'`;
+    expect(pending?.rows).toBe(0);
+  }
+  await restarted.stop();
+  return { kills: 1, runs: ids.length, finished, repeated };
+}
+
+async function killOften(place: Place, makeCall: () => Promise<{ call: Call }>): Promise<Counted> {
+  const whole = await place.start();
+  const undisturbed = await makeCall();
+  const answer = await undisturbed.call("POST", "/api/blog/generate", BODY, { prefer: "wait=100" });
+  const plain: Post = await answer.json();
+  expect(plain).toMatchObject({ status: "ready" });
+  const testers = await Promise.all(Array.from({ length: RUNS_A_KILL }, makeCall));
+  await whole.stop();
+  const sum: Counted = { kills: 0, runs: 0, finished: 0, repeated: 0 };
+  for (let kill = 0; kill < scaled(25); kill += 1) {
+    const counted = await killOnce(place, testers, plain.document);
+    for (const key of ["kills", "runs", "finished", "repeated"] as const) sum[key] += counted[key];
+  }
+  return sum;
+}
+
+function report(world: string, { kills, runs, finished, repeated }: Counted): void {
+  expect(repeated).toBe(0);
+  reportFigure(
+    `Server killed with -9 at random moments, ${world}`,
+    `${kills} kills, ${runs} of ${runs} runs finished after the restart with the undisturbed document; ${finished} finished steps, ${repeated} of their calls repeated`,
+  );
+}
+
+test("a production server that is killed at any moment finishes its runs after a restart, and pays for no finished step again", async () => {
+  const server = await startProduction();
+  await server.halt();
+  const port = await pickPort();
+  const url = `http://localhost:${port}`;
+  const place: Place = {
+    database: server.database,
+    start: () => startApp(server.env, { port }),
+    close: server.stop,
+  };
+  const makeCall = async () => {
+    const tester = server.tester(SCENARIO);
+    await saveKeys({ ...tester, call: tester.callAt(url) });
+    return { call: tester.callAt(url) };
+  };
+  report("engine in Postgres", await killOften(place, makeCall));
+  await place.close();
+}, 3_000_000);
+
+test("a development server that is killed at any moment finishes its runs after a restart, and pays for no finished step again", async () => {
+  const database = await createDatabase();
+  const [port, folder] = [await pickPort(), createAppFolder()];
+  const url = `http://localhost:${port}`;
+  const { sandboxUrl } = inject("servers");
+  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  const { keys } = createTester(url, SCENARIO);
+  const call: Call = (method, path, body, headers = {}) =>
+    fetch(`${url}${path}`, {
+      method,
+      headers: { "content-type": "application/json", origin: url, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const place: Place = {
+    database,
+    start: () => startApp(env, { port, folder }),
+    close: database.drop,
+  };
+  const makeCall = async () => {
+    const saved = await call("POST", "/api/onboarding/api-keys", keys);
+    expect(saved.status).toBe(200);
+    return { call };
+  };
+  report("engine in files", await killOften(place, makeCall));
+  await place.close();
+}, 3_000_000);

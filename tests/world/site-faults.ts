@@ -1,0 +1,44 @@
+import type { IncomingMessage } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import type { FakeAnswer } from "./start-fake-site";
+
+/**
+ * What happens to one write: `fails` does nothing, `fails-after` and `vanishes` do it and do not say
+ * so, `is-slow` does it after `slowMs`, `answers-nonsense` and `redirects` are not what was asked for.
+ */
+export type Fault =
+  | "fails"
+  | "fails-after"
+  | "vanishes"
+  | "is-slow"
+  | "answers-nonsense"
+  | { redirectTo: string };
+/** The faults that the next writes of a fake site meet, in order. */
+export type Faults = {
+  next: (...faults: Fault[]) => void;
+  slowMs: number;
+  answer: (request: IncomingMessage, work: () => FakeAnswer) => Promise<FakeAnswer>;
+};
+
+/** Plans the faults of one fake site. Reads meet none. */
+export function openFaults(): Faults {
+  const waiting: Fault[] = [];
+  const faults: Faults = {
+    slowMs: 400,
+    next: (...more) => waiting.push(...more),
+    answer: async (request, work) => {
+      const fault = request.method === "GET" ? undefined : waiting.shift();
+      if (fault === undefined) return work();
+      if (fault === "fails") return { status: 503, body: "Service unavailable" };
+      if (typeof fault === "object")
+        return { status: 307, headers: { location: fault.redirectTo }, body: "" };
+      if (fault === "is-slow") await pause(faults.slowMs);
+      const answer = work();
+      if (fault === "vanishes") request.socket.destroy();
+      if (fault === "fails-after") return { status: 500, body: "Internal server error" };
+      if (fault === "answers-nonsense") return { status: 200, body: "<h1>Welcome</h1>" };
+      return answer;
+    },
+  };
+  return faults;
+}
