@@ -207,12 +207,12 @@ test("a sentence is what its passage says: its own words are never refuted", () 
   );
 });
 
-/** Milliseconds of the fastest of three tries. */
+/** The least processor time of three tries, in milliseconds: other processes do not count. */
 function measure(work: () => unknown): number {
   const times = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     work();
-    return performance.now() - start;
+    return process.cpuUsage(start).user / 1_000;
   });
   return Math.min(...times);
 }
@@ -235,7 +235,7 @@ test("ten times the text takes about ten times as long, however it was made to b
   ];
   for (const unit of slow) {
     const build = (length: number) => unit.repeat(Math.ceil(length / unit.length));
-    const [small, large] = [build(12_000), build(120_000)];
+    const [small, large] = [build(8_000), build(80_000)];
     checkClaims(small, passages);
     const ratio =
       measure(() => checkClaims(large, passages)) /

@@ -21,7 +21,7 @@ export function ClaimLevelLine({ claim }: { claim: Pick<Claim, "level" | "reason
     <p className={styles.level} data-level={claim.level}>
       <LevelIcon />
       <span>
-        <strong>{LEVEL_NAMES[claim.level]}</strong>
+        <strong>{LEVEL_NAMES[claim.level]}.</strong>
         {claim.reason && <span className={styles.reason}> {claim.reason}</span>}
       </span>
     </p>

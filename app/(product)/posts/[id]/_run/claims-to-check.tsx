@@ -6,7 +6,7 @@ import run from "./run.module.css";
 /** The sentences that their sources do not bear, or that nobody could confirm: the worst first. */
 export function ClaimsToCheck({ document }: { document: PostDocument }) {
   const claims = document.verdicts.flatMap(({ sectionId, claims: found }) =>
-    found.map((claim) => ({ sectionId, ...claim })),
+    found.map((claim, index) => ({ key: `${sectionId} ${index}`, sectionId, ...claim })),
   );
   if (claims.length === 0) return null;
   const open = claims
@@ -24,7 +24,7 @@ export function ClaimsToCheck({ document }: { document: PostDocument }) {
       )}
       <ul className={styles.claims}>
         {open.map((claim) => (
-          <li key={`${claim.sectionId} ${claim.text}`} className={styles.claim}>
+          <li key={claim.key} className={styles.claim}>
             <a href={`#${claim.sectionId}`}>{shorten(claim.text)}</a>
             <ClaimLevelLine claim={claim} />
           </li>
