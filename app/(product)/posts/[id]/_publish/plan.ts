@@ -9,8 +9,9 @@ export type Plan = {
   recreate: boolean;
 };
 
-/** What is chosen before the author has chosen: a draft on the primary site. */
-export function firstPlan(sites: readonly PublishSite[]): Plan {
+/** What was chosen, while its site is still connected; a draft on the primary site otherwise. */
+export function keepPlan(plan: Plan | null, sites: readonly PublishSite[]): Plan {
+  if (plan && sites.some(({ id }) => id === plan.siteId)) return plan;
   const primary = sites.find(({ isPrimary }) => isPrimary) ?? sites[0];
   const siteId = primary?.id ?? "";
   return { siteId, as: "draft", at: "", acceptUnsupported: false, recreate: false };

@@ -1,10 +1,11 @@
 "use client";
-import { Button, Checkbox, Radio, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { FixLink } from "@/app/_ui/fix-link";
 import { Notice } from "@/app/_ui/notice";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
-import type { PublicationsAnswer, PublishSite } from "@/lib/publish/schema";
+import type { PublicationsAnswer, ReadinessItem } from "@/lib/publish/schema";
+import { Choice, SiteChoice } from "./choices";
 import { describePlan, findPlanProblem, hostOf, nameAction, type Plan } from "./plan";
 import { nameLink } from "./publication-history";
 import styles from "./publish.module.css";
@@ -33,9 +34,11 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
     setTimeProblem(null);
     publishing.change(part);
   };
-  const blocking = known.readiness.filter(({ ok, severity }) => !ok && severity === "blocks");
-  const claims = blocking.some(({ id }) => id === "claims");
-  const ready = blocking.every(({ id }) => id === "claims" && plan.acceptUnsupported);
+  const claims = known.readiness.some((item) => item.id === "claims" && isBlocking(item));
+  const readiness = known.readiness.map((item) =>
+    item.id === "claims" && plan.acceptUnsupported ? { ...item, severity: "warns" as const } : item,
+  );
+  const ready = !readiness.some(isBlocking);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const found = findPlanProblem(plan, Date.now());
@@ -63,7 +66,7 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
       )}
       <section aria-labelledby="publish-readiness">
         <h3 id="publish-readiness">{ready ? "Ready" : "Not ready yet"}</h3>
-        <ReadinessList items={known.readiness} onLeave={onClose} />
+        <ReadinessList items={readiness} onLeave={onClose} />
         {claims && (
           <Checkbox
             className={styles.accept}
@@ -104,56 +107,12 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
   );
 }
 
+function isBlocking({ ok, severity }: ReadinessItem): boolean {
+  return !ok && severity === "blocks";
+}
+
 const DONE: Partial<Record<string, string>> = {
   draft: "The draft is on the site",
   live: "The post is live",
   scheduled: "The post is scheduled",
 };
-
-type SiteChoiceProps = {
-  sites: readonly PublishSite[];
-  site: PublishSite;
-  onChoose: (id: string) => void;
-};
-
-/** Which site: a choice only where there is one. */
-function SiteChoice({ sites, site, onChoose }: SiteChoiceProps) {
-  const options = sites.map((one) => ({
-    value: one.id,
-    label: hostOf(one),
-    description: `${one.name}. ${STANDS[one.current?.status ?? "none"] ?? ""}`,
-  }));
-  if (sites.length > 1)
-    return <Choice label="Where" value={site.id} options={options} onChoose={onChoose} />;
-  return (
-    <p>
-      <strong>{hostOf(site)}</strong> <span className={styles.note}>{options[0]?.description}</span>
-    </p>
-  );
-}
-
-const STANDS: Partial<Record<string, string>> = {
-  none: "The post is not there yet.",
-  draft: "The post is there as a draft.",
-  live: "The post is live there.",
-  scheduled: "The post is scheduled there.",
-};
-
-type ChoiceProps = {
-  label: string;
-  value: string;
-  options: { value: string; label: string; description: string }[];
-  onChoose: (value: string) => void;
-};
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  return (
-    <Radio.Group label={label} value={value} onChange={onChoose}>
-      <Stack gap="xs" mt={6}>
-        {options.map((option) => (
-          <Radio key={option.value} {...option} />
-        ))}
-      </Stack>
-    </Radio.Group>
-  );
-}

@@ -3,6 +3,12 @@ import type { ReadinessItem } from "@/lib/publish/schema";
 import styles from "./publish.module.css";
 
 type ReadinessListProps = { items: readonly ReadinessItem[]; onLeave: () => void };
+const LINKS: Partial<Record<ReadinessItem["id"], string>> = {
+  claims: "See the first of them",
+  sections: "Go to the section",
+  seo: "Open the SEO panel",
+  slug: "Open the SEO panel",
+};
 
 /** What was looked at: what is well, what could be better, and what has to be mended first. */
 export function ReadinessList({ items, onLeave }: ReadinessListProps) {
@@ -17,7 +23,7 @@ export function ReadinessList({ items, onLeave }: ReadinessListProps) {
             {item.message}{" "}
             {!item.ok && anchorOf(item) && (
               <a href={anchorOf(item)} onClick={onLeave}>
-                Go there
+                {LINKS[item.id]}
               </a>
             )}
           </span>

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Problem } from "@/app/_ui/problem";
 import type { Publication, PublicationsAnswer } from "@/lib/publish/schema";
-import { firstPlan, type Plan, toInput } from "./plan";
+import { keepPlan, type Plan, toInput } from "./plan";
 import { readPublications, sendPublication } from "./publish-requests";
 
 /** The site may have done it: another try is the same order, not a new one. */
@@ -23,13 +23,14 @@ export function usePublishing(postId: string) {
     const answer = await readPublications(postId);
     if (!answer.ok) return setProblem(answer.problem);
     setKnown(answer.value);
-    setPlan((old) => old ?? firstPlan(answer.value.sites));
+    setPlan((old) => keepPlan(old, answer.value.sites));
   }
 
   function open() {
     setProblem(null);
     setDone(null);
     setKey(null);
+    setPlan(null);
     void load();
   }
 
