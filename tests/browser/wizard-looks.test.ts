@@ -28,7 +28,8 @@ beforeAll(async () => {
     startFakeWordpress(),
     startFakeGhost(),
   ]);
-  page = await browser.newPage();
+  const context = await browser.newContext();
+  page = await context.newPage();
 });
 afterAll(async () => {
   await browser.close();

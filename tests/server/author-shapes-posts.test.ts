@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
 import { AUTHOR_PARTS, type Post } from "@/lib/blog/schema";
+import { hostileText } from "@/sandbox/exa/hostile-texts";
 import { describeProfile, fillWizard } from "../world/fill-wizard";
+import { readInstructions } from "../world/read-instructions";
 import { readSandboxLog } from "../world/sandbox-log";
 import { saveKeys } from "../world/start-production";
 import { createTester, type Tester } from "../world/tester";
@@ -98,25 +100,6 @@ test("a site that the author avoids is never a source, unless the preferences ar
   expect(again.document.sources.some(({ url }) => url?.includes(host))).toBe(true);
 });
 
-test("pages of a preferred site come first, unless the preferences are switched off", async () => {
-  const author = await createAuthor("umbrella");
-  const open = await writePost(author);
-  const hosts = open.document.sources.map(({ url }) => new URL(url ?? "").hostname);
-  const host = hosts.findLast((one) => one !== hosts[0]) ?? "";
-  expect(host).not.toBe("");
-  const preferences = { depth: "basic", preferDomains: [host] };
-  await author.call("PUT", "/api/onboarding/steps/research", { preferences });
-  const listHosts = async (more: object) => {
-    const { document } = await writePost(author, more);
-    return document.sources.map(({ url }) => new URL(url ?? "").hostname);
-  };
-  const preferred = await listHosts({});
-  const count = preferred.filter((one) => one === host).length;
-  expect(count).toBeGreaterThan(0);
-  expect(preferred.slice(0, count).every((one) => one === host)).toBe(true);
-  expect((await listHosts({ useProfile: { preferences: false } }))[0]).toBe(hosts[0]);
-});
-
 test("a post speaks in the voice of the platform that it names; without such a persona in the blog's", async () => {
   const author = await createAuthor("umbrella");
   const { core } = describeProfile("umbrella").persona;
@@ -137,4 +120,21 @@ test("a post speaks in the voice of the platform that it names; without such a p
   expect(await said({ voice: "x", useProfile: { persona: false } })).toEqual([]);
   const refused = await author.call("POST", "/api/blog/generate", { ...TOPIC, voice: "telegram" });
   expect(refused.status).toBe(422);
+});
+
+test("what an author's profile says stays data in the plan and in every section", async () => {
+  for (const number of [3, 8, 16, 24, 39]) {
+    const { mark, text } = hostileText(number);
+    const author = await createAuthor("umbrella");
+    const { website, persona } = describeProfile("umbrella");
+    const profile = { ...website.profile, writingStyle: text, audience: text, avoid: [text] };
+    await author.call("PUT", "/api/onboarding/steps/website", { ...website, profile });
+    const core = { ...persona.core, voice: text, donts: [text] };
+    await author.call("PUT", "/api/onboarding/steps/persona", { core });
+    await writePost(author);
+    const { all, instructions } = await readInstructions(sandboxUrl, author.keys.gemini);
+    expect(all).toContain(mark);
+    // The angle is the model's own sentence, in whatever words it has planned.
+    expect(instructions.replace(/^Angle: .*$/gm, "")).not.toContain(mark);
+  }
 });

@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
-import type { Post } from "@/lib/blog/schema";
 import { PERSONA_FIELDS, persona } from "@/lib/onboarding/persona/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
 import { describeProfile, fillWizard } from "../world/fill-wizard";
@@ -124,16 +122,8 @@ test(`${HOSTILE_COUNT} hostile texts that a model has let into a profile stay da
     await finishWork(tester, GENERATE, { target: "core" });
     await finishWork(tester, GENERATE, { target: "medium", core });
     await finishWork(tester, TRY, { persona: core, topic: "Caching" });
-    if (number % 8 === 0) await writePost(tester);
     const { all, instructions } = await readInstructions(sandboxUrl, tester.keys.gemini);
     expect(all, `${number}`).toContain(mark);
     expect(instructions, `${number}`).not.toContain(mark);
   }
 });
-
-async function writePost(tester: Tester): Promise<void> {
-  const headers = { prefer: "wait=60", "idempotency-key": randomUUID() };
-  const body = { topic: "Caching in Next.js", wordCount: 300 };
-  const post: Post = await (await tester.call("POST", "/api/blog/generate", body, headers)).json();
-  expect(post.status).toBe("ready");
-}

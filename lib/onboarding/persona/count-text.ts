@@ -1,4 +1,5 @@
-import Readability from "text-readability-ts";
+// The package's ES module calls `require`, which no browser has; its CommonJS file is bundled well.
+import readability from "text-readability-ts/dist/index.js";
 
 /** What code can count in a text; `grade` in school years. */
 export type TextCounts = {
@@ -45,7 +46,7 @@ export function countText(raw: string): TextCounts {
     words: words.length,
     meanSentence: words.length / Math.max(1, sentences.length),
     typeTokenRatio: new Set(first).size / Math.max(1, first.length),
-    grade: share < ENGLISH_SHARE ? null : Math.max(0, Readability.fleschKincaidGrade(text)),
+    grade: share < ENGLISH_SHARE ? null : Math.max(0, readability.fleschKincaidGrade(text)),
     person: {
       I: count(words, PRONOUNS.I),
       we: count(words, PRONOUNS.we),
