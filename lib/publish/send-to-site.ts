@@ -6,6 +6,7 @@ import { AppError } from "../errors";
 import { openLogin } from "../integrations/open-login";
 import type { SitePost, Timing } from "../integrations/publisher";
 import { getPublisher } from "../integrations/registry";
+import { timeLimit } from "../time-limit";
 import { describeArticle } from "./describe-article";
 import type { PublishBody } from "./schema";
 
@@ -36,7 +37,7 @@ export async function sendToSite(user: UserId, sending: Sending): Promise<SitePo
   const article = describeArticle(post, publisher);
   const write = { article, timing: toTiming(body) };
   const allowLoopback = requireConfig().mode === "development";
-  const options = { allowLoopback, signal: AbortSignal.timeout(LONGEST_MS) };
+  const options = { allowLoopback, signal: timeLimit(LONGEST_MS) };
   const found = lost ? await publisher.find(login, article, options) : null;
   const id = found ?? sending.remoteId;
   if (id === null) return publisher.create(login, write, options);

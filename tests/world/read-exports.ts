@@ -70,6 +70,7 @@ export function readHtmlBack(html: string, fragment = false): ReadBack {
   const marks = all.filter(({ properties }) => properties.role === "doc-noteref");
   const urls = new Set(notes.flatMap((note) => outwardLinks(note)));
   const foreign = all.filter(({ tagName, properties }) => {
+    if (properties.type === "application/ld+json") return false;
     const href = String(properties.href ?? "");
     if (href.startsWith("#")) return !ids.has(href);
     return (href !== "" && !urls.has(href)) || /^(script|img|iframe|div|b)$/.test(tagName);
