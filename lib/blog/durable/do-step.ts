@@ -1,4 +1,7 @@
 import "server-only";
+import { eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { RunEndedError } from "../append-events";
 import { endRun } from "../end-run";
@@ -11,7 +14,7 @@ import { proposeSeo } from "../stages/propose-seo";
 import { searchSources } from "../stages/search-sources";
 import { doSection } from "./do-section";
 import type { OpenStep } from "./open-step";
-import type { Made, StepId } from "./steps";
+import type { Made, StepId, Ticket } from "./steps";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */
 export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
@@ -68,9 +71,15 @@ async function outline(open: OpenStep): Promise<Made["outline"]> {
   const plan = requireMade(made, "plan");
   const library = requireMade(made, "library");
   const sections = await inStage(open, "outline", () => outlinePost(run, plan, library));
+  await nameRun(open.ticket, plan.title);
   const approved = !run.request.approveOutline;
   if (approved) run.emit("stage", { stage: "sections", state: "started" });
   return { title: plan.title, sections, approved };
+}
+
+/** The list of posts shows the title as soon as there is one. */
+async function nameRun({ user, postId }: Ticket, title: string): Promise<void> {
+  await asUser(user, (tx) => tx.update(posts).set({ title }).where(eq(posts.id, postId)));
 }
 
 async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {
