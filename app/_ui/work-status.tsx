@@ -32,7 +32,7 @@ function describeWork({ running, stopped, progress, ...work }: WorkState, idle: 
   if (!running) return idle;
   if (work.waitUntil) return "The quota of this minute is used up. It goes on by itself";
   const doing = progress
-    ? `${progress.label}… (${progress.done} of ${progress.total})`
+    ? `${progress.label} (${progress.done} of ${progress.total})…`
     : "Asking the provider…";
   if (!work.quiet) return doing;
   return `${doing} Nothing has come back for a while. You can wait, or stop and fill the form in by hand.`;

@@ -11,6 +11,7 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
+      await page.evaluate(waitForTransitions);
       const at = `${name}-${width}-${colorScheme}`;
       const { violations } = await new AxeBuilder({ page }).analyze();
       const grave = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
@@ -22,4 +23,10 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
     }
   await page.setViewportSize({ width: 1280, height: 900 });
   return found;
+}
+
+/** Colours on their way from one scheme to the other are nobody's contrast. */
+async function waitForTransitions(): Promise<void> {
+  const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
 }

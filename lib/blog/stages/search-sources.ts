@@ -4,6 +4,7 @@ import { plainText } from "../../calls/plain-text";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
 import { canonicalUrl } from "../canonical-url";
+import { isWithin, preferDomains } from "../prefer-domains";
 import { type FoundSource, readOwnSources } from "../read-own-sources";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
@@ -52,12 +53,6 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   return library;
 }
 
-/** Pages of preferred sites first; within both groups the order stays. */
-function preferDomains(found: FoundSource[], domains: string[]): FoundSource[] {
-  const rank = ({ url }: FoundSource) => (url && isWithin(url, domains) ? 0 : 1);
-  return found.toSorted((a, b) => rank(a) - rank(b));
-}
-
 /** The best of each query first, so that a cut leaves every query its share. */
 function interleave(lists: ExaResult[][]): ExaResult[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
@@ -81,11 +76,6 @@ function readResults(results: ExaResult[], excludeDomains: string[]): FoundSourc
     });
   }
   return [...byUrl.values()];
-}
-
-function isWithin(url: string, domains: string[]): boolean {
-  const { hostname } = new URL(url);
-  return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
 }
 
 /** Numbers the sources that have something to cite: S1, S2, …, with their passages. */

@@ -7,13 +7,7 @@ import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { describeLearned } from "./describe-learned";
 import { describePersona } from "./describe-persona";
-import {
-  type GeneratePersonaBody,
-  PERSONA_FIELDS,
-  type Persona,
-  PLATFORM_NAMES,
-  persona,
-} from "./schema";
+import { type GeneratePersonaBody, PERSONA_FIELDS, type Persona, PLATFORM_NAMES } from "./schema";
 
 const SYSTEM = [
   "You describe how somebody writes, so that another writer can sound like them.",
@@ -39,11 +33,28 @@ const replySchema: ReplySchema = {
   required: [...PERSONA_FIELDS],
 };
 
-/** Writes one persona from what the steps before have learned, told field by field. */
+const line = (max: number) => z.string().transform((words) => plainText(words).slice(0, max));
+const lines = z.array(line(300)).transform((all) => all.filter((one) => one !== "").slice(0, 12));
+/** The reply with markup, addresses and citations taken out, at the lengths a form may hold. */
+const reply = z.object({
+  voice: line(800).refine((words) => words !== ""),
+  tone: line(400),
+  vocabulary: lines,
+  sentenceLength: line(300),
+  dos: lines,
+  donts: lines,
+  sample: line(3_000),
+}) satisfies z.ZodType<Persona>;
+
+/**
+ * Writes one persona from what the steps before have learned, told field by field.
+ *
+ * @param onField called with each field as soon as it has arrived, already clean.
+ */
 export async function generatePersona(
   caller: Caller,
   body: GeneratePersonaBody,
-  onField: (name: string, value: unknown) => void,
+  onField: (name: keyof Persona, value: unknown) => void,
 ): Promise<Persona> {
   const known = body.target === "core" ? [] : describePersona(body.core);
   const author = quoteAuthor([...known, ...(await describeLearned(caller.user))]);
@@ -53,16 +64,14 @@ export async function generatePersona(
     caller,
     { ...call, json: replySchema },
     {
-      schema: z.record(z.string(), z.unknown().transform(clean)).pipe(persona),
-      onField: ({ name, value }) => onField(name, clean(value)),
+      schema: reply,
+      onField: ({ name, value }) => {
+        const field = PERSONA_FIELDS.find((one) => one === name);
+        const parsed = field && reply.shape[field].safeParse(value);
+        if (field && parsed?.success) onField(field, parsed.data);
+      },
     },
   );
-}
-
-/** Words only, in a string or a list of them. */
-function clean(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(clean);
-  return typeof value === "string" ? plainText(value) : value;
 }
 
 function describeTask(body: GeneratePersonaBody): string[] {

@@ -36,9 +36,12 @@ function describe(result: CheckResult, name: string): string {
   return `${reason ?? `${name} could not be reached.`} You can save the key: it stays unverified and is checked again on first use.`;
 }
 
-/** The sentence of a code; nothing for a provider that did not answer, whose name says more. */
+/** Codes of which the provider's own name says more, and which speak of a key that is in use. */
+const PLAIN = ["provider_unreachable", "key_rejected"];
+
+/** The sentence of a code; nothing where the outcome itself says it. */
 function explain(code: string | undefined): string | undefined {
-  if (!code || !isErrorCode(code) || code === "provider_unreachable") return undefined;
+  if (!code || !isErrorCode(code) || PLAIN.includes(code)) return undefined;
   const { title, detail } = errorRow(code);
   return `${title}. ${detail}`;
 }

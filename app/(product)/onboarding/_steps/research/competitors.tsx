@@ -18,7 +18,10 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
   return (
     <section className={styles.group} aria-labelledby="competitors">
       <h2 id="competitors">Competitors</h2>
-      <ul className={styles.list}>
+      {competitors.length === 0 && (
+        <p className={styles.means}>None yet. The search finds some, or add them yourself.</p>
+      )}
+      <ul className={styles.list} hidden={competitors.length === 0}>
         {competitors.map((one) => (
           <li key={one.url}>
             <a href={one.url} target="_blank" rel="noreferrer">

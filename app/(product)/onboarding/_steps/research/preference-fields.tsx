@@ -1,5 +1,6 @@
 "use client";
 import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { SEARCHES } from "@/lib/blog/schema";
 import { CONTENT_TYPES, researchPreferences } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 import type { FieldErrors, ResearchDraft } from "./research-form-state";
@@ -29,6 +30,9 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
         onChange={(value) => onChange({ depth: depth.parse(value) })}
         aria-label="Depth of research"
       />
+      <p className={styles.means}>
+        {SEARCHES[preferences.depth]} searches for each post, unless the post says otherwise.
+      </p>
       <Checkbox.Group
         label="Kinds of posts you write"
         value={preferences.contentTypes}
@@ -48,14 +52,14 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
       <div className={styles.pairs}>
         <TextInput
           label="Sites to prefer"
-          description="Bare domains, separated by commas."
+          description="Ranked first. Bare domains, separated by commas."
           error={errors.preferDomains}
           value={preferences.preferDomains}
           onChange={(event) => onChange({ preferDomains: event.currentTarget.value })}
         />
         <TextInput
           label="Sites to avoid"
-          description="Bare domains, separated by commas."
+          description="Never quoted. Bare domains, separated by commas."
           error={errors.avoidDomains}
           value={preferences.avoidDomains}
           onChange={(event) => onChange({ avoidDomains: event.currentTarget.value })}

@@ -1,5 +1,6 @@
 "use client";
 import { Button, Textarea } from "@mantine/core";
+import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { Notice } from "@/app/_ui/notice";
@@ -58,7 +59,10 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
     <form method="post" className={styles.form} onSubmit={submit} noValidate>
       {description === "" && (
         <Notice tone="plain" title="The search needs a description">
-          <p>Say on the Website step what you write about, or enter everything here by hand.</p>
+          <p>
+            Say on the <Link href="/onboarding/website">Website step</Link> what you write about, or
+            enter everything here by hand.
+          </p>
         </Notice>
       )}
       <WorkPanel
