@@ -2,6 +2,8 @@
 import { numberCitations } from "@/lib/blog/number-citations";
 import type { Post } from "@/lib/blog/schema";
 import { PostStatusTag } from "../../_status/post-status";
+import { ExportMenu } from "../_publish/export-menu";
+import { PublishDialog } from "../_publish/publish-dialog";
 import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
 import { CostLine } from "./cost-line";
@@ -37,6 +39,12 @@ export function PostView({ post, names, payers }: PostViewProps) {
           <PostStatusTag status={status} />
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
           {live && <StopButton id={post.id} />}
+          {finished && (
+            <div className={styles.actions}>
+              <ExportMenu postId={post.id} />
+              <PublishDialog post={post} />
+            </div>
+          )}
         </div>
         <RunProgress run={run} />
         <RunOutcome run={run} topic={post.topic} names={names} />
