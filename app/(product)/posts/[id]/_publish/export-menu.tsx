@@ -33,7 +33,7 @@ export function ExportMenu({ postId }: { postId: string }) {
     else showToast({ title: `${name} copied`, message: said });
   };
   return (
-    <Menu position="bottom-end" width={220} withinPortal>
+    <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button size="xs" variant="default">
           Export
