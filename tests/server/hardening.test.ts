@@ -2,6 +2,7 @@ import { networkInterfaces } from "node:os";
 import { expect, inject, test } from "vitest";
 import { cookieHeader, sessionCookies } from "../clerk/test-instance";
 import { createDatabase } from "../world/create-database";
+import { sendRaw } from "../world/send-raw";
 import { startApp } from "../world/start-app";
 import { createTester } from "../world/tester";
 
@@ -75,4 +76,31 @@ test("a development server hears this machine alone, however it was started and 
   expect((await fetch(`${app.url}/api/health`)).status).toBe(200);
   await app.stop();
   await database.drop();
+});
+
+test("the workflow engine's addresses answer nobody but the engine itself, however they are spelled", async () => {
+  const paths = ["v1/step", "v1/flow", "v1/webhook/x", "v1/manifest.json"];
+  const roots = [
+    "/.well-known/workflow/",
+    "//.well-known/workflow/",
+    "/.well-known//workflow/",
+    "/.WELL-KNOWN/workflow/",
+    "/%2ewell-known/workflow/",
+    "/x/../.well-known/workflow/",
+  ];
+  const forged = {
+    "content-type": "application/json",
+    "x-vqs-queue-name": "__wkf_step_takeStep",
+    "x-vqs-message-id": "msg_01",
+    "x-vqs-message-attempt": "1",
+    "x-alwrity-delivery": "guess",
+    "x-forwarded-for": "127.0.0.1",
+  };
+  for (const server of [production.url, development.url])
+    for (const root of roots)
+      for (const path of paths)
+        for (const method of ["POST", "GET", "HEAD"]) {
+          const status = await sendRaw(server, { method, path: `${root}${path}`, headers: forged });
+          expect([404, 308, 400], `${method} ${root}${path}`).toContain(status);
+        }
 });
