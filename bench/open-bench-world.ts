@@ -3,29 +3,31 @@ import { createPost } from "@/lib/blog/create-post";
 import { takeRuns } from "@/lib/blog/durable/start-next";
 import { writePost } from "@/lib/blog/pipeline";
 import { generateBody } from "@/lib/blog/schema";
-import { startSandbox } from "@/sandbox/start-sandbox";
 import { productionEnv } from "@/tests/world/production-env";
 import { clerkUser, saveKeyDirectly } from "@/tests/world/save-key-directly";
 import { startApp } from "@/tests/world/start-app";
 import { recordCalls } from "./provider-calls";
 import { type RecordedRun, sortCalls } from "./replay-run";
+import { type Pace, spawnSandbox } from "./spawn-sandbox";
 
 /** What every generated post of the benchmarks asks for. */
 export const REQUEST = { topic: "Caching in the App Router", wordCount: 600 };
 /** Milliseconds: between chunks, to the first token, to a search's answer. */
-const PACE = { chunkMs: 20, ttftMs: 400, exaMs: 300 };
+const PACE: Pace = { chunkMs: 20, ttftMs: 400, exaMs: 300 };
 
 /** A sandbox with delays, a production server on it, and one recorded run to replay. */
 export type BenchWorld = {
   appUrl: string;
   sandboxUrl: string;
   run: RecordedRun;
+  /** The process of the server. */
+  pid: number;
   close: () => Promise<void>;
 };
 
 /** Opens the world of a benchmark. Needs a build and `DATABASE_URL`. */
-export async function openBenchWorld(): Promise<BenchWorld> {
-  const sandbox = await startSandbox({ port: 0, ...PACE });
+export async function openBenchWorld(pace: Pace = PACE): Promise<BenchWorld> {
+  const sandbox = await spawnSandbox(pace);
   const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
   const env = productionEnv(
     process.env.DATABASE_URL ?? "",
@@ -36,9 +38,11 @@ export async function openBenchWorld(): Promise<BenchWorld> {
   const run = await recordRun(sandbox.url);
   const app = await startApp(env, { port });
   const close = async () => {
-    await Promise.all([app.stop(), sandbox.close()]);
+    await app.stop();
+    sandbox.close();
   };
-  return { appUrl: app.url, sandboxUrl: sandbox.url, run, close };
+  const { pid = 0 } = app.process;
+  return { appUrl: app.url, sandboxUrl: sandbox.url, run, pid, close };
 }
 
 async function recordRun(sandboxUrl: string): Promise<RecordedRun> {
