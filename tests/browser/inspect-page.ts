@@ -27,6 +27,7 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
 
 /** Colours on their way from one scheme to the other are nobody's contrast. */
 async function waitForTransitions(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
   await Promise.allSettled(moving.map(({ finished }) => finished));
 }

@@ -38,6 +38,7 @@ export function KeyInput({ card, value, invalid, busy, onEdit, onCheck, onCancel
         value={value}
         maxLength={MAX_KEY_LENGTH + 100}
         error={invalid}
+        aria-invalid={invalid}
         disabled={busy}
         onChange={(event) => onEdit(event.currentTarget.value)}
         autoComplete="off"

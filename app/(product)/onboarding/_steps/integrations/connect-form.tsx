@@ -59,7 +59,12 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
       </ol>
       <TextInput {...card.site} type="url" inputMode="url" {...field("siteUrl")} />
       {card.username && <TextInput {...card.username} {...field("username")} />}
-      <PasswordInput {...card.secret} autoComplete="off" {...field("secret")} />
+      <PasswordInput
+        {...card.secret}
+        autoComplete="off"
+        aria-invalid={errors.secret !== undefined}
+        {...field("secret")}
+      />
       {problem && <ProblemAlert problem={problem} />}
       <div className={styles.buttons}>
         <Button type="submit" variant="default" loading={busy}>

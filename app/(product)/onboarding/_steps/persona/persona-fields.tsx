@@ -14,8 +14,8 @@ type Field = { name: keyof PersonaText; label: string; description: string; rows
 
 const FIELDS: Field[] = [
   { name: "voice", label: "Voice", description: "Who is speaking, and to whom.", rows: 2 },
-  { name: "tone", label: "Tone", description: "How it feels to read.", rows: 1 },
-  { name: "sentenceLength", label: "Sentence length", description: "Short, long, mixed.", rows: 1 },
+  { name: "tone", label: "Tone", description: "How it feels to read.", rows: 2 },
+  { name: "sentenceLength", label: "Sentence length", description: "Short, long, mixed.", rows: 2 },
   { name: "vocabulary", label: "Vocabulary", description: "Words you use, one a line.", rows: 3 },
   { name: "dos", label: "Do", description: "One rule a line.", rows: 3 },
   { name: "donts", label: "Don’t", description: "One rule a line.", rows: 3 },
