@@ -3,6 +3,7 @@ import { Button, Menu } from "@mantine/core";
 import { showToast } from "@/app/_ui/toast";
 import type { ExportPart } from "@/lib/export/schema";
 import { copyExport, exportUrl } from "./export-requests";
+import styles from "./publish.module.css";
 
 const FILES = [
   { format: "md", label: "Markdown (.md)" },
@@ -33,7 +34,12 @@ export function ExportMenu({ postId }: { postId: string }) {
     else showToast({ title: `${name} copied`, message: said });
   };
   return (
-    <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
+    <Menu
+      position="bottom-end"
+      width={220}
+      withInitialFocusPlaceholder={false}
+      classNames={{ item: styles.entry }}
+    >
       <Menu.Target>
         <Button size="xs" variant="default">
           Export

@@ -1,14 +1,11 @@
 "use client";
-import { Button, Checkbox, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
-import { FixLink } from "@/app/_ui/fix-link";
-import { Notice } from "@/app/_ui/notice";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
 import type { PublicationsAnswer, ReadinessItem } from "@/lib/publish/schema";
 import { Choice, SiteChoice } from "./choices";
-import { describePlan, findPlanProblem, hostOf, nameAction, type Plan } from "./plan";
-import { nameLink } from "./publication-history";
+import { findPlanProblem, type Plan } from "./plan";
 import styles from "./publish.module.css";
+import { PublishEnd } from "./publish-end";
 import { ReadinessList } from "./readiness-list";
 import type { Publishing } from "./use-publishing";
 
@@ -27,7 +24,7 @@ const TIMES = [
 /** Where and when a post goes out, what stands against it, what will happen, and the button for it. */
 export function PublishForm({ publishing, known, plan, onClose }: PublishFormProps) {
   const [timeProblem, setTimeProblem] = useState<string | null>(null);
-  const { busy, problem, done } = publishing;
+  const { busy, done } = publishing;
   const site = known.sites.find(({ id }) => id === plan.siteId) ?? known.sites[0];
   if (!site) return null;
   const change = (part: Partial<Plan>) => {
@@ -43,7 +40,7 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
     event.preventDefault();
     const found = findPlanProblem(plan, Date.now());
     setTimeProblem(found);
-    if (!found && ready && !busy) void publishing.publish(plan);
+    if (!found && ready && !busy && !done) void publishing.publish(plan);
   };
   return (
     <form method="post" className={styles.form} onSubmit={submit} noValidate>
@@ -76,33 +73,7 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
           />
         )}
       </section>
-      <section aria-labelledby="publish-outcome">
-        <h3 id="publish-outcome">What will happen</h3>
-        <p>{describePlan(plan, site)}</p>
-      </section>
-      {problem && <ProblemAlert problem={problem} />}
-      {problem?.code === "remote_post_missing" && (
-        <Button
-          variant="default"
-          loading={busy}
-          onClick={() => void publishing.publish({ ...plan, recreate: true })}
-        >
-          Make it anew on {hostOf(site)}
-        </Button>
-      )}
-      {done && (
-        <Notice tone="plain" title={DONE[done.status] ?? "Sent"} alert>
-          {done.remoteUrl && <FixLink url={done.remoteUrl} label={nameLink(done)} />}
-        </Notice>
-      )}
-      <div className={styles.buttons}>
-        <Button type="submit" loading={busy} disabled={!ready}>
-          {nameAction(plan, site)}
-        </Button>
-        <p className={styles.note} role="status">
-          {busy ? "Sending it to the site. This can take half a minute…" : ""}
-        </p>
-      </div>
+      <PublishEnd publishing={publishing} plan={plan} site={site} ready={ready} onClose={onClose} />
     </form>
   );
 }
@@ -110,9 +81,3 @@ export function PublishForm({ publishing, known, plan, onClose }: PublishFormPro
 function isBlocking({ ok, severity }: ReadinessItem): boolean {
   return !ok && severity === "blocks";
 }
-
-const DONE: Partial<Record<string, string>> = {
-  draft: "The draft is on the site",
-  live: "The post is live",
-  scheduled: "The post is scheduled",
-};
