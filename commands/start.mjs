@@ -10,5 +10,6 @@ const { status, stdout } = spawnSync(process.execPath, check, {
 if (status !== 0) process.exit(1);
 
 const host = stdout.trim() === "production" ? [] : ["-H", "localhost"];
-process.argv.push("start", ...host);
+// A proxy in front keeps connections open; one that we close under it loses a request.
+process.argv.push("start", "--keepAliveTimeout", "75000", ...host);
 await import("next/dist/bin/next");

@@ -134,7 +134,7 @@ test("the list is searched by the words of title and topic, in any case, and by 
   expect(await titles(user, { q: "fonts" })).toEqual([]);
   expect(await titles(user, { status: "ready" })).toEqual(["Caching in Next.js"]);
   expect(await titles(user, { status: "ready", q: "cotton" })).toEqual([]);
-  expect(await titles(user, { status: "queued" })).toEqual(["100 % cotton_wool"]);
+  expect(await titles(user, { status: "running" })).toEqual(["100 % cotton_wool"]);
 });
 
 test("nobody else deletes, restores or duplicates a post", async () => {

@@ -82,7 +82,11 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
         ) : (
           <Article document={document} citations={citations} live={live} />
         )}
-        {finished && <LazySeo run={run} post={post} />}
+        {finished && (
+          <div id="seo">
+            <LazySeo run={run} post={post} />
+          </div>
+        )}
       </div>
       <EvidencePanel document={document} citations={citations} live={live} />
     </div>
