@@ -61,6 +61,9 @@ const resolveVariant: VariantColorsResolver = (input) => {
   };
 };
 
+/** The line with a dialog's title is no second banner of the page. */
+const DIALOG = { header: { role: "presentation" } };
+
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 3 },
@@ -75,7 +78,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   variantColorResolver: resolveVariant,
-  components: { Modal: { styles: { title: { fontWeight: 600 } } } },
+  components: {
+    Modal: { styles: { title: { fontWeight: 600 } }, defaultProps: { attributes: DIALOG } },
+    Drawer: { styles: { title: { fontWeight: 600 } }, defaultProps: { attributes: DIALOG } },
+  },
 });
 
 const SHARED = {

@@ -125,7 +125,7 @@ test("two tabs that write at once are told, see both texts, and lose neither", a
   const dialog = mine.getByRole("dialog", { name: "This post was changed elsewhere" });
   await dialog.waitFor();
   await dialog.locator("ins", { hasText: "this" }).waitFor();
-  await dialog.locator("del", { hasText: "the other" }).waitFor();
+  await dialog.locator("del", { hasText: "other" }).waitFor();
   await expectAccessible(mine, "conflict");
   expect((await editor.readPost(post.id)).document.sections[0]?.markdown).toContain(
     "From the other tab.",

@@ -92,27 +92,24 @@ test("words typed without a connection are kept, offered after a reload, and sav
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  await page.route("**/api/blog/posts/*", (route) => route.abort());
+  await context.setOffline(true);
   await textOf(page, 0).click();
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("Written on a train. ");
   await page.getByText(/^Not saved: this site could not be reached/).waitFor();
   expect((await editor.readPost(post.id)).document).toEqual(post.document);
-  await page.unroute("**/api/blog/posts/*");
-  await page.route("**/api/blog/posts/*", (route) =>
-    route.request().method() === "PATCH" ? route.abort() : route.continue(),
-  );
-  await page.reload();
-  const offer = page.getByRole("dialog", { name: "There are words that were never saved" });
+  await page.close();
+  await context.setOffline(false);
+  const later = await editor.openEditor(context, post.id);
+  const offer = later.getByRole("dialog", { name: "There are words that were never saved" });
   await offer.locator("ins", { hasText: "train" }).waitFor();
-  await page.unroute("**/api/blog/posts/*");
   await offer.getByRole("button", { name: "Bring them back" }).click();
-  await saved(page);
+  await saved(later);
   expect((await editor.readPost(post.id)).document.sections[0]?.markdown).toContain(
     "Written on a train.",
   );
   expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("draft"))),
+    await later.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("draft"))),
   ).toEqual([]);
   await context.close();
 });

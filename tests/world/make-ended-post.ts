@@ -64,7 +64,7 @@ function writeSection(sectionId: string, sourceId: string): NewEvent[] {
       type: "section-delta",
       data: { sectionId, text: `The cache holds 42 pages [^${passageId}].` },
     },
-    { type: "section-delta", data: { sectionId, text: ` More of ${sectionId} here.` } },
+    { type: "section-delta", data: { sectionId, text: ` More of it here.` } },
     { type: "verdict", data: { sectionId, dropped: 0, claims } },
   ];
 }

@@ -4,11 +4,13 @@ import { useMemo } from "react";
 import styles from "./diff.module.css";
 
 type DiffTextProps = { before: string; after: string; label: string };
+/** Characters that are shown before and behind a change. */
+const CONTEXT = 140;
 const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /** Two texts in one, word by word: what goes is struck through, what comes is underlined. */
 export function DiffText({ before, after, label }: DiffTextProps) {
-  const parts = useMemo(() => diffWordsWithSpace(toPlain(before), toPlain(after)), [before, after]);
+  const parts = useMemo(() => compare(before, after), [before, after]);
   const changed = parts.filter(({ added, removed }) => added || removed).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard.
@@ -23,6 +25,24 @@ export function DiffText({ before, after, label }: DiffTextProps) {
       </p>
     </section>
   );
+}
+
+type Part = { value: string; added: boolean; removed: boolean };
+
+/** What both say is shortened to what stands around a change. */
+function compare(before: string, after: string): Part[] {
+  const parts = diffWordsWithSpace(toPlain(before), toPlain(after));
+  return parts.map(({ value, added, removed }, index) => {
+    const isSame = !added && !removed;
+    const place = { first: index === 0, last: index === parts.length - 1 };
+    return { value: isSame && parts.length > 1 ? shorten(value, place) : value, added, removed };
+  });
+}
+
+function shorten(text: string, { first, last }: { first: boolean; last: boolean }): string {
+  const start = first ? "" : text.slice(0, CONTEXT);
+  const end = last ? "" : text.slice(-CONTEXT);
+  return text.length <= 3 * CONTEXT ? text : [start, "…", end].filter(Boolean).join(" ");
 }
 
 /** Marks by the name of their passage, in which a change can be seen. */

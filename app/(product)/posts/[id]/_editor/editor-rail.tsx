@@ -2,6 +2,7 @@
 import run from "../_run/run.module.css";
 import { countWords } from "./count-words";
 import type { Draft } from "./draft";
+import styles from "./editor.module.css";
 
 /** Where am I: the headings as they stand, how long the post is. */
 export function EditorRail({ draft }: { draft: Draft }) {
@@ -16,7 +17,7 @@ export function EditorRail({ draft }: { draft: Draft }) {
           </li>
         ))}
       </ol>
-      <p className={run.none}>
+      <p className={styles.length}>
         {words.toLocaleString("en")} {words === 1 ? "word" : "words"}, {minutes} min to read
       </p>
     </nav>

@@ -51,6 +51,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
         <EditorRail draft={draft} />
       </aside>
       <div className={run.middle}>
+        <h1 className="visually-hidden">Edit: {base.document.title}</h1>
         <div className={styles.bar}>
           <Toolbar editor={active} />
           <SaveLine state={editing.save} theirs={theirs !== null} />

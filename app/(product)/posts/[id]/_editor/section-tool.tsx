@@ -2,7 +2,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
-import { yourKeys } from "@/app/_ui/money";
+import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work-panel";
 import type { Proposal } from "@/lib/blog/edit/schema";
@@ -50,6 +50,7 @@ export function SectionTool({
   onClose,
 }: SectionToolProps) {
   const work = useWorkStream();
+  const payer = yourKeys(tool === "sources" ? ["Gemini", "Exa"] : ["Gemini"]);
   const [asked, setAsked] = useState({ instruction: "", tone: "", audience: "" });
   const [result, setResult] = useState<{ proposal?: Proposal; verdict?: Verdict }>({});
   const [writing, setWriting] = useState("");
@@ -76,15 +77,24 @@ export function SectionTool({
   };
   return (
     <section className={styles.proposal} aria-label={`${ACTIONS[tool]}: ${section.heading}`}>
-      {!result.proposal && <ToolFields tool={tool} asked={asked} onChange={setAsked} />}
-      <WorkPanel
-        work={work}
-        action={result.proposal ? "Propose another" : ACTIONS[tool]}
-        disabled={!isReady(tool, asked)}
-        estimateUsd={tool === "sources" ? ESTIMATES.search : ESTIMATES.write}
-        payer={yourKeys(tool === "sources" ? ["Gemini", "Exa"] : ["Gemini"])}
-        onStart={() => void start()}
-      />
+      {!result.proposal && (
+        <>
+          <ToolFields tool={tool} asked={asked} onChange={setAsked} />
+          <WorkPanel
+            work={work}
+            action={ACTIONS[tool]}
+            disabled={!isReady(tool, asked)}
+            estimateUsd={tool === "sources" ? ESTIMATES.search : ESTIMATES.write}
+            payer={payer}
+            onStart={() => void start()}
+          />
+        </>
+      )}
+      {result.proposal && (
+        <p className={styles.note} role="status">
+          Proposed for {formatUsd(work.costUsd ?? 0)} on {payer}. Nothing has changed yet.
+        </p>
+      )}
       {unsaved && (
         <p role="alert">
           Your last changes must be saved first. The line at the top says why they were not.

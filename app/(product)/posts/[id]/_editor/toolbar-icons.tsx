@@ -68,7 +68,7 @@ export const TOOLBAR_ICONS = {
   ),
   more: (
     <Icon>
-      <path d="M3.4 8h.1M8 8h.1M12.6 8h.1" />
+      <path d="M3.2 8h.1M8 8h.1M12.7 8h.1" strokeWidth="2.4" />
     </Icon>
   ),
 } as const;
