@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "../errors";
-import { escapeHtml } from "../export/html/escape-html";
+import { escapeHtml } from "../seo/escape-html";
 import type { GuardOptions } from "../http/guarded-fetch";
 import { linkable, readSite, writeSite } from "./ask-site";
 import type { Login, SiteArticle, SitePost, SiteWrite } from "./publisher";

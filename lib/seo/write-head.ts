@@ -1,4 +1,5 @@
 import type { PostMetadata } from "./describe-metadata";
+import { escapeHtml } from "./escape-html";
 
 /** What a page's `<head>` holds of a post: title, tags and JSON-LD, one a line, escaped. */
 export function writeHead(metadata: PostMetadata): string {
@@ -23,16 +24,4 @@ export function writeJsonLd(jsonLd: PostMetadata["jsonLd"]): string {
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-}
-
-const ENTITIES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,10 +1,10 @@
 import { detect } from "tinyld";
 import type { Post } from "../../blog/schema";
 import { describeMetadata } from "../../seo/describe-metadata";
+import { escapeHtml } from "../../seo/escape-html";
 import { writeHead } from "../../seo/write-head";
 import { plainLine } from "../plain-line";
 import type { ExportPart } from "../schema";
-import { escapeHtml } from "./escape-html";
 import { renderBody } from "./render-body";
 
 const STYLE =
