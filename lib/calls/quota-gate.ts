@@ -51,8 +51,12 @@ async function goAhead<T>(gate: Gate, name: string, call: () => Promise<T>): Pro
   }
 }
 
+/** What each caller was told last: its calls in parallel wait for the same moment. */
+const told = new WeakMap<Caller, number>();
+
 async function waitUntil(caller: Caller, time: number): Promise<void> {
-  caller.onWait(new Date(time).toISOString());
+  if (told.get(caller) !== time) caller.onWait(new Date(time).toISOString());
+  told.set(caller, time);
   await pause(time - Date.now(), undefined, { signal: caller.signal });
 }
 

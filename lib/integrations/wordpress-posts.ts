@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { AppError } from "../errors";
-import { escapeHtml } from "../seo/escape-html";
 import type { GuardOptions } from "../http/guarded-fetch";
+import { escapeHtml } from "../seo/escape-html";
 import { linkable, readSite, writeSite } from "./ask-site";
 import type { Login, SiteArticle, SitePost, SiteWrite } from "./publisher";
 
