@@ -1,28 +1,39 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
 
+const LOOKS = [
+  { width: 1280, colorScheme: "light", analyzed: true },
+  { width: 1280, colorScheme: "dark", analyzed: false },
+  { width: 390, colorScheme: "light", analyzed: false },
+  { width: 390, colorScheme: "dark", analyzed: true },
+] as const;
+
 /**
- * What a page has against it, wide and narrow, light and dark: accessibility problems, and scrolling
- * sideways. With `SCREENSHOTS` set to a folder, each look is kept there as `name-1280-light.png`.
+ * What a page has against it: accessibility problems wide in light and narrow in dark, and scrolling
+ * sideways. With `SCREENSHOTS` set to a folder, all four looks are kept as `name-1280-light.png`.
  */
 export async function inspectPage(page: Page, name: string): Promise<string[]> {
+  const folder = process.env.SCREENSHOTS;
   const found: string[] = [];
-  for (const width of [1280, 390])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(waitForTransitions);
-      const at = `${name}-${width}-${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
-      found.push(...grave.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.target.join(" ")}`));
-      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-        found.push(`${at}: scrolls sideways`);
-      const folder = process.env.SCREENSHOTS;
-      if (folder) await page.screenshot({ path: `${folder}/${at}.png`, fullPage: true });
-    }
+  for (const { width, colorScheme, analyzed } of LOOKS) {
+    if (!analyzed && !folder) continue;
+    const at = `${name}-${width}-${colorScheme}`;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(waitForTransitions);
+    if (analyzed) found.push(...(await findProblems(page)).map((problem) => `${at}: ${problem}`));
+    if (folder) await page.screenshot({ path: `${folder}/${at}.png`, fullPage: true });
+  }
   await page.setViewportSize({ width: 1280, height: 900 });
   return found;
+}
+
+async function findProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
+  const found = grave.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(" ")}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  return wide ? [...found, "scrolls sideways"] : found;
 }
 
 /** Colours on their way from one scheme to the other are nobody's contrast. */

@@ -18,6 +18,8 @@ let wordpress: FakeSite;
 let ghost: FakeSite;
 let page: Page;
 let serial = 0;
+/** Each test looks at many states. */
+const PATIENT = { timeout: 400_000 };
 
 beforeAll(async () => {
   database = await createDatabase();
@@ -68,24 +70,28 @@ const readFocus = () =>
   });
 const look = async (name: string) => expect.soft(await inspectPage(page, name)).toEqual([]);
 
-test("every step is sound while it is empty, and where nothing has been filled in", async () => {
-  for (const step of STEPS) {
-    await open(step);
-    await look(`${step}-empty`);
-  }
-  await open("website");
-  await press("Save and continue");
-  await page.getByText("Say who reads you.").waitFor();
-  await expect.poll(readFocus).toBe("Address of your site");
-  await look("website-refused");
-  await open("persona");
-  await press("Save and continue");
-  await page.getByText("Your persona is not complete.").waitFor();
-  await expect.poll(readFocus).toBe("Voice");
-  await look("persona-refused");
-});
+test(
+  "every step is sound while it is empty, and where nothing has been filled in",
+  PATIENT,
+  async () => {
+    for (const step of STEPS) {
+      await open(step);
+      await look(`${step}-empty`);
+    }
+    await open("website");
+    await press("Save and continue");
+    await page.getByText("Say who reads you.").waitFor();
+    await expect.poll(readFocus).toBe("Address of your site");
+    await look("website-refused");
+    await open("persona");
+    await press("Save and continue");
+    await page.getByText("Your persona is not complete.").waitFor();
+    await expect.poll(readFocus).toBe("Voice");
+    await look("persona-refused");
+  },
+);
 
-test("every step is sound after a failure", async () => {
+test("every step is sound after a failure", PATIENT, async () => {
   await open("api-keys");
   await page.getByLabel("Gemini key", { exact: true }).fill("expired-looks-gemini-0000");
   await page.getByLabel("Exa key", { exact: true }).fill("no-credits-looks-exa-00000");
@@ -128,7 +134,7 @@ test("every step is sound after a failure", async () => {
   await look("integrations-failed");
 });
 
-test("every work is sound while it runs, waits or is stopped", async () => {
+test("every work is sound while it runs, waits or is stopped", PATIENT, async () => {
   await saveKeys({ exa: "after:1+silent:60" });
   await open("website");
   await page.getByText("My website").click();
@@ -149,14 +155,13 @@ test("every work is sound while it runs, waits or is stopped", async () => {
   await saveKeys({ gemini: "slow:700" });
   await open("persona");
   await press("Generate your persona");
-  await page.waitForFunction(
-    () => document.querySelector<HTMLTextAreaElement>("textarea")?.value !== "",
-  );
+  const voice = page.getByLabel("Voice").first();
+  await expect.poll(() => voice.inputValue(), { timeout: 30_000 }).not.toBe("");
   await look("persona-running");
   await press("Stop");
 });
 
-test("every step is sound once it is filled in", async () => {
+test("every step is sound once it is filled in", PATIENT, async () => {
   await saveKeys({});
   await open("api-keys");
   await look("api-keys-filled");
@@ -172,6 +177,7 @@ test("every step is sound once it is filled in", async () => {
   await press("Find competitors and gaps");
   await page.getByRole("heading", { name: "What your site has already" }).waitFor();
   await page.getByRole("button", { name: "Find competitors and gaps" }).waitFor();
+  await page.getByLabel("Sites to prefer").fill("nextjs.org");
   await look("research-filled");
   await press("Save and continue");
   await page.waitForURL(/persona$/);
