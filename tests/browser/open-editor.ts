@@ -71,7 +71,9 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(400);
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== "running"),
+    );
     const folder = process.env.SCREENSHOTS;
     const path = `${folder}/editor-${name}-${width}-${scheme}.png`;
     if (folder) await page.screenshot({ path, fullPage: name === "page" });

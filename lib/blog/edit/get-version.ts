@@ -1,15 +1,20 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { postVersions } from "@/drizzle/schema";
+import { posts, postVersions } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { emptyDocument } from "../apply-event";
+import { livePost } from "../live-post";
 import type { PostDocument } from "../schema";
 
 /** A saved state of a post. @throws AppError `not_found` when the user has none of this number. */
 export function getVersion(user: UserId, postId: string, version: number): Promise<PostDocument> {
-  return asUser(user, (tx) => requireVersionDocument(tx, postId, version));
+  return asUser(user, async (tx) => {
+    const [post] = await tx.select({ id: posts.id }).from(posts).where(livePost(postId));
+    if (!post) throw new AppError("not_found");
+    return requireVersionDocument(tx, postId, version);
+  });
 }
 
 /** The same inside a transaction. */

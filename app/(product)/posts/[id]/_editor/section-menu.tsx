@@ -29,7 +29,7 @@ export function SectionMenu({ heading, place, busy, onTool, onOutline }: Section
   const { index, count } = place;
   const isLast = index === count - 1;
   return (
-    <Menu position="bottom-end" width={230} withinPortal>
+    <Menu position="bottom-end" width={230} withinPortal hideDetached={false}>
       <Menu.Target>
         <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
           {TOOLBAR_ICONS.more}
