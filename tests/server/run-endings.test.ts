@@ -145,6 +145,10 @@ test("a run whose server was killed is finished by the other one, and its reader
   const post = await getPost(tester, id);
   expect(post).toMatchObject({ status: "ready", document: fold(TOPIC, events) });
   expect(post.document.sections.every(({ markdown }) => markdown.length > 50)).toBe(true);
+  const edit = { version: post.version, title: "Edited through the other server" };
+  const edited = await tester.callAt(second.url)("PATCH", `/api/blog/posts/${id}`, edit);
+  expect(edited.status).toBe(200);
+  expect((await getPost(tester, id)).document.title).toBe(edit.title);
 });
 
 test("a run goes on after its key was replaced, and pays for nothing again that it had finished", async () => {
