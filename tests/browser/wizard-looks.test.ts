@@ -32,6 +32,7 @@ beforeAll(async () => {
   ]);
   const context = await browser.newContext();
   page = await context.newPage();
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser.close();
@@ -152,7 +153,7 @@ test("every work is sound while it runs, waits or is stopped", PATIENT, async ()
   await expect.poll(() => voice.inputValue(), { timeout: 30_000 }).not.toBe("");
   await look("persona-running");
   await press("Stop");
-  await saveKeys({ gemini: "quota-minute:60" });
+  await saveKeys({ gemini: "quota-minute:40" });
   await open("research");
   await press("Find competitors and gaps");
   await page.getByText(/The quota of this minute is used up/).waitFor();
