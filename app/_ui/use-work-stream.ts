@@ -133,8 +133,13 @@ function toProblem({ code, provider, retryAfter }: z.infer<typeof workEvents.err
   return {
     ...row,
     code: known,
-    title: name ? row.title.replace(/^The provider\b/, name) : row.title,
+    title: name ? nameProvider(row.title, name) : row.title,
     detail: row.detail + wait,
     ...(provider ? { provider } : {}),
   };
+}
+
+/** "The provider is overloaded" as "Gemini is overloaded", "Your key's quota" as "Your Gemini key's". */
+function nameProvider(title: string, name: string): string {
+  return title.replace(/^The provider\b/, name).replace(/^Your key\b/, `Your ${name} key`);
 }

@@ -32,6 +32,7 @@ beforeAll(async () => {
   ]);
   const context = await browser.newContext();
   page = await context.newPage();
+  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser.close();
@@ -145,19 +146,19 @@ test("every work is sound while it runs, waits or is stopped", PATIENT, async ()
   await press("Stop");
   await page.getByText("Stopped. What had arrived is kept.").waitFor();
   await look("website-stopped");
-  await saveKeys({ gemini: "quota-minute:60" });
-  await open("research");
-  await press("Find competitors and gaps");
-  await page.getByText(/The quota of this minute is used up/).waitFor();
-  await page.getByText(/^in \d+ s$/).waitFor();
-  await look("research-waiting");
-  await press("Stop");
   await saveKeys({ gemini: "slow:700" });
   await open("persona");
   await press("Generate your persona");
   const voice = page.getByLabel("Voice").first();
   await expect.poll(() => voice.inputValue(), { timeout: 30_000 }).not.toBe("");
   await look("persona-running");
+  await press("Stop");
+  await saveKeys({ gemini: "quota-minute:40" });
+  await open("research");
+  await press("Find competitors and gaps");
+  await page.getByText(/The quota of this minute is used up/).waitFor();
+  await page.getByText(/^in \d+ s$/).waitFor();
+  await look("research-waiting");
   await press("Stop");
 });
 

@@ -56,7 +56,7 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
           idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}
         />
       </div>
-      {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
+      {work.problem && <ProblemAlert problem={work.problem} />}
       <PersonaFields
         value={{ ...EMPTY_PERSONA, ...value }}
         strict={strict}
@@ -71,8 +71,9 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
   );
 }
 
-function describeCost({ costUsd }: WorkState, estimateUsd: number): string {
-  return costUsd === null
-    ? `About ${formatCents(estimateUsd)} on your Gemini key. Or fill it in by hand.`
-    : `${formatUsd(costUsd)} on your Gemini key. Edit anything below.`;
+function describeCost({ costUsd, problem }: WorkState, estimateUsd: number): string {
+  if (costUsd === null)
+    return `About ${formatCents(estimateUsd)} on your Gemini key. Or fill it in by hand.`;
+  const spent = `${formatUsd(costUsd)} on your Gemini key.`;
+  return problem ? `${spent} You can fill it in by hand.` : `${spent} Edit anything below.`;
 }

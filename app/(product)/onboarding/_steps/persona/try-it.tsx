@@ -44,7 +44,7 @@ export function TryIt({ name, value }: { name: string; value: PersonaText }) {
           </Button>
         )}
       </div>
-      {work.problem && <ProblemAlert problem={work.problem} fixLabel="Open API keys" />}
+      {work.problem && <ProblemAlert problem={work.problem} />}
       {paragraph && <blockquote className={styles.sample}>{paragraph}</blockquote>}
       {!work.running && <VoiceMeasures value={value} text={paragraph} of="this paragraph" />}
       <WorkStatus
