@@ -2,7 +2,7 @@ import "server-only";
 import { asKeeper } from "../../db/as-keeper";
 import { log } from "../../logs/log";
 import { shareInProcess } from "../../share-in-process";
-import { abortStep, type LivingStep, livingSteps } from "./living-steps";
+import { abortStep, type LivingStep, listVouched, livingSteps } from "./living-steps";
 
 /** How often the rows of the runs are looked at, in milliseconds: Stop must be felt within a second. */
 const LOOK_MS = 400;
@@ -22,28 +22,30 @@ const keeper = shareInProcess("step-keeper", (): { timer?: NodeJS.Timeout; looks
 
 /**
  * Keeps the steps of this process while there are any: aborts those whose run was stopped anywhere,
- * and those that another process has taken over; says of the others that they are alive.
+ * and those that another process has taken over; says of the others that they are alive, and of the
+ * runs whose next step this process waits for.
  */
 export function keepSteps(): void {
   if (keeper.timer) return;
   keeper.timer = setTimeout(async () => {
     await look().catch((error: unknown) => log.warn({ err: error }, "Runs could not be looked at"));
     delete keeper.timer;
-    if (livingSteps.size > 0) keepSteps();
+    if (livingSteps.size > 0 || listVouched().length > 0) keepSteps();
   }, LOOK_MS);
 }
 
 async function look(): Promise<void> {
   const steps = [...livingSteps];
-  const postIds = toArray([...new Set(steps.map(({ postId }) => postId))]);
   const beats = keeper.looks++ % LOOKS_A_HEARTBEAT === 0;
+  if (steps.length === 0 && !beats) return;
+  const postIds = toArray([...new Set(steps.map(({ postId }) => postId))]);
   const owners = toArray(steps.map(({ claim }) => claim.owner));
   const [ended = [], alive = []] = await asKeeper([
     { text: ENDED, parameters: [postIds] },
     ...(beats
       ? [
           { text: BEAT_STEPS, parameters: [postIds, owners] },
-          { text: BEAT_POSTS, parameters: [postIds] },
+          { text: BEAT_POSTS, parameters: [toArray(listVouched())] },
         ]
       : []),
   ]);

@@ -1,6 +1,8 @@
 import "server-only";
 import { start } from "workflow/api";
 import { log } from "../../logs/log";
+import { keepSteps } from "./keep-steps";
+import { vouchFor } from "./living-steps";
 import type { Ticket } from "./steps";
 
 /**
@@ -11,6 +13,8 @@ export async function launchRun(ticket: Ticket): Promise<void> {
   try {
     const { writePost } = await import("../pipeline");
     await start(writePost, [ticket]);
+    vouchFor(ticket.postId);
+    keepSteps();
   } catch (error) {
     log.error({ err: error, postId: ticket.postId }, "A run could not be started");
   }
