@@ -1,6 +1,5 @@
 import "server-only";
 import { hkdfSync, randomBytes } from "node:crypto";
-import path from "node:path";
 import type { World } from "@workflow/world";
 import { createLocalWorld } from "@workflow/world-local";
 import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
@@ -8,6 +7,7 @@ import { setWorld } from "workflow/runtime";
 import type { Config } from "../config";
 import { currentEnv, readVar } from "../env";
 import { DELIVERY_HEADER, guardDeliveries } from "./guard-deliveries";
+import { openEngineFolder } from "./open-engine-folder";
 
 /** Steps that a server works on at the same time; each holds a worker until it is over. */
 const WORKERS = 100;
@@ -37,7 +37,7 @@ export async function openWorld(config: Config): Promise<void> {
 /** Runs are taken up from our own checkpoints, which work across servers too: not from these files. */
 function openLocal(): World {
   return createLocalWorld({
-    dataDir: path.join(process.cwd(), ".data/workflow"),
+    dataDir: openEngineFolder(),
     recoverActiveRuns: false,
   });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { checkSection } from "../stages/check-section";
 import { findPassages, type SectionJob, writeSection } from "../write-section";
 import { beginCheck } from "./begin-check";
-import { requireMade } from "./do-step";
 import type { OpenStep } from "./open-step";
+import { requireMade } from "./require-made";
 import { saveCheckpoint } from "./save-checkpoint";
 import { showSection } from "./show-section";
 

@@ -2,7 +2,6 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import { asUser } from "../../db/as-user";
-import { AppError } from "../../errors";
 import { RunEndedError } from "../append-events";
 import { endRun } from "../end-run";
 import { getPost } from "../get-post";
@@ -14,6 +13,7 @@ import { proposeSeo } from "../stages/propose-seo";
 import { searchSources } from "../stages/search-sources";
 import { doSection } from "./do-section";
 import type { OpenStep } from "./open-step";
+import { requireMade } from "./require-made";
 import type { Made, StepId, Ticket } from "./steps";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */
@@ -37,16 +37,6 @@ export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
     default:
       throw new Error(`There is no step ${step}.`);
   }
-}
-
-/** What an earlier step has made. Throws when the steps came out of order. */
-export function requireMade<Step extends "plan" | "library" | "outline">(
-  made: Made,
-  step: Step,
-): NonNullable<Made[Step]> {
-  const found = made[step];
-  if (!found) throw new AppError("internal", { detail: `The run has no ${step} yet.` });
-  return found;
 }
 
 async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise<T>): Promise<T> {
