@@ -64,6 +64,9 @@ const resolveVariant: VariantColorsResolver = (input) => {
 /** The line with a dialog's title is no second banner of the page. */
 const DIALOG = { header: { role: "presentation" } };
 
+/** Without motion the loader's transition, which centres it, is left out. */
+const LOADER = { transform: "translate(-50%, -50%)" };
+
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 3 },
@@ -79,6 +82,7 @@ export const theme = createTheme({
   focusRing: "auto",
   variantColorResolver: resolveVariant,
   components: {
+    Button: { styles: { loader: LOADER } },
     Modal: { styles: { title: { fontWeight: 600 } }, defaultProps: { attributes: DIALOG } },
     Drawer: { styles: { title: { fontWeight: 600 } }, defaultProps: { attributes: DIALOG } },
   },

@@ -28,7 +28,8 @@ export function CheckOutcome({ result, card }: { result: CheckResult; card: Prov
 }
 
 function describe(result: CheckResult, name: string): string {
-  const reason = result.detail?.replace(/ at https:\S+?\.?$/, ".") ?? explain(result.code);
+  const told = result.code ? undefined : result.detail?.replace(/ at https:\S+?\.?$/, ".");
+  const reason = told ?? explain(result.code);
   if (result.status === "valid" && reason)
     return `${name} accepts this key, but will not serve it yet. ${reason}`;
   if (result.status === "valid") return `${name} accepts this key. Save it to use it.`;
