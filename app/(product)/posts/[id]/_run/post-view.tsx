@@ -83,7 +83,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
           <Article document={document} citations={citations} live={live} />
         )}
         {finished && (
-          <div id="seo">
+          <div id="seo" className={styles.search}>
             <LazySeo run={run} post={post} />
           </div>
         )}
