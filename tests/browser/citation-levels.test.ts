@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { sessionCookies } from "../clerk/test-instance";
 import { createTester } from "../world/tester";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
 const { production } = inject("servers");
@@ -34,7 +34,7 @@ async function openPost(scenario: string, width: number, scheme: "light" | "dark
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await analyzeAtRest(page);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 

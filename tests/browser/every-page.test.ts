@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { sessionCookies } from "../clerk/test-instance";
 import { createTester } from "../world/tester";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
 const { production, development } = inject("servers");
@@ -57,7 +57,7 @@ async function findViolations(context: BrowserContext, url: string): Promise<str
   await page.goto(url);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForLoadState("networkidle");
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await analyzeAtRest(page);
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   await page.close();

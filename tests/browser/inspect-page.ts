@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
+import { analyzeAtRest } from "./analyze-at-rest";
 
 const LOOKS = [
   { width: 1280, colorScheme: "light", analyzed: true },
@@ -29,7 +29,7 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
 }
 
 async function findProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await analyzeAtRest(page);
   const grave = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
   const found = grave.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(" ")}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

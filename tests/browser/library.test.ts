@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
@@ -9,6 +8,7 @@ import { setUpDatabase } from "../world/set-up-database";
 import { halfWritten, outlined, stagePost } from "../world/stage-post";
 import { type App, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser } from "./open-browser";
 
 const database = setUpDatabase();
@@ -34,7 +34,7 @@ async function openPage(path: string, context?: BrowserContext): Promise<Page> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await analyzeAtRest(page);
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
 }

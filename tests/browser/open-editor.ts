@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { createDatabase, type TestDatabase } from "../world/create-database";
 import { type App, startApp } from "../world/start-app";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
 const KEYS = { gemini: "ok-editor-gemini-key-00001", exa: "ok-editor-exa-key-00000002" };
@@ -77,7 +77,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     const folder = process.env.SCREENSHOTS;
     const path = `${folder}/editor-${name}-${width}-${scheme}.png`;
     if (folder) await page.screenshot({ path, fullPage: name === "page" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await analyzeAtRest(page);
     expect
       .soft(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]))
       .toEqual([]);

@@ -1,12 +1,12 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { setUpDatabase } from "../world/set-up-database";
 import { halfWritten, outlined, type Stage, stagePost } from "../world/stage-post";
 import { type App, startApp } from "../world/start-app";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
 const database = setUpDatabase();
@@ -103,7 +103,7 @@ for (const [width, colorScheme] of [
       await page.goto(`${app.url}${address}`);
       for (const button of press) await page.getByRole("button", { name: button }).first().click();
       await page.getByText(says).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await analyzeAtRest(page);
       const found = violations
         .filter(({ impact }) => impact === "serious" || impact === "critical")
         .map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findFreePort } from "@/commands/find-free-port";
@@ -8,6 +7,7 @@ import { signInThroughForm } from "../clerk/sign-in-through-form";
 import { createDatabase, type TestDatabase } from "../world/create-database";
 import { productionEnv } from "../world/production-env";
 import { type App, startApp } from "../world/start-app";
+import { analyzeAtRest } from "./analyze-at-rest";
 import {
   collectComplaints,
   generateInBrowser,
@@ -128,7 +128,7 @@ test("sign-in and sign-up, with Clerk's own forms in them, have no serious acces
       await page.goto(`${app.url}${path}`);
       await page.getByLabel("Email address").waitFor();
       await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await analyzeAtRest(page);
       const grave = violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",
       );

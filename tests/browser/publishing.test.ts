@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../world/create-database";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
 import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { type App, startApp } from "../world/start-app";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
 const { sandboxUrl } = inject("servers");
@@ -58,7 +58,7 @@ async function inspect(page: Page, name: string): Promise<string[]> {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
       await page.waitForFunction(() => document.getAnimations().length === 0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await analyzeAtRest(page);
       const grave = violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",
       );

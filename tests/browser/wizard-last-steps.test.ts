@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../world/create-database";
@@ -7,6 +6,7 @@ import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { describeProfile } from "../world/fill-wizard";
 import { type App, startApp } from "../world/start-app";
 import type { FakeSite } from "../world/start-fake-site";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, generateInBrowser, openBrowser } from "./open-browser";
 
 const { sandboxUrl } = inject("servers");
@@ -52,7 +52,7 @@ async function inspect(page: Page, name: string): Promise<string[]> {
     for (const width of [1280, 390]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await analyzeAtRest(page);
       const grave = violations.filter(
         ({ impact }) => impact === "serious" || impact === "critical",
       );

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../world/create-database";
@@ -48,11 +50,13 @@ async function send(method: string, path: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-/** From now on the providers do what these scenarios say. */
+/** From now on the providers do what these scenarios say. Only the first keys are checked: ten may be in a minute. */
 async function saveKeys({ gemini = "ok", exa = "ok" }): Promise<void> {
   serial += 1;
   const keys = { gemini: `${gemini}-looks-gemini-${serial}`, exa: `${exa}-looks-exa-${serial}` };
-  await send("POST", "/api/onboarding/api-keys", keys);
+  if (serial === 1) return send("POST", "/api/onboarding/api-keys", keys);
+  const lines = [`GEMINI_API_KEY=${keys.gemini}`, `EXA_API_KEY=${keys.exa}`, ""];
+  writeFileSync(path.join(app.folder, ".env.local"), lines.join("\n"));
 }
 
 async function open(step: (typeof STEPS)[number]): Promise<void> {
@@ -136,7 +140,7 @@ test("every step is sound after a failure", PATIENT, async () => {
 });
 
 test("every work is sound while it runs, waits or is stopped", PATIENT, async () => {
-  await saveKeys({ exa: "after:1+silent:60" });
+  await saveKeys({ exa: "silent:60" });
   await open("website");
   await page.getByText("My website").click();
   await page.getByLabel("Address of your site").fill("nextjs.org/docs");

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../world/create-database";
 import { type App, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
+import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
 
 const KEYS = { gemini: "ok-wizard-gemini-key-000001", exa: "ok-wizard-exa-key-00000002" };
@@ -44,7 +44,7 @@ async function expectAccessible(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.waitForTimeout(500);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await analyzeAtRest(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
