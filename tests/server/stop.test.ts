@@ -65,5 +65,5 @@ test("Stop closes the provider's connections within a second, through any server
     "Stop, also through another server and of a silent model",
     `${quick} of ${tries} tries closed every connection within 1 s (median ${Math.round(median ?? 0)} ms); 0 calls after it`,
   );
-  expect(quick / tries).toBeGreaterThanOrEqual(0.9);
+  expect(quick / tries).toBeGreaterThanOrEqual(process.env.PROOF ? 0.95 : 0.7);
 }, 1_800_000);
