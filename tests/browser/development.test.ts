@@ -67,7 +67,7 @@ test("a developer walks from the landing page through step 1 to a finished post,
 test("a rejected key is refused with its reason, and nothing is saved", async () => {
   const page = await browser.newPage();
   const before = existsSync(path.join(app.folder, ".env.local"));
-  await page.goto(`${app.url}/onboarding/api-keys`);
+  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Replace the Exa key" }).click();
   await page.getByLabel("Exa key", { exact: true }).fill("bad-exa-key-000000000000000");
   await page.getByRole("button", { name: "Check", exact: true }).first().click();
@@ -98,7 +98,7 @@ test("the main job works by keyboard alone", async () => {
 
 test("a key is deleted only after a confirmation", async () => {
   const page = await browser.newPage();
-  await page.goto(`${app.url}/onboarding/api-keys`);
+  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Delete the Exa key" }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
   expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toContain(KEYS.exa);

@@ -16,7 +16,6 @@ const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
 /** Every state that a post's page has, and words that it must then say. */
 const STATES: Record<string, { stage: Omit<Stage, "topic">; says: string }> = {
-  queued: { stage: {}, says: "Waiting for its turn" },
   running: { stage: { events: halfWritten }, says: "Writing from the sources" },
   "waiting-quota": {
     stage: {
@@ -50,6 +49,8 @@ const STATES: Record<string, { stage: Omit<Stage, "topic">; says: string }> = {
     stage: { events: halfWritten, ending: { status: "ready" } },
     says: "A cache keeps what was expensive",
   },
+  // The last: whatever ends starts what is queued.
+  queued: { stage: {}, says: "Waiting for its turn" },
 };
 
 /** A page, what is pressed on it, and what it must say then. */
@@ -118,4 +119,5 @@ for (const [width, colorScheme] of [
       await page.close();
     }
     await context.close();
+    await database().sql`DELETE FROM posts WHERE status = 'queued'`;
   });

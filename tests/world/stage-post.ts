@@ -6,19 +6,28 @@ import { type Ending, finishRun } from "@/lib/blog/finish-run";
 import { generateBody, type PostStatus } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";
 
-/** A post that has come so far; nobody runs it. */
+/** A post that has come so far. One with events is being written, unless it says otherwise. */
 export type Stage = { topic: string; events?: NewEvent[]; ending?: Ending; status?: PostStatus };
 
-/** Puts a post into the database as a run would have left it. @returns its id. */
+const hence = () => new Date(Date.now() + 3_600_000);
+
+/**
+ * Puts a post into the database as a run would have left it. No sweep takes it up: its next sign of life, or its turn,
+ * is not due for an hour.
+ *
+ * @returns its id.
+ */
 export async function stagePost(user: UserId, stage: Stage): Promise<string> {
-  const { topic, events = [], ending, status } = stage;
+  const { topic, events = [], ending } = stage;
+  const status = stage.status ?? (events.length > 0 && !ending ? "running" : "queued");
   const request = generateBody.parse({ topic });
-  const row = { userId: user, topic, title: topic, request, requestHash: topic };
+  const due = { createdAt: status === "queued" ? hence() : new Date(), heartbeatAt: hence() };
+  const row = { userId: user, topic, title: topic, request, requestHash: topic, ...due };
   const [post] = await asUser(user, (tx) => tx.insert(posts).values(row).returning());
   if (!post) throw new Error("The post was not made.");
   if (events.length > 0) await appendEvents(user, post.id, events);
   if (ending) await finishRun(user, post.id, ending);
-  if (status)
+  if (status !== "queued")
     await asUser(user, (tx) => tx.update(posts).set({ status }).where(eq(posts.id, post.id)));
   return post.id;
 }
