@@ -34,6 +34,7 @@ export const API_ROUTES = {
   "/api/notices": ["GET"],
   "/api/notices/read": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/check": ["POST"],
+  "/api/blog/posts/[id]/sections/[sectionId]/continue": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/revise": ["POST"],
   "/api/blog/posts/[id]/titles": ["POST"],
   "/api/blog/posts/[id]/versions": ["GET"],
