@@ -36,9 +36,9 @@ export type SectionJob = {
 export async function writeSection(run: Run, job: SectionJob): Promise<WrittenSection> {
   const passages = findPassages(job);
   let tries = 0;
-  return retryCall(run, "gemini", async (begun) => {
+  return retryCall(run, "gemini", async (asking) => {
     run.emit(tries++ === 0 ? "section-start" : "section-reset", { sectionId: job.item.id });
-    return writeOnce(run, job, passages, begun);
+    return writeOnce(asking, job, passages);
   });
 }
 
@@ -48,12 +48,7 @@ export function findPassages({ library, item, plan }: SectionJob): Passage[] {
   return selectPassages(own, `${item.heading} ${plan.title}`, MOST_PASSAGES);
 }
 
-async function writeOnce(
-  run: Run,
-  job: SectionJob,
-  passages: Passage[],
-  begun: () => void,
-): Promise<WrittenSection> {
+async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<WrittenSection> {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
   const sink = openSectionSink(run, job.item.id, { sources: job.library.sources, passages });
   const prompt = {
@@ -62,10 +57,7 @@ async function writeOnce(
     prompt: buildPrompt(run, job, passages),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
-  await callGemini(run, prompt, (text) => {
-    begun();
-    sink.take(filter.push(text));
-  });
+  await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());
   const { markdown, dropped } = sink.written();
   if (!markdown.trim()) throw new AppError("reply_malformed", { provider: "gemini" });

@@ -7,8 +7,7 @@ import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import type { ExaResult } from "../../providers/exa";
-import { canonicalUrl } from "../canonical-url";
+import { type FoundSource, readFoundPages } from "../read-found-pages";
 import type { Library } from "../run";
 import type { Section, Source } from "../schema";
 import { splitPassages } from "../split-passages";
@@ -43,24 +42,15 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
     excludeDomains,
   });
   const urls = new Set([...post.document.sources, ...known.sources].map(({ url }) => url));
-  const fresh = results.flatMap(readResult).filter(({ url }) => !urls.has(url));
-  const unique = [...new Map(fresh.map((page) => [page.url, page])).values()];
-  if (unique.length === 0) throw new AppError("no_sources");
-  return keepFound(caller.user, post, unique.slice(0, MOST_SOURCES));
-}
-
-type FoundPage = { url: string; title: string; text: string; publishedAt: string | null };
-
-function readResult(result: ExaResult): FoundPage[] {
-  const url = canonicalUrl(result.url);
-  const text = result.text ?? result.highlights?.join("\n\n") ?? "";
-  if (!url || splitPassages("S0", text).length === 0) return [];
-  const title = (result.title?.trim() || new URL(url).hostname).slice(0, 300);
-  return [{ url, title, text, publishedAt: result.publishedDate ?? null }];
+  const fresh = readFoundPages(results, excludeDomains).filter(
+    ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
+  );
+  if (fresh.length === 0) throw new AppError("no_sources");
+  return keepFound(caller.user, post, fresh.slice(0, MOST_SOURCES));
 }
 
 /** Holds the post's row while it counts, so that two searches at once never share a number. */
-function keepFound(user: UserId, { id, document }: EndedPost, pages: FoundPage[]) {
+function keepFound(user: UserId, { id, document }: EndedPost, pages: FoundSource[]) {
   return asUser(user, async (tx) => {
     await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, id)).for("update");
     const known = await readEvidence(tx, id);

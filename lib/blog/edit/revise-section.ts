@@ -110,7 +110,7 @@ function write(
     prompt: describeRevision(revision),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
-  return retryCall(caller, "gemini", async (begun) => {
+  return retryCall(caller, "gemini", async (asking) => {
     const filter = openCitationFilter(known);
     const written = { markdown: "", dropped: 0 };
     const take = ({ text, dropped }: { text: string; dropped: number }) => {
@@ -118,10 +118,7 @@ function write(
       written.dropped += dropped;
       if (text) onText(written.markdown.trim());
     };
-    await callGemini(caller, prompt, (text) => {
-      begun();
-      take(filter.push(text));
-    });
+    await callGemini(asking, prompt, (text) => take(filter.push(text)));
     take(filter.end());
     const markdown = written.markdown.trim();
     if (markdown === "") throw new AppError("reply_malformed", { provider: "gemini" });
