@@ -2,19 +2,23 @@
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import type { Post, Verdict } from "@/lib/blog/schema";
+import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import type { DraftSection } from "./draft";
 import styles from "./editor.module.css";
 import { GrowingInput } from "./growing-input";
 import { SectionBody } from "./section-body";
 import { type OutlineAction, SectionMenu, type ToolName } from "./section-menu";
+import { SectionSources } from "./section-sources";
 import { SectionTool } from "./section-tool";
 
 type SectionEditorProps = {
   section: DraftSection;
   revision: number;
   place: { index: number; count: number };
+  /** The post's sources, and those that it may draw on. */
+  sources: { all: Source[]; chosen: readonly string[] };
   save: () => Promise<Post | null>;
+  onSources: (sourceIds: string[]) => void;
   onChange: (patch: Partial<DraftSection>) => void;
   onOutline: (action: OutlineAction) => void;
   onAccept: (proposal: Proposal) => void;
@@ -25,7 +29,13 @@ type SectionEditorProps = {
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
   const [tool, setTool] = useState<ToolName | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const { id, heading, markdown } = section;
+  const focusMenu = () => window.document.getElementById(`${id}-menu`)?.focus();
+  const closeSources = () => {
+    setChoosing(false);
+    focusMenu();
+  };
   const accept = (proposal: Proposal) => {
     setTool(null);
     rest.onAccept(proposal);
@@ -42,9 +52,11 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         <SectionMenu
           heading={heading}
           place={place}
-          busy={tool !== null}
+          busy={tool !== null || choosing}
+          id={`${id}-menu`}
           onTool={setTool}
           onOutline={rest.onOutline}
+          onSources={() => setChoosing(true)}
         />
       </div>
       <SectionBody
@@ -55,6 +67,18 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
       />
+      {choosing && (
+        <SectionSources
+          section={section}
+          sources={rest.sources.all}
+          chosen={rest.sources.chosen}
+          onChoose={(sourceIds) => {
+            closeSources();
+            rest.onSources(sourceIds);
+          }}
+          onClose={closeSources}
+        />
+      )}
       {tool && (
         <SectionTool
           key={tool}

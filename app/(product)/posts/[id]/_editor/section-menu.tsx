@@ -16,22 +16,34 @@ export type ToolName = keyof typeof TOOL_NAMES;
 export type OutlineAction = "up" | "down" | "add" | "merge" | "delete";
 
 type SectionMenuProps = {
+  /** Of its button. */
+  id: string;
   heading: string;
   /** Where it stands among how many. */
   place: { index: number; count: number };
   busy: boolean;
   onTool: (tool: ToolName) => void;
   onOutline: (action: OutlineAction) => void;
+  /** Opens the choice of the sources that it may draw on. */
+  onSources: () => void;
 };
 
 /** The menu of a section: tools that propose, and changes of the outline. */
-export function SectionMenu({ heading, place, busy, onTool, onOutline }: SectionMenuProps) {
+export function SectionMenu({
+  id,
+  heading,
+  place,
+  busy,
+  onTool,
+  onOutline,
+  onSources,
+}: SectionMenuProps) {
   const { index, count } = place;
   const isLast = index === count - 1;
   return (
     <Menu position="bottom-end" width={230} withinPortal hideDetached={false}>
       <Menu.Target>
-        <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
+        <button id={id} type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
           {TOOLBAR_ICONS.more}
         </button>
       </Menu.Target>
@@ -42,6 +54,9 @@ export function SectionMenu({ heading, place, busy, onTool, onOutline }: Section
             {name}
           </Menu.Item>
         ))}
+        <Menu.Item disabled={busy} onClick={onSources}>
+          Choose its sources…
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Outline</Menu.Label>
         <Menu.Item disabled={index === 0} onClick={() => onOutline("up")}>
