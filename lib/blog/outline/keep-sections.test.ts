@@ -66,6 +66,7 @@ test("a length is taken over where it is one; an even share needs none", () => {
     260,
   ]);
   expect([words(undefined, "H2"), words(100, "H2")]).toEqual([500, 100]);
+  expect([words(200, "new"), words(210, "new")]).toEqual([undefined, 210]);
 });
 
 test("headings are words alone, storable and different, and there are 2 to 12 of them", () => {

@@ -17,13 +17,14 @@ export function keepSections(
 ): ImprovedSection[] {
   const known = new Set(evidence.sources.map(({ id }) => id));
   const shares = shareWords(sections, post.request.wordCount);
+  const even = shares[sections.findIndex((section) => section.words === undefined)];
   const taken = new Set<number>();
   return replied.map(({ keeps, heading, sourceIds, words }) => {
     const from = findPlace(keeps, sections.length, taken);
     const kept = from === null ? undefined : sections[from];
     const named = [...new Set(sourceIds)].filter((id) => known.has(id));
     const asked = isLength(words) ? Math.round(words) : undefined;
-    const isShare = from !== null && asked === shares[from];
+    const isShare = asked === (from === null ? even : shares[from]);
     const length = isShare ? kept?.words : (asked ?? kept?.words);
     return {
       from,

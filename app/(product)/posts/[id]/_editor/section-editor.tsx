@@ -1,6 +1,6 @@
 "use client";
 import type { Editor } from "@tiptap/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import type { DraftSection } from "./draft";
@@ -31,17 +31,22 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
   const [tool, setTool] = useState<ToolName | null>(null);
   const [choosing, setChoosing] = useState(false);
   const { id, heading, markdown } = section;
-  const focusMenu = () => window.document.getElementById(`${id}-menu`)?.focus();
+  const root = useRef<HTMLElement>(null);
   const closeSources = () => {
     setChoosing(false);
-    focusMenu();
+    root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
   };
   const accept = (proposal: Proposal) => {
     setTool(null);
     rest.onAccept(proposal);
   };
   return (
-    <section id={id} className={styles.section} aria-label={heading || "Section without a heading"}>
+    <section
+      ref={root}
+      id={id}
+      className={styles.section}
+      aria-label={heading || "Section without a heading"}
+    >
       <div className={styles.head}>
         <GrowingInput
           className={styles.heading ?? ""}
@@ -53,7 +58,6 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           heading={heading}
           place={place}
           busy={tool !== null || choosing}
-          id={`${id}-menu`}
           onTool={setTool}
           onOutline={rest.onOutline}
           onSources={() => setChoosing(true)}

@@ -16,8 +16,6 @@ export type ToolName = keyof typeof TOOL_NAMES;
 export type OutlineAction = "up" | "down" | "add" | "merge" | "delete";
 
 type SectionMenuProps = {
-  /** Of its button. */
-  id: string;
   heading: string;
   /** Where it stands among how many. */
   place: { index: number; count: number };
@@ -30,7 +28,6 @@ type SectionMenuProps = {
 
 /** The menu of a section: tools that propose, and changes of the outline. */
 export function SectionMenu({
-  id,
   heading,
   place,
   busy,
@@ -43,7 +40,7 @@ export function SectionMenu({
   return (
     <Menu position="bottom-end" width={230} withinPortal hideDetached={false}>
       <Menu.Target>
-        <button id={id} type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
+        <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
           {TOOLBAR_ICONS.more}
         </button>
       </Menu.Target>

@@ -45,7 +45,9 @@ export function SectionSources({
         <SourceBoxes sources={sources} chosen={ticked} note={note} onChange={setTicked} />
       </fieldset>
       <p className={styles.note} role="status">
-        {ticked.length === 0 ? "Tick at least one source." : `${ticked.length} of ${all.length}`}
+        {ticked.length === 0
+          ? "Tick at least one source."
+          : `${ticked.length} of ${all.length} sources chosen.`}
       </p>
       <div className={styles.buttons}>
         <Button

@@ -26,7 +26,7 @@ export function WordsField({ name, words, share, onChange }: WordsFieldProps) {
         value={words ?? ""}
         onChange={(value) => onChange(value === "" ? undefined : Number(value))}
       />
-      <span>{words === undefined ? `about ${share} words, an even share` : "words"}</span>
+      <span>{words === undefined ? "words, an even share" : "words"}</span>
     </div>
   );
 }
