@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
+import { MARK } from "../citation-marks";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
@@ -15,7 +16,6 @@ const TASKS = {
   sources: "expand the draft with what the passages add, and keep its own sentences",
 } satisfies Record<ReviseBody["action"], string>;
 
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 const MARKER = /<\s*\/?\s*draft\b[^>]*>?/giu;
 
 /** What is revised, how, and what it may draw on. */
