@@ -213,7 +213,8 @@ export const ERRORS = {
   no_passages: {
     status: 409,
     title: "This post keeps no passages of its sources",
-    detail: "Let “Find more sources” find some in one of its sections, and accept what it proposes.",
+    detail:
+      "Let “Find more sources” find some in one of its sections, and accept what it proposes.",
   },
   interrupted: {
     status: 503,

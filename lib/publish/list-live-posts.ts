@@ -25,8 +25,10 @@ export async function listLivePosts(user: UserId, exceptPostId: string): Promise
       .where(and(isNotNull(publications.remoteId), ne(publications.postId, exceptPostId)))
       .orderBy(desc(publications.createdAt), desc(publications.id))
       .limit(MOST_TRIES);
-    const live = new Map(rows.flatMap((row) => readLive(row, rows)).toReversed());
-    const newest = [...live].toReversed().slice(0, MOST_POSTS);
+    const live = new Map<string, LiveRow>();
+    for (const [postId, row] of rows.flatMap((one) => readLive(one, rows)))
+      if (!live.has(postId)) live.set(postId, row);
+    const newest = [...live].slice(0, MOST_POSTS);
     const documents = await readDocuments(tx, newest);
     return newest.flatMap(([postId, { id, url }]) => {
       const document = documents.get(id);

@@ -40,8 +40,7 @@ function quoteNeighbour(
   const sentences = splitSentences(section.markdown).map(({ text }) => text);
   const near = place === "before" ? sentences.slice(-SENTENCES) : sentences.slice(0, SENTENCES);
   const said = near.join(" ");
-  const text =
-    place === "before" ? said.slice(-MOST_CHARACTERS) : said.slice(0, MOST_CHARACTERS);
+  const text = place === "before" ? said.slice(-MOST_CHARACTERS) : said.slice(0, MOST_CHARACTERS);
   const heading = section.heading.replace(/\s+/g, " ").trim();
   return [
     `<neighbour place="${place}" nonce="${nonce}">`,

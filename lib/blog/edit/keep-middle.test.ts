@@ -22,8 +22,7 @@ test("a bridge of one more sentence is taken with the sentence it leads to, on o
 });
 
 test("an end without a neighbour stays, and so does all when nothing came", () => {
-  const reply =
-    "New begin. The cache holds 42 pages [^S1.p1].\n\nIt was measured. New end.";
+  const reply = "New begin. The cache holds 42 pages [^S1.p1].\n\nIt was measured. New end.";
   expect(keepMiddle(OLD, reply, { first: false, last: true })).toBe(
     OLD.replace("It ends here.", "New end."),
   );

@@ -72,14 +72,7 @@ export type VersionSummary = {
   words: number;
 };
 
-export const REVISE_ACTIONS = [
-  "rewrite",
-  "expand",
-  "shorten",
-  "tone",
-  "sources",
-  "flow",
-] as const;
+export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources", "flow"] as const;
 
 /** Body of `POST …/sections/{sectionId}/revise`. */
 export const reviseBody = z
@@ -101,7 +94,7 @@ export type ReviseBody = z.infer<typeof reviseBody>;
 /** What a tool proposes: nothing has changed until an edit brings `markdown` back. */
 export type Proposal = {
   sectionId: string;
-  action: ReviseBody["action"] | "opening" | "links";
+  action: ReviseBody["action"] | "opening" | "links" | "quote";
   /** The version it was made from. */
   version: number;
   markdown: string;

@@ -35,7 +35,8 @@ test("a copied sentence is found with its source, its place and its share", () =
 });
 
 test("case, punctuation, emphasis, marks, apostrophes and forms of Unicode hide nothing", () => {
-  const source = "It’s the café’s naïve cache – which holds “every” page, since the first deployment";
+  const source =
+    "It’s the café’s naïve cache – which holds “every” page, since the first deployment";
   for (const markdown of [
     source.toUpperCase(),
     source.normalize("NFD"),
