@@ -17,7 +17,7 @@ export async function checkOriginality(
   return {
     sectionId: id,
     version: post.version,
-    ...measureOriginality(markdown, evidence, others),
+    ...measureOriginality(markdown.trim(), evidence, others),
     compared: { sources: evidence.sources.length, posts: others.length },
   };
 }

@@ -133,7 +133,7 @@ export type Openings = {
   openings: Opening[];
 };
 
-/** Words of a section that stand in a passage as well: `markdown.slice(start, end)`. */
+/** Words of a section that stand in a passage as well: `markdown.trim().slice(start, end)`. */
 export type CopiedRun = {
   text: string;
   words: number;

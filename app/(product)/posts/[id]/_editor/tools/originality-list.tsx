@@ -74,11 +74,9 @@ function CopiedItem({ run, onQuote }: { run: CopiedRun; onQuote: (() => void) | 
 
 /** "36 of 214 words (17 %) are copied, in 2 places." */
 function describeOriginality({ words, copiedWords, copied, shared, compared }: Originality) {
-  const others = count(compared.posts, "other post");
-  const against = `${count(compared.sources, "source")} and your ${others}`;
   if (words === 0) return "There are no words of your own here to compare.";
   if (copied.length + shared.length === 0)
-    return `Nothing is copied: of ${count(words, "word")}, no eight in a row stand in any of ${against}, but for cited quotations.`;
+    return `Nothing is copied. Of ${count(words, "word")} no eight in a row stand in ${count(compared.sources, "source")} of this post, but for cited quotations, and no sentence in ${count(compared.posts, "other post")} of yours.`;
   const share = Math.max(1, Math.round((copiedWords / words) * 100));
   const places = `${copiedWords} of ${count(words, "word")} (${share} %) are copied, in ${count(copied.length, "place")}.`;
   const again = `${count(shared.length, "sentence")} ${shared.length === 1 ? "stands" : "stand"} in another post of yours.`;

@@ -30,7 +30,7 @@ export function OriginalityTool({ section, save, ...on }: OriginalityToolProps) 
     const stored = await store();
     if (!stored) return;
     const own = stored.document.sections.find(({ id }) => id === section.id);
-    setChecked(own?.markdown ?? "");
+    setChecked(own?.markdown.trim() ?? "");
     const url = `/api/blog/posts/${stored.id}/sections/${section.id}/originality`;
     await ask(url, { version: stored.version });
   };

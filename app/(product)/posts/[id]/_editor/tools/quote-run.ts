@@ -12,7 +12,7 @@ export function quoteRun(markdown: string, run: CopiedRun): string | undefined {
   const raw = markdown.slice(run.start, run.end);
   const words = raw.replace(MARK, "").trim();
   const count = (sign: string) => words.split(sign).length - 1;
-  const whole = ["*", "_", "`", "~"].every((sign) => count(sign) % 2 === 0);
+  const whole = ["**", "*", "_", "`", "~"].every((sign) => count(sign) % 2 === 0);
   if (!whole || /["“”„«»「」『』\n|]/.test(words) || words === "") return undefined;
   const behind = markdown.slice(run.end);
   const mark = `[^${run.passageId}]`;
