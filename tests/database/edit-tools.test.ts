@@ -60,7 +60,7 @@ const open = async (user: UserId, postId: string, version: number) => {
   const tool = await openTool(user, postId, version);
   return { tool, section: requireSection(tool, "sec-1") };
 };
-const addresses = async (user: UserId, except = randomUUID()) =>
+const addresses = async (user: UserId, except: string = randomUUID()) =>
   (await listLivePosts(user, except)).map(({ postId }) => postId);
 
 test("a published post is cited as a source of its own, and every reader folds the same document", async () => {
