@@ -29,7 +29,8 @@ test("of three openings one is chosen by keyboard, shown where it would go, and 
   expect(await page.getByRole("menuitem", { name: "Three openings" }).count()).toBe(0);
   await page.keyboard.press("Escape");
   await openTool(page, 0, "Three openings");
-  await page.getByText("About $0.01 on your Gemini key", { exact: true }).waitFor();
+  const tool = page.getByRole("region", { name: /^Three openings:/ });
+  await tool.getByText("About $0.01 on your Gemini key").waitFor();
   await press(page, "Propose three");
   await page.getByRole("group", { name: "Three openings" }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(

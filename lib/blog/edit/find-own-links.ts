@@ -1,5 +1,6 @@
 import "server-only";
 import { listLivePosts } from "../../publish/list-live-posts";
+import { stripMarkup } from "../../seo/strip-markup";
 import { canonicalUrl } from "../canonical-url";
 import { matchOwnPosts, type OwnMatch } from "../links/match-own-posts";
 import { toOwnPost } from "../links/to-own-post";
@@ -26,7 +27,7 @@ export async function findOwnLinks(
 /** What was found, as a page shows it. */
 export function describeLinks({ post }: Tool, { published, matches }: FoundLinks): OwnLinks {
   const links = matches.map(({ postId, title, url, sentence }) => {
-    return { postId, title, url, sentence };
+    return { postId, title, url, sentence: stripMarkup(sentence) };
   });
   return { version: post.version, published, links };
 }

@@ -113,6 +113,14 @@ test("a sentence of another post is named with its post, a short or quoted one i
   expect(measure(quoted, none, others).shared).toEqual([]);
 });
 
+test("a sentence that two posts have from one source is named with its source alone", () => {
+  const others = [{ id: "one", title: "One", text: SENTENCE }];
+  expect(measure(SENTENCE, library(SENTENCE), others)).toMatchObject({
+    copied: [{ words: 18 }],
+    shared: [],
+  });
+});
+
 test("empty texts have nothing copied", () => {
   for (const markdown of ["", " \n", "…", "[^S1.p1]", "```\n"])
     expect(measure(markdown), markdown).toMatchObject({ copiedWords: 0, copied: [], shared: [] });

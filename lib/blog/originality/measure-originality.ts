@@ -1,5 +1,5 @@
 import { stripMarkup } from "../../seo/strip-markup";
-import type { Originality } from "../edit/schema";
+import type { CopiedRun, Originality } from "../edit/schema";
 import type { Library, Passage } from "../run";
 import type { Source } from "../schema";
 import { findRuns, type Run } from "./find-runs";
@@ -17,10 +17,8 @@ const MOST_LISTED = 40;
 
 /**
  * What of a section is not its own: runs of words that stand in a passage as well, and sentences that
- * stand in another post of the same user. Cited quotations are left out. Pure, and free.
- *
- * @param cited the ids of the passages that the section cites: of two that say the same, such a one
- *   is named.
+ * stand in another post of the same user. Cited quotations are left out. Of two sources that say the same, one
+ * that the section cites is named. Pure, and free.
  */
 export function measureOriginality(
   markdown: string,
@@ -39,7 +37,7 @@ export function measureOriginality(
     words: own.count,
     copiedWords: copied.reduce((sum, { words }) => sum + words, 0),
     copied: copied.slice(0, MOST_LISTED),
-    shared: listShared(own, others).slice(0, MOST_LISTED),
+    shared: listShared(own, copied, others).slice(0, MOST_LISTED),
   };
 }
 
@@ -59,7 +57,7 @@ function readSource(source: Source, passages: readonly Passage[], markdown: stri
 
 type Texts = { markdown: string; texts: readonly SourceText[] };
 
-function describeRun(run: Run, { words }: OwnWords, { markdown, texts }: Texts) {
+function describeRun(run: Run, { words }: OwnWords, { markdown, texts }: Texts): CopiedRun {
   const copied = words.slice(run.from, run.to).filter((word) => word !== null);
   const start = copied[0]?.start ?? 0;
   const end = copied.at(-1)?.end ?? start;
@@ -75,16 +73,24 @@ function describeRun(run: Run, { words }: OwnWords, { markdown, texts }: Texts) 
   };
 }
 
-/** Sentences that another post has word for word. */
-function listShared({ words, sentences }: OwnWords, others: readonly OtherPost[]) {
+/** Sentences that another post has word for word, but for those that both have from a source. */
+function listShared(
+  { words, sentences }: OwnWords,
+  copied: readonly CopiedRun[],
+  others: readonly OtherPost[],
+) {
   const texts = others.map(({ id, title, text }) => ({ postId: id, title, keys: joinKeys(text) }));
   return sentences.flatMap(({ start, end, text }) => {
     const own = words.filter((word) => word !== null && word.start >= start && word.end <= end);
     const keys = joinKeys(text);
-    const isOwn = own.length === readWords(text).length;
+    const [first, last] = [own[0], own.at(-1)];
+    const isCopied = copied.some(
+      (run) => first && last && run.start <= first.start && last.end <= run.end,
+    );
+    const isOwn = own.length === readWords(text).length && !isCopied;
     if (!isOwn || weighWords(readWords(text)) < FEWEST_SHARED) return [];
     const found = texts.find((other) => other.keys.includes(keys));
-    return found ? [{ text, postId: found.postId, title: found.title }] : [];
+    return found ? [{ text: stripMarkup(text), postId: found.postId, title: found.title }] : [];
   });
 }
 

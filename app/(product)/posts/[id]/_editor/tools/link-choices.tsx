@@ -42,10 +42,12 @@ export function LinkChoices({ found, ticked, onTick }: LinkChoicesProps) {
 }
 
 function describeLinks(fitting: number, published: number): string {
-  const others = published === 1 ? "1 other post" : `${published} other posts`;
+  const others = published === 1 ? "your other live post" : `your ${published} other live posts`;
   if (published === 0)
     return "No other post of yours is live on a site. Publish one, and this section can cite it.";
   if (fitting === 0)
-    return `None of your ${others} that are live fits a sentence here that does not cite it yet. Write a sentence about what one of them says, and look again.`;
-  return `${fitting} of your ${others} that are live ${fitting === 1 ? "fits" : "fit"} a sentence here.`;
+    return `No sentence here fits ${others}, or it cites ${published === 1 ? "it" : "them"} already. Write a sentence about what such a post says, and look again.`;
+  return published === 1
+    ? "A sentence here fits your other live post."
+    : `Sentences here fit ${fitting} of ${others}.`;
 }

@@ -35,12 +35,26 @@ export function LinksTool({ section, save, onAccept, onClose }: ToolProps) {
     ask((url, { version }) => proposal.ask(`${url}/proposal`, { version, postIds: ticked }));
   const problem = proposal.problem ?? links.problem;
   const result = proposal.value;
-  const offered = links.value?.links ?? [];
+  const isOffered = (links.value?.links ?? []).length > 0;
   return (
     <ToolFrame
       label={`Link my own posts: ${section.heading}`}
       unsaved={unsaved}
-      actions={result && <Button onClick={() => onAccept(result)}>Accept</Button>}
+      actions={
+        result ? (
+          <Button onClick={() => onAccept(result)}>Accept</Button>
+        ) : (
+          isOffered && (
+            <Button
+              onClick={() => void propose()}
+              loading={proposal.busy}
+              disabled={ticked.length === 0}
+            >
+              Show what would change
+            </Button>
+          )
+        )
+      }
       closeLabel={result ? "Discard" : "Close"}
       onClose={result ? proposal.clear : onClose}
     >
@@ -57,17 +71,6 @@ export function LinksTool({ section, save, onAccept, onClose }: ToolProps) {
       {problem && <ProblemAlert problem={problem} />}
       {links.value && !result && (
         <LinkChoices found={links.value} ticked={ticked} onTick={setTicked} />
-      )}
-      {offered.length > 0 && !result && (
-        <div>
-          <Button
-            onClick={() => void propose()}
-            loading={proposal.busy}
-            disabled={ticked.length === 0}
-          >
-            Show what would change
-          </Button>
-        </div>
       )}
       {result && (
         <Proposed
