@@ -22,17 +22,14 @@ type OpeningChoicesProps = {
 /** The openings side by side, each to be chosen. */
 export function OpeningChoices({ openings, chosen, onChoose }: OpeningChoicesProps) {
   const known = useContext(EditorCitations);
+  const citations = numberPreview(known, openings);
   return (
     <ul className={styles.openings}>
       {openings.map((opening) => (
         <li key={opening.markdown} data-chosen={opening === chosen || undefined}>
           <p className={styles.kind}>{KINDS[opening.kind]}</p>
           <div className={article.article}>
-            <SectionText
-              markdown={opening.markdown}
-              citations={numberPreview(known, opening)}
-              live={false}
-            />
+            <SectionText markdown={opening.markdown} citations={citations} live={false} />
           </div>
           {opening.doubts.map((doubt) => (
             <p key={doubt} className={styles.doubt}>
@@ -57,11 +54,12 @@ export function OpeningChoices({ openings, chosen, onChoose }: OpeningChoicesPro
 type Numbered = { passageId: string; number: number };
 
 /** Numbers as the post has them; what it does not cite yet gets the next ones. */
-function numberPreview(known: readonly Numbered[], { citations }: Opening) {
-  let next = known.length;
-  return citations.map((citation) => {
-    const same = known.find(({ passageId }) => passageId === citation.passageId);
-    if (!same) next += 1;
-    return { ...citation, number: same?.number ?? next };
+function numberPreview(known: readonly Numbered[], openings: readonly Opening[]) {
+  const all = openings.flatMap(({ citations }) => citations);
+  const numbers = new Map(known.map(({ passageId, number }) => [passageId, number]));
+  return all.map((citation) => {
+    const number = numbers.get(citation.passageId) ?? numbers.size + 1;
+    numbers.set(citation.passageId, number);
+    return { ...citation, number };
   });
 }

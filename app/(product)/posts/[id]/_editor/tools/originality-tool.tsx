@@ -66,7 +66,13 @@ export function OriginalityTool({ section, save, ...on }: OriginalityToolProps) 
           onRewrite={() => on.onRewrite(describeRewrite(value))}
         />
       )}
-      {proposal && <Proposed proposal={proposal} before={section.markdown} note="Quoted." />}
+      {proposal && (
+        <Proposed
+          proposal={proposal}
+          before={section.markdown}
+          note="These words in quotation marks, with their citation."
+        />
+      )}
     </ToolFrame>
   );
 }
