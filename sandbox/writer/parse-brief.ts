@@ -38,6 +38,7 @@ export type Brief = {
 const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
 const AUTHOR = /<author\b[^>]*>\n([\s\S]*?)\n<\/author[^>]*>/;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
+const NEIGHBOUR = /<neighbour\b[^>]*>\n[\s\S]*?\n<\/neighbour[^>]*>/g;
 /** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
 const CLAIM_ID = /^C\d+(?:\.problem)?$/;
 const PASSAGE_ID = /S\d+\.p\d+/g;
@@ -46,7 +47,7 @@ const PASSAGE_ID = /S\d+\.p\d+/g;
 export function parseBrief({ all, lastUserText }: Prompt): Brief {
   const quoted = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
   const passages = quoted.filter(({ id }) => !CLAIM_ID.test(id));
-  const outside = all.replace(PASSAGE, "");
+  const outside = all.replace(PASSAGE, "").replace(NEIGHBOUR, "");
   const draft = DRAFT.exec(outside)?.[1] ?? null;
   const author = AUTHOR.exec(outside)?.[1] ?? "";
   const rest = outside.replace(DRAFT, "").replace(AUTHOR, "");

@@ -25,7 +25,12 @@ type SectionEditorProps = {
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
   const [tool, setTool] = useState<ToolName | null>(null);
+  const [instruction, setInstruction] = useState("");
   const { id, heading, markdown } = section;
+  const open = (chosen: ToolName, wish = "") => {
+    setInstruction(wish);
+    setTool(chosen);
+  };
   const accept = (proposal: Proposal) => {
     setTool(null);
     rest.onAccept(proposal);
@@ -43,7 +48,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           heading={heading}
           place={place}
           busy={tool !== null}
-          onTool={setTool}
+          onTool={(chosen) => open(chosen)}
           onOutline={rest.onOutline}
         />
       </div>
@@ -51,7 +56,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         key={revision}
         heading={heading}
         markdown={markdown}
-        editable={tool === null || tool === "check"}
+        editable={tool === null || tool === "check" || tool === "originality"}
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
       />
@@ -60,9 +65,11 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           key={tool}
           tool={tool}
           section={section}
+          instruction={instruction}
           save={rest.save}
           onAccept={accept}
           onVerdict={rest.onVerdict}
+          onRewrite={(wish) => open("rewrite", wish)}
           onClose={() => setTool(null)}
         />
       )}
