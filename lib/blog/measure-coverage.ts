@@ -1,7 +1,6 @@
+import { MARK } from "./citation-marks";
 import { splitSentences } from "./claims/split-sentences";
 import type { ClaimLevel, PostDocument, Section, Source } from "./schema";
-
-const MARK = /\[\^(S\d+)\.p\d+\]/g;
 
 /** A section that cites a source, and how often. */
 export type Citing = { id: string; heading: string; times: number };
@@ -42,7 +41,10 @@ export function measureCoverage({ sources, sections, verdicts }: PostDocument): 
 /** How often a text cites each source, by its id. */
 export function countMarks({ markdown }: { markdown: string }): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [, id = ""] of markdown.matchAll(MARK)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [, passageId = ""] of markdown.matchAll(MARK)) {
+    const [id = ""] = passageId.split(".");
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   return counts;
 }
 

@@ -54,7 +54,8 @@ function citeSentence(sentence: string, passageId: string): string {
   return `${sentence.slice(0, end)} [[${passageId}]]${sentence.slice(end)}`;
 }
 
-function citeUnit({ sentences, passageId }: Unit): string[] {
+/** The sentences of a unit, each with its citation. */
+export function citeUnit({ sentences, passageId }: Unit): string[] {
   return sentences.map((sentence) => citeSentence(sentence, passageId));
 }
 

@@ -41,6 +41,7 @@ export type Brief = {
 const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
 const AUTHOR = /<author\b[^>]*>\n([\s\S]*?)\n<\/author[^>]*>/;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
+const NEIGHBOUR = /<neighbour\b[^>]*>\n[\s\S]*?\n<\/neighbour[^>]*>/g;
 /** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
 const CLAIM_ID = /^C\d+(?:\.problem)?$/;
 /** `H1` is a section of an outline that is quoted as a passage is, `S1` a source. */
@@ -53,7 +54,7 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
   const quoted = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
   const isText = ({ id }: Passage) => ![CLAIM_ID, SECTION_ID, SOURCE_ID].some((is) => is.test(id));
   const passages = quoted.filter(isText);
-  const outside = all.replace(PASSAGE, "");
+  const outside = all.replace(PASSAGE, "").replace(NEIGHBOUR, "");
   const draft = DRAFT.exec(outside)?.[1] ?? null;
   const author = AUTHOR.exec(outside)?.[1] ?? "";
   const rest = outside.replace(DRAFT, "").replace(AUTHOR, "");

@@ -16,6 +16,8 @@ export function pickEnum(values: unknown[], brief: Brief, place: Place): unknown
   if (words.some((word) => FOR.test(word.toLowerCase()))) {
     return pickVerdict(find, brief, place) ?? values[0];
   }
+  // A list of openings has one of each kind.
+  if (place.parent === "openings") return values[place.index % values.length];
   const asked = [brief.language, brief.tone, brief.audience, brief.task].map((word) =>
     word.toLowerCase(),
   );

@@ -1,4 +1,5 @@
 import { cutText } from "../text/cut-text";
+import { composeOpening } from "./compose-opening";
 import { composeSection } from "./compose-section";
 import { PERSONA_RULES } from "./describe-persona";
 import { describeSite, VOICE_RULES } from "./describe-voice";
@@ -17,6 +18,11 @@ const OUTLINE = /heading|section|outline|part/;
 
 /** First match wins. Each rule offers strings, the best first; a scalar takes the first, a list several. */
 const RULES: Rule[] = [
+  {
+    name: /^text$/,
+    parent: /^openings?$/,
+    suggest: (brief, { index }) => [composeOpening(brief, index)],
+  },
   { name: /quer|search/, suggest: suggestQueries },
   {
     name: /^(?:title|heading|text|name|h2)$/,

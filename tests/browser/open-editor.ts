@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Post } from "@/lib/blog/schema";
@@ -61,6 +62,13 @@ export function setUpEditor() {
     readPost: (id: string): Promise<Post> => read(`/api/blog/posts/${id}`),
     readVersions: (id: string): Promise<{ reason: string }[]> =>
       read(`/api/blog/posts/${id}/versions`),
+    /** Says that a post is live at an address, as its site would have. */
+    publishPost: async (id: string, url: string): Promise<void> => {
+      await database.sql`
+        INSERT INTO publications (post_id, user_id, integration_id, kind, site_url, status, version, remote_id, remote_url)
+        SELECT id, user_id, ${randomUUID()}, 'ghost', 'https://me.example', 'live', version, '1', ${url}
+        FROM posts WHERE id = ${id}`;
+    },
     /** The editor of a post, opened as a reader of the post does. */
     openEditor: async (context: BrowserContext, id: string): Promise<Page> => {
       const page = await context.newPage();

@@ -1,18 +1,13 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { postCheckpoints, posts } from "@/drizzle/schema";
-import type { UserId } from "../../auth/user-id";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
-import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { type FoundSource, readFoundPages } from "../read-found-pages";
 import type { Library } from "../run";
-import type { Section, Source } from "../schema";
+import type { Section } from "../schema";
 import { splitPassages } from "../split-passages";
 import type { EndedPost } from "./change-post";
-import { FOUND, readEvidence } from "./read-evidence";
+import { keepFound } from "./keep-found";
 
 const MOST_RESULTS = 6;
 const MOST_SOURCES = 3;
@@ -46,27 +41,13 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
     ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
   );
   if (fresh.length === 0) throw new AppError("no_sources");
-  return keepFound(caller.user, post, fresh.slice(0, MOST_SOURCES));
+  return keepFound(caller.user, post, (first) => numberPages(fresh.slice(0, MOST_SOURCES), first));
 }
 
-/** Holds the post's row while it counts, so that two searches at once never share a number. */
-function keepFound(user: UserId, { id, document }: EndedPost, pages: FoundSource[]) {
-  return asUser(user, async (tx) => {
-    await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, id)).for("update");
-    const known = await readEvidence(tx, id);
-    const first = nextNumber([...document.sources, ...known.sources]);
-    const numbered = pages.map((page, index) => ({ ...page, id: `S${first + index}` }));
-    const data: Library = {
-      sources: numbered.map(({ text: _, ...source }) => source),
-      passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
-    };
-    const step = `${FOUND}${randomUUID()}`;
-    const finishedAt = new Date();
-    await tx.insert(postCheckpoints).values({ postId: id, step, userId: user, data, finishedAt });
-    return data;
-  });
-}
-
-function nextNumber(sources: Source[]): number {
-  return 1 + Math.max(0, ...sources.map(({ id }) => Number(id.slice(1)) || 0));
+function numberPages(pages: FoundSource[], first: number): Library {
+  const numbered = pages.map((page, index) => ({ ...page, id: `S${first + index}` }));
+  return {
+    sources: numbered.map(({ text: _, ...source }) => source),
+    passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
+  };
 }

@@ -77,7 +77,7 @@ export type VersionSummary = {
   words: number;
 };
 
-export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources"] as const;
+export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources", "flow"] as const;
 
 /** Body of `POST …/sections/{sectionId}/revise`. */
 export const reviseBody = z
@@ -99,7 +99,7 @@ export type ReviseBody = z.infer<typeof reviseBody>;
 /** What a tool proposes: nothing has changed until an edit brings `markdown` back. */
 export type Proposal = {
   sectionId: string;
-  action: ReviseBody["action"];
+  action: ReviseBody["action"] | "opening" | "links" | "quote";
   /** The version it was made from. */
   version: number;
   markdown: string;
@@ -114,3 +114,66 @@ export type Proposal = {
 /** Body of `POST …/titles`. */
 export const titlesBody = z.strictObject({ version, instruction: text(500).optional() });
 export type TitlesBody = z.infer<typeof titlesBody>;
+
+/** How an opening takes its reader in. */
+export const OPENING_KINDS = ["question", "fact", "scene"] as const;
+export type OpeningKind = (typeof OPENING_KINDS)[number];
+
+/** Body of `POST …/openings`. */
+export const openingsBody = z.strictObject({ version, instruction: text(500).optional() });
+export type OpeningsBody = z.infer<typeof openingsBody>;
+
+/** One paragraph that the post could begin with; `doubts` says what its passages do not hold. */
+export type Opening = {
+  kind: OpeningKind;
+  markdown: string;
+  citations: Citation[];
+  doubts: string[];
+};
+/** Answer of `POST …/openings`: nothing has changed until an edit brings one back. */
+export type Openings = {
+  /** The first section, which the opening belongs to. */
+  sectionId: string;
+  version: number;
+  openings: Opening[];
+};
+
+/** Words of a section that stand in a passage as well: `markdown.trim().slice(start, end)`. */
+export type CopiedRun = {
+  text: string;
+  words: number;
+  start: number;
+  end: number;
+  passageId: string;
+  title: string;
+  url: string | null;
+};
+/** A sentence that stands in another post of the user. */
+export type SharedSentence = { text: string; postId: string; title: string };
+/** Answer of `POST …/sections/{sectionId}/originality`. */
+export type Originality = {
+  sectionId: string;
+  version: number;
+  /** Those that should be the author's own: without cited quotations. */
+  words: number;
+  copiedWords: number;
+  copied: CopiedRun[];
+  shared: SharedSentence[];
+  /** What it was compared with. */
+  compared: { sources: number; posts: number };
+};
+
+/** A published post of the user that fits a sentence of a section. */
+export type OwnLink = { postId: string; title: string; url: string; sentence: string };
+/** Answer of `POST …/sections/{sectionId}/links`, the best first. */
+export type OwnLinks = {
+  version: number;
+  /** How many other posts of the user are live. */
+  published: number;
+  links: OwnLink[];
+};
+/** Body of `POST …/sections/{sectionId}/links/proposal`: the posts that were ticked. */
+export const linksBody = z.strictObject({
+  version,
+  postIds: z.array(z.uuid()).min(1, "Choose at least one of your posts.").max(5),
+});

@@ -12,10 +12,11 @@ import { totalCost } from "../report-cost";
  * run goes on or has ended meanwhile: then the run, or its end, tells it.
  */
 export async function countWaitingCost({ user, postId }: Ticket): Promise<void> {
-  const cost = await totalCost(user, postId);
   const events = await asUser(user, async (tx) => {
     const [post] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
-    if (post?.status !== "waiting" || Number(post.costUsd) === cost.totalUsd) return [];
+    if (post?.status !== "waiting") return [];
+    const cost = await totalCost(tx, postId);
+    if (post.costUsd === cost.totalUsd) return [];
     const lastSeq = post.lastSeq + 1;
     await tx.update(posts).set({ lastSeq, costUsd: cost.totalUsd }).where(eq(posts.id, postId));
     const locked = { user, postId, lastSeq: post.lastSeq };

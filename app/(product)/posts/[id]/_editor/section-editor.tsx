@@ -1,6 +1,6 @@
 "use client";
 import type { Editor } from "@tiptap/react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import type { DraftSection } from "./draft";
@@ -8,7 +8,7 @@ import styles from "./editor.module.css";
 import { GrowingInput } from "./growing-input";
 import { SectionBody } from "./section-body";
 import { type OutlineAction, SectionMenu, type ToolName } from "./section-menu";
-import { SectionSources } from "./section-sources";
+import { SectionSources, useSourceChoice } from "./section-sources";
 import { SectionTool } from "./section-tool";
 
 type SectionEditorProps = {
@@ -29,12 +29,12 @@ type SectionEditorProps = {
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
   const [tool, setTool] = useState<ToolName | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const { root, choosing, open: openSources, close: closeSources } = useSourceChoice();
+  const [instruction, setInstruction] = useState("");
   const { id, heading, markdown } = section;
-  const root = useRef<HTMLElement>(null);
-  const closeSources = () => {
-    setChoosing(false);
-    root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+  const open = (chosen: ToolName, wish = "") => {
+    setInstruction(wish);
+    setTool(chosen);
   };
   const accept = (proposal: Proposal) => {
     setTool(null);
@@ -58,16 +58,16 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           heading={heading}
           place={place}
           busy={tool !== null || choosing}
-          onTool={setTool}
+          onTool={(chosen) => open(chosen)}
           onOutline={rest.onOutline}
-          onSources={() => setChoosing(true)}
+          onSources={openSources}
         />
       </div>
       <SectionBody
         key={revision}
         heading={heading}
         markdown={markdown}
-        editable={tool === null || tool === "check"}
+        editable={tool === null || tool === "check" || tool === "originality"}
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
       />
@@ -88,9 +88,11 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           key={tool}
           tool={tool}
           section={section}
+          instruction={instruction}
           save={rest.save}
           onAccept={accept}
           onVerdict={rest.onVerdict}
+          onRewrite={(wish) => open("rewrite", wish)}
           onClose={() => setTool(null)}
         />
       )}

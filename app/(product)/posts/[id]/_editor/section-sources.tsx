@@ -6,6 +6,17 @@ import type { Source } from "@/lib/blog/schema";
 import { SourceBoxes } from "../_outline/source-boxes";
 import styles from "./editor.module.css";
 
+/** Whether the choice is open; closed, the focus goes back to the menu it was opened from. */
+export function useSourceChoice() {
+  const root = useRef<HTMLElement>(null);
+  const [choosing, setChoosing] = useState(false);
+  const close = () => {
+    setChoosing(false);
+    root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
+  };
+  return { root, choosing, open: () => setChoosing(true), close };
+}
+
 type SectionSourcesProps = {
   section: { heading: string; markdown: string };
   /** All sources of the post, and those that the section may draw on; none is all. */
