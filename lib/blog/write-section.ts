@@ -7,6 +7,7 @@ import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./describe-author";
 import { describeRequest } from "./describe-request";
 import { openCitationFilter } from "./open-citation-filter";
 import { openSectionSink, type WrittenSection } from "./open-section-sink";
+import { shareWords } from "./outline/share-words";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
 import { selectPassages } from "./select-passages";
@@ -66,7 +67,8 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
 
 function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Passage[]): string {
   const others = outline.filter(({ id }) => id !== item.id).map(({ heading }) => heading);
-  const words = Math.max(60, Math.round(run.request.wordCount / outline.length));
+  const shares = shareWords(outline, run.request.wordCount);
+  const words = shares[outline.findIndex(({ id }) => id === item.id)] ?? run.request.wordCount;
   return [
     ...describeRequest(run.request),
     ...describeAuthor(run.author),

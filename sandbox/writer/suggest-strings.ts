@@ -3,6 +3,7 @@ import { composeOpening } from "./compose-opening";
 import { composeSection } from "./compose-section";
 import { PERSONA_RULES } from "./describe-persona";
 import { describeSite, VOICE_RULES } from "./describe-voice";
+import { improveOutline } from "./improve-outline";
 import { judgeClaim, mendClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
@@ -118,7 +119,7 @@ export function judgeAt(brief: Brief, place: Place) {
 }
 
 function planAt(brief: Brief, { index }: Place): HeadingPlan {
-  const plans = listHeadings(brief);
+  const plans = brief.outline.length > 0 ? improveOutline(brief) : listHeadings(brief);
   return plans[index % plans.length] ?? { heading: brief.topic, sourceIds: [] };
 }
 

@@ -28,6 +28,7 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/events": ["GET"],
   "/api/blog/posts/[id]/outline": ["POST"],
+  "/api/blog/posts/[id]/outline/improve": ["POST"],
   "/api/blog/posts/[id]/resume": ["POST"],
   "/api/blog/posts/[id]/duplicate": ["POST"],
   "/api/blog/posts/[id]/restore": ["POST"],

@@ -9,6 +9,7 @@ const version = z.int().min(0);
 export const EDIT_REASONS = {
   typing: "Written by hand",
   outline: "Outline changed",
+  sources: "Sources of a section chosen",
   tool: "Suggestion accepted",
   seo: "Search details changed",
   restore: "Earlier version restored",
@@ -21,6 +22,8 @@ const editedSection = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, "Use 1 to 40 lower case letters, digits and hyphens."),
   heading: text(300).min(1, "Give the section a heading."),
   markdown: text(60_000),
+  /** What it may draw on from now on, of the post's sources; none is all. Left out, it stays as it is. */
+  sourceIds: z.array(z.string().max(10)).max(200).optional(),
 });
 
 const seo = z.strictObject({
@@ -57,7 +60,9 @@ export const saveEditBody = z.strictObject({
     })
     .optional(),
   seo: seo.optional(),
-  reason: z.enum(["typing", "outline", "tool", "seo", "restore", "conflict"]).default("typing"),
+  reason: z
+    .enum(["typing", "outline", "sources", "tool", "seo", "restore", "conflict"])
+    .default("typing"),
 });
 export type SaveEditBody = z.infer<typeof saveEditBody>;
 

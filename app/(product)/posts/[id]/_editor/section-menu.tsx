@@ -27,10 +27,19 @@ type SectionMenuProps = {
   busy: boolean;
   onTool: (tool: ToolName) => void;
   onOutline: (action: OutlineAction) => void;
+  /** Opens the choice of the sources that it may draw on. */
+  onSources: () => void;
 };
 
 /** The menu of a section: tools that propose, and changes of the outline. */
-export function SectionMenu({ heading, place, busy, onTool, onOutline }: SectionMenuProps) {
+export function SectionMenu({
+  heading,
+  place,
+  busy,
+  onTool,
+  onOutline,
+  onSources,
+}: SectionMenuProps) {
   const { index, count } = place;
   const isLast = index === count - 1;
   const listTools = (names: Partial<typeof TOOL_NAMES>) =>
@@ -60,6 +69,9 @@ export function SectionMenu({ heading, place, busy, onTool, onOutline }: Section
         {listTools(CHECKING)}
         <Menu.Divider />
         <Menu.Label>Outline</Menu.Label>
+        <Menu.Item disabled={busy} onClick={onSources}>
+          Choose its sources…
+        </Menu.Item>
         <Menu.Item disabled={index === 0} onClick={() => onOutline("up")}>
           Move up
         </Menu.Item>
