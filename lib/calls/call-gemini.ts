@@ -18,6 +18,8 @@ export type Prompt = {
   prompt: string;
   maxOutputTokens: number;
   json?: ReplySchema;
+  /** Where a quick reply matters more than a considered one. */
+  thinking?: "least";
 };
 
 /**

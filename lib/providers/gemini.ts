@@ -16,6 +16,16 @@ import type { ReplySchema } from "./reply-schema";
 /** Longest silence that is waited for, in milliseconds: a thinking model may take its time. */
 const SILENCE_MS = 60_000;
 
+/**
+ * The fewest tokens that a model can be told to think, which count as output; 0 is not at all.
+ * Source: ai.google.dev/gemini-api/docs/thinking, as of 2026-03.
+ */
+const LEAST_THINKING: Record<string, number> = {
+  "gemini-2.5-flash": 0,
+  "gemini-2.5-flash-lite": 0,
+  "gemini-2.5-pro": 128,
+};
+
 /** One request to a model. Token counts in tokens; `json` asks for a reply of that schema. */
 export type GeminiCall = CallContext & {
   secret: Secret;
@@ -24,6 +34,7 @@ export type GeminiCall = CallContext & {
   prompt: string;
   maxOutputTokens: number;
   json?: ReplySchema;
+  thinking?: "least";
 };
 
 /** Billed tokens so far: output counts candidates and thoughts. The figures are cumulative. */
@@ -85,17 +96,24 @@ export async function checkGeminiKey(
 /** Only these mean that the key itself will never work; billing and restrictions can be mended. */
 const DEAD_KEY = new Set(["key_rejected", "key_leaked", "account_suspended"]);
 
-function openModel({ secret, baseUrl, model, system, maxOutputTokens, json }: GeminiCall) {
+function openModel({ secret, baseUrl, model, system, maxOutputTokens, ...call }: GeminiCall) {
   const key = secret.open();
   if (!key) throw new AppError("key_missing", { provider: "gemini" });
   const client = new GoogleGenerativeAI(key);
-  const structured = json
-    ? { responseMimeType: "application/json", responseSchema: toResponseSchema(json) }
+  const structured = call.json
+    ? { responseMimeType: "application/json", responseSchema: toResponseSchema(call.json) }
     : {};
+  const generationConfig = { maxOutputTokens, ...structured, ...limitThinking(model, call) };
   return client.getGenerativeModel(
-    { model, systemInstruction: system, generationConfig: { maxOutputTokens, ...structured } },
+    { model, systemInstruction: system, generationConfig },
     { baseUrl },
   );
+}
+
+/** A field that the API has and the SDK's types do not; a model that is not listed is told nothing. */
+function limitThinking(model: string, { thinking }: Pick<GeminiCall, "thinking">) {
+  const thinkingBudget = thinking && LEAST_THINKING[model];
+  return thinkingBudget === undefined ? {} : { thinkingConfig: { thinkingBudget } };
 }
 
 /** The SDK names types by an enum of its own, and wants lists that it may write to. */

@@ -28,7 +28,8 @@ function expand(brief: Brief, draft: string): string {
   return addition === "" ? draft : `${draft}\n\n${addition}`;
 }
 
-function withoutUsed(text: string, draft: string): string {
+/** A passage without the sentences that a draft holds already. */
+export function withoutUsed(text: string, draft: string): string {
   const used = new Set(splitSentences(draft.replace(/ ?\[\[[^\]]+\]\]/g, "")));
   return text
     .split("\n")

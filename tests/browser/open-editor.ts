@@ -37,6 +37,11 @@ export function setUpEditor() {
   const read = async (path: string) => (await fetch(`${app.url}${path}`)).json();
   return {
     openContext: () => browser.newContext(),
+    /** Saves other keys; without one, those that it began with. */
+    saveKeys: async (keys: { gemini?: string }) => {
+      const answer = await send("/api/onboarding/api-keys", { ...KEYS, ...keys });
+      expect(answer.status, await answer.text()).toBe(200);
+    },
     /** A short finished post. */
     writePost: async (): Promise<Post> => {
       const body = { topic: "Caching in Next.js", wordCount: 300 };

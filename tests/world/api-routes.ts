@@ -35,6 +35,7 @@ export const API_ROUTES = {
   "/api/notices": ["GET"],
   "/api/notices/read": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/check": ["POST"],
+  "/api/blog/posts/[id]/sections/[sectionId]/continue": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/revise": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/originality": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/links": ["POST"],

@@ -1,6 +1,8 @@
 const PREFIX = "alwrity:";
 /** Unsaved words of posts: they outlive reloads, and go when their owner signs out. */
 const DRAFTS = "alwrity-draft:";
+/** Whether the editor suggests as one writes: the next user's key must not pay for it unasked. */
+const SUGGEST = "alwrity-suggest";
 
 /** The name under which one user's Copilot public key is kept in this browser. */
 export function copilotKeyName(userId: string): string {
@@ -10,7 +12,7 @@ export function copilotKeyName(userId: string): string {
 /** Forgets everything this product keeps in the browser, but for names that start with `keep`. */
 export function forgetStoredKeys(keep?: string): void {
   try {
-    const prefixes = keep ? [PREFIX] : [PREFIX, DRAFTS];
+    const prefixes = keep ? [PREFIX] : [PREFIX, DRAFTS, SUGGEST];
     const names = Object.keys(localStorage).filter((name) =>
       prefixes.some((prefix) => name.startsWith(prefix)),
     );

@@ -28,6 +28,16 @@ export async function openTool(user: UserId, postId: string, version: number): P
   return { user, post, evidence };
 }
 
+/**
+ * The same for a tool that works on words that are not saved yet, whatever version they are of.
+ *
+ * @throws AppError `not_found`, `still_writing`.
+ */
+export async function openUnsaved(user: UserId, postId: string): Promise<Tool> {
+  const post = await requireEndedPost(user, postId);
+  return { user, post, evidence: await asUser(user, (tx) => readEvidence(tx, postId)) };
+}
+
 /** The section a tool is asked about. @throws AppError `not_found` when the post has none of this id. */
 export function requireSection({ post }: Tool, sectionId = ""): Section {
   const section = post.document.sections.find(({ id }) => id === sectionId);

@@ -14,6 +14,8 @@ import { EditorRail } from "./editor-rail";
 import { OfferedDraft, useOfferedDraft } from "./offered-draft";
 import { SaveLine } from "./save-line";
 import { SectionList } from "./section-list";
+import { SuggestNote, SuggestToggle } from "./suggest-toggle";
+import { SuggestingContext, useSuggesting } from "./suggesting";
 import { TitleField } from "./title-field";
 import { Toolbar } from "./toolbar";
 import { useAutosave } from "./use-autosave";
@@ -36,11 +38,16 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
   const [active, setActive] = useState<Editor | null>(null);
   const [proposed, setProposed] = useState<Citation[]>([]);
   const [history, versions] = useDisclosure(false);
+  const known = useMemo(
+    () => [...proposed, ...post.document.citations, ...base.document.citations],
+    [base, post, proposed],
+  );
   const citations = useMemo(() => {
     const sections = draft.sections.map((section) => ({ ...section, sourceIds: [] }));
-    const all = [...proposed, ...post.document.citations, ...base.document.citations];
-    return numberCitations({ ...base.document, sections, citations: all });
-  }, [draft, base, post, proposed]);
+    return numberCitations({ ...base.document, sections, citations: known });
+  }, [draft, base, known]);
+  const cite = (more: Citation[]) => setProposed((old) => [...more, ...old]);
+  const suggesting = useSuggesting(editing, known, cite);
   const leave = async () => {
     const stored = await save();
     if (stored) onClose?.(stored);
@@ -53,7 +60,9 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
       <div className={run.middle}>
         <h1 className="visually-hidden">Edit: {base.document.title}</h1>
         <div className={styles.bar}>
-          <Toolbar editor={active} />
+          <Toolbar editor={active}>
+            <SuggestToggle suggesting={suggesting} />
+          </Toolbar>
           <SaveLine state={editing.save} theirs={theirs !== null} />
           <Button size="xs" variant="default" onClick={versions.open}>
             Versions
@@ -64,6 +73,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
             </Button>
           )}
         </div>
+        <SuggestNote suggesting={suggesting} />
         <EditorCitations value={citations}>
           <TitleField
             title={draft.title}
@@ -71,11 +81,9 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
             onChange={(title) => session.change((now) => ({ ...now, title }), "typing")}
             onChoose={(title) => session.change((now) => ({ ...now, title }), "tool")}
           />
-          <SectionList
-            editing={editing}
-            onFocus={setActive}
-            onProposed={(more) => setProposed((old) => [...more, ...old])}
-          />
+          <SuggestingContext value={suggesting}>
+            <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
+          </SuggestingContext>
         </EditorCitations>
       </div>
       {history && (

@@ -8,6 +8,8 @@ import styles from "./editor.module.css";
 import { type ParsedSection, parseSection } from "./parse-section";
 import { SECTION_EXTENSIONS } from "./section-format";
 import { type Origin, rememberOrigin, toMarkdown } from "./section-markdown";
+import { SuggestionLine } from "./suggestion-line";
+import { useSuggestion } from "./use-suggestion";
 
 const EXTENSIONS = [
   ...SECTION_EXTENSIONS,
@@ -15,6 +17,7 @@ const EXTENSIONS = [
 ];
 
 type SectionBodyProps = {
+  sectionId: string;
   heading: string;
   /** Read once: give the component another `key` to show another text. */
   markdown: string;
@@ -24,7 +27,7 @@ type SectionBodyProps = {
 };
 
 /** The text of a section, to be written in. */
-export function SectionBody({ heading, markdown, editable, onChange, onFocus }: SectionBodyProps) {
+export function SectionBody({ sectionId, heading, markdown, editable, ...on }: SectionBodyProps) {
   const origin = useRef<Origin | undefined>(undefined);
   const [opened] = useState(() => ({ markdown, parsed: parseSection(markdown) }));
   const [content] = useState(() => toContent(opened.parsed));
@@ -39,11 +42,17 @@ export function SectionBody({ heading, markdown, editable, onChange, onFocus }: 
     onCreate: ({ editor: created }) => {
       origin.current = rememberOrigin(opened.markdown, created.state.doc, opened.parsed);
     },
-    onUpdate: ({ editor: changed }) => onChange(toMarkdown(changed.state.doc, origin.current)),
-    onFocus: ({ editor: focused }) => onFocus(focused),
+    onUpdate: ({ editor: changed }) => on.onChange(toMarkdown(changed.state.doc, origin.current)),
+    onFocus: ({ editor: focused }) => on.onFocus(focused),
   });
   if (editor && editor.isEditable !== editable) editor.setEditable(editable, false);
-  return <EditorContent editor={editor} className={article.article ?? ""} />;
+  const suggestion = useSuggestion(editor, sectionId);
+  return (
+    <>
+      <EditorContent editor={editor} className={article.article ?? ""} />
+      <SuggestionLine suggestion={suggestion} />
+    </>
+  );
 }
 
 function toContent({ blocks }: ParsedSection) {

@@ -65,6 +65,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
       </div>
       <SectionBody
         key={revision}
+        sectionId={id}
         heading={heading}
         markdown={markdown}
         editable={tool === null || tool === "check" || tool === "originality"}

@@ -66,6 +66,11 @@ export const TOOLBAR_ICONS = {
       <path d="M13 6.4H6.6a3.3 3.3 0 0 0 0 6.6h2.9M13 6.4l-2.8-2.8M13 6.4l-2.8 2.8" />
     </Icon>
   ),
+  suggest: (
+    <Icon>
+      <path d="M2 4h12M2 8h6M2 12h3M11.5 7.5l.9 2.6 2.6.9-2.6.9-.9 2.6-.9-2.6L8 11l2.6-.9z" />
+    </Icon>
+  ),
   more: (
     <Icon>
       <path d="M3.2 8h.1M8 8h.1M12.7 8h.1" strokeWidth="2.4" />

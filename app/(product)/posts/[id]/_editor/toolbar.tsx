@@ -1,6 +1,6 @@
 "use client";
 import { type Editor, useEditorState } from "@tiptap/react";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import styles from "./editor.module.css";
 import { TOOLBAR_ICONS } from "./toolbar-icons";
 
@@ -76,8 +76,14 @@ const BUTTONS: ToolButton[] = [
   },
 ];
 
+type ToolbarProps = {
+  editor: Editor | null;
+  /** More buttons behind its own, which the arrow keys reach as well. */
+  children?: ReactNode;
+};
+
 /** Formats the section that is being written in. Arrow keys go from button to button. */
-export function Toolbar({ editor }: { editor: Editor | null }) {
+export function Toolbar({ editor, children }: ToolbarProps) {
   const on = useEditorState({ editor, selector: ({ editor: current }) => readState(current) });
   return (
     <div
@@ -102,6 +108,7 @@ export function Toolbar({ editor }: { editor: Editor | null }) {
           {TOOLBAR_ICONS[id]}
         </button>
       ))}
+      {children}
     </div>
   );
 }

@@ -1,0 +1,37 @@
+import { placeClaims } from "../claims/check-claims";
+import { type Sentence, splitSentences } from "../claims/split-sentences";
+import type { Passage } from "../run";
+
+const MOST_SENTENCES = 2;
+/** What would make a heading, a quotation or a list of a line. */
+const BEGINS_BLOCK = /^(?:#+\s+|>\s*|[-*+]\s+|\d{1,9}[.)]\s+)+/;
+
+/**
+ * What a reply may offer at a cursor: up to two sentences of its first paragraph that cites, on one
+ * line, ending with one that cites. It ends before what the passages refute, and before a number, date
+ * or quotation without a source. Empty where nothing is left. Pure.
+ *
+ * @param markdown a reply that cites as `[^S1.p2]`.
+ * @param passages all that it may cite.
+ */
+export function tidyContinuation(markdown: string, passages: Passage[]): string {
+  const line = markdown
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim().replace(BEGINS_BLOCK, "").replace(/\s+/g, " "))
+    .find((paragraph) => splitSentences(paragraph).some(cites));
+  if (line === undefined) return "";
+  const wrong = new Set(
+    placeClaims(line, passages)
+      .filter(({ level, passageIds }) => level === "unsupported" || passageIds.length === 0)
+      .map(({ start }) => start),
+  );
+  const sentences = splitSentences(line).slice(0, MOST_SENTENCES);
+  const firstWrong = sentences.findIndex(({ start }) => wrong.has(start));
+  const sound = firstWrong === -1 ? sentences : sentences.slice(0, firstWrong);
+  const last = sound.findLastIndex(cites);
+  return line.slice(0, sound[last]?.end ?? 0).trim();
+}
+
+function cites({ heading, passageIds }: Sentence): boolean {
+  return !heading && passageIds.length > 0;
+}
