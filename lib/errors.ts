@@ -205,6 +205,17 @@ export const ERRORS = {
     title: "Nothing of this post is written yet",
     detail: "Wait until the first section has words, or generate the post again.",
   },
+  no_neighbours: {
+    status: 409,
+    title: "This post has one section",
+    detail: "Add a section above or below: then there is something to lead to.",
+  },
+  no_passages: {
+    status: 409,
+    title: "This post keeps no passages of its sources",
+    detail:
+      "Let “Find more sources” find some in one of its sections, and accept what it proposes.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",

@@ -7,6 +7,10 @@ import { RequestLog } from "./log/request-log";
 import type { Pace, SandboxState } from "./sandbox-state";
 import { KeyStates } from "./scenario/key-states";
 
+/** How long an idle connection is kept, and how many new ones may wait to be taken. */
+const KEEP_ALIVE_MS = 65_000;
+const MOST_WAITING = 4_096;
+
 /** `port` 0 takes a free one; delays are in milliseconds and default to none. */
 type SandboxOptions = { port: number } & Partial<Pace>;
 
@@ -46,11 +50,12 @@ function listenerOf(state: SandboxState): RequestListener {
   };
 }
 
+/** Providers keep idle connections longer, and take more new ones at once, than Node does unasked. */
 function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
-  const server = createServer(listener);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, () => resolve(server));
+    server.listen({ port, host, backlog: MOST_WAITING }, () => resolve(server));
   });
 }
 

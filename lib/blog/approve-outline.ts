@@ -11,6 +11,7 @@ import type { Made, Ticket } from "./durable/steps";
 import { publishEvents } from "./event-feed";
 import { getPost } from "./get-post";
 import { insertEvents } from "./insert-events";
+import { toOutlineItem } from "./outline/to-outline-item";
 import type { OutlineBody, OutlineItem, Post, PostEvent, Source } from "./schema";
 
 /**
@@ -62,11 +63,16 @@ async function queue(
 function toSections({ sections }: OutlineBody, sources: Source[]): OutlineItem[] {
   const all = sources.map((source) => source.id);
   const taken = new Set<string>();
-  return sections.map(({ id, heading, sourceIds = [] }) => {
+  return sections.map(({ id, heading, sourceIds = [], words }) => {
     const own = id !== undefined && !taken.has(id) ? id : nextId(sections, taken);
     taken.add(own);
     const known = [...new Set(sourceIds)].filter((sourceId) => all.includes(sourceId));
-    return { id: own, heading, sourceIds: known.length > 0 ? known : all };
+    return toOutlineItem({
+      id: own,
+      heading,
+      sourceIds: known.length > 0 ? known : all,
+      words,
+    });
   });
 }
 

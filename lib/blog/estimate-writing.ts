@@ -6,12 +6,15 @@ import { getRates } from "../usage/get-rates";
 import { livePost } from "./live-post";
 import { generateBody } from "./schema";
 
-/** What writing a post will cost once its outline is approved, in US dollars; 0 when it is nobody's. */
-export async function estimateWriting(user: UserId, postId: string): Promise<number> {
+/** How many words a post was asked for with, and what writing them will cost in US dollars. */
+type WritingEstimate = { wordCount: number; estimateUsd: number };
+
+/** What writing a post will take once its outline is approved; nothing when it is nobody's. */
+export async function estimateWriting(user: UserId, postId: string): Promise<WritingEstimate> {
   const [post] = await asUser(user, (tx) =>
     tx.select({ request: posts.request }).from(posts).where(livePost(postId)),
   );
-  if (!post) return 0;
+  if (!post) return { wordCount: 0, estimateUsd: 0 };
   const { wordCount } = generateBody.parse(post.request);
-  return wordCount * getRates().perWordUsd;
+  return { wordCount, estimateUsd: wordCount * getRates().perWordUsd };
 }

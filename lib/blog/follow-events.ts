@@ -6,9 +6,7 @@ import { asUser } from "../db/as-user";
 import { subscribe } from "./event-feed";
 import { isLive, type PostEvent, postStatus } from "./schema";
 import { selectEvents } from "./select-events";
-
-/** How often the table is read when nothing was heard, in milliseconds: another instance may write. */
-const POLL_MS = 1_000;
+import { watchFeed } from "./watch-feed";
 
 /** Reads the stored events of a post after an id, in order. */
 export async function readEvents(user: UserId, postId: string, after = 0): Promise<PostEvent[]> {
@@ -33,8 +31,8 @@ async function readRest(user: UserId, postId: string, after: number): Promise<Re
 
 /**
  * Replays the events after an id and follows the post until a `done` that nothing follows. Fed in
- * process where the run is here, from the table where it is not; no event is lost, doubled or out of
- * order either way.
+ * process where a step is done here, from the table where it is not; no event is lost, doubled or out
+ * of order either way.
  */
 export async function* followEvents(
   user: UserId,
@@ -43,11 +41,14 @@ export async function* followEvents(
 ): AsyncGenerator<PostEvent> {
   let { after } = options;
   const heard: PostEvent[] = [];
+  let isNews = false;
   let wake = () => {};
   const unsubscribe = subscribe(postId, (events) => {
     heard.push(...events);
+    isNews = true;
     wake();
   });
+  watchFeed();
   const stop = () => wake();
   options.signal.addEventListener("abort", stop);
   try {
@@ -63,7 +64,9 @@ export async function* followEvents(
         fresh = rest.events;
         if (fresh.length > 0) continue;
       }
-      if (heard.length === 0) await waitForNews((resolve) => (wake = resolve));
+      if (!isNews && !options.signal.aborted)
+        await new Promise<void>((resolve) => (wake = resolve));
+      isNews = false;
       fresh = heard.splice(0).filter(({ id }) => id > after);
       const known = after;
       const isNext = fresh.length > 0 && fresh.every(({ id }, index) => id === known + 1 + index);
@@ -73,14 +76,4 @@ export async function* followEvents(
     unsubscribe();
     options.signal.removeEventListener("abort", stop);
   }
-}
-
-function waitForNews(listen: (resolve: () => void) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, POLL_MS);
-    listen(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

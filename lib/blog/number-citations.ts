@@ -1,9 +1,8 @@
+import { listMarks } from "./citation-marks";
 import type { Citation, PostDocument } from "./schema";
 
 /** A citation with the number its reader sees. */
 export type NumberedCitation = Citation & { number: number };
-
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /**
  * Numbers the citations of a document by first appearance in reading order, from 1. A passage cited
@@ -11,8 +10,7 @@ const MARK = /\[\^(S\d+\.p\d+)\]/g;
  */
 export function numberCitations(document: PostDocument): NumberedCitation[] {
   const byPassage = new Map(document.citations.map((citation) => [citation.passageId, citation]));
-  const marks = document.sections.flatMap((section) => [...section.markdown.matchAll(MARK)]);
-  const passageIds = [...new Set(marks.map((mark) => mark[1]))];
-  const cited = passageIds.flatMap((id) => byPassage.get(id ?? "") ?? []);
+  const passageIds = new Set(document.sections.flatMap(({ markdown }) => listMarks(markdown)));
+  const cited = [...passageIds].flatMap((id) => byPassage.get(id) ?? []);
   return cited.map((citation, index) => ({ ...citation, number: index + 1 }));
 }

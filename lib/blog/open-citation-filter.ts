@@ -1,8 +1,8 @@
+import { MARK } from "./citation-marks";
 import { scanWord } from "./prose/clean-words";
 import { openProseScanner } from "./prose/open-prose-scanner";
 import { openScanner } from "./prose/open-scanner";
 
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 const INVISIBLE = /[\r\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 

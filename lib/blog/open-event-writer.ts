@@ -7,6 +7,9 @@ import type { EventData, EventType } from "./schema";
 
 /** Deltas are gathered this long, in milliseconds: every write is a transaction. */
 const GATHER_MS = 50;
+/** They are gathered so many times longer than the last write took, so that a busy database is spared. */
+const GATHER_WRITES = 4;
+const MOST_GATHER_MS = 500;
 
 /** Where a run says what happens. */
 export type EventWriter = {
@@ -32,12 +35,16 @@ export function openEventWriter(
   const queue: NewEvent[] = [];
   let draining: Promise<void> | undefined;
   let failure: { error: unknown } | undefined;
+  let gatherMs = GATHER_MS;
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      if (queue.every(({ type }) => type === "section-delta")) await pause(GATHER_MS);
+      if (queue.every(({ type }) => type === "section-delta")) await pause(gatherMs);
       const batch = joinDeltas(queue.splice(0));
+      const start = performance.now();
       publishEvents(postId, await appendEvents(user, postId, batch, fence));
+      const longer = GATHER_WRITES * (performance.now() - start);
+      gatherMs = Math.min(MOST_GATHER_MS, Math.max(GATHER_MS, longer));
     }
   }
   /** One drain at a time; what is queued while one ends starts the next. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { claimBefore } from "./citation-marks";
 import { findQuote } from "./find-quote";
 import type { CleanProse } from "./open-citation-filter";
 import type { Library, Run } from "./run";
@@ -31,7 +32,7 @@ export function openSectionSink(
         const source = sources.find(({ id }) => id === passage?.sourceId);
         if (!passage || !source || seen.has(passageId)) continue;
         seen.add(passageId);
-        const quote = findQuote(passage.text, lastClaim(written + text, passageId));
+        const quote = findQuote(passage.text, claimBefore(written + text, passageId));
         const { id: sourceId, title, url } = source;
         emit("citation", { sectionId, passageId, sourceId, title, url, quote });
       }
@@ -40,10 +41,4 @@ export function openSectionSink(
       if (tidy) emit("section-delta", { sectionId, text: tidy });
     },
   };
-}
-
-/** The words before a mark, back to the sentence's beginning. */
-function lastClaim(text: string, passageId: string): string {
-  const before = text.slice(0, text.indexOf(`[^${passageId}]`));
-  return before.split(/(?<=[.!?])\s/).at(-1) ?? before;
 }

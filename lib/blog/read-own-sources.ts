@@ -2,17 +2,10 @@ import "server-only";
 import { readPages } from "../calls/call-exa";
 import { AppError } from "../errors";
 import { canonicalUrl } from "./canonical-url";
+import { type FoundSource, readFoundPages } from "./read-found-pages";
 import type { Run } from "./run";
 
 const MAX_CHARACTERS = 12_000;
-
-/** A source with its text, before it is numbered. `url` is null for the user's own notes. */
-export type FoundSource = {
-  url: string | null;
-  title: string;
-  text: string;
-  publishedAt: string | null;
-};
 
 /**
  * The user's own material: notes as they are, and pages read with the user's Exa key.
@@ -37,12 +30,7 @@ async function readNamedPages(run: Run, urls: string[]): Promise<FoundSource[]> 
     subpages: 0,
     links: 0,
   });
-  const pages = results.flatMap(({ url, title, text, publishedDate }) => {
-    const address = canonicalUrl(url);
-    if (!address || !text?.trim()) return [];
-    const name = title?.trim().slice(0, 300) || new URL(address).hostname;
-    return [{ url: address, title: name, text, publishedAt: publishedDate ?? null }];
-  });
+  const pages = readFoundPages(results);
   if (pages.length < new Set(urls.map(canonicalUrl)).size) throw new AppError("source_unreadable");
   return pages;
 }

@@ -1,15 +1,14 @@
 import "server-only";
-import type { UserId } from "../auth/user-id";
-import { pipelineAsUser } from "../db/as-user";
+import { and, eq } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import { asUser, type UserTransaction } from "../db/as-user";
 import { sumPostCost } from "../usage/ledger";
 import type { Run } from "./run";
 import type { Cost } from "./schema";
 
-const SHOW = "UPDATE posts SET cost_usd = $2 WHERE id = $1 AND status = 'running'";
-
 /** What a post has cost so far, from the ledger. */
-export async function totalCost(user: UserId, postId: string): Promise<Cost> {
-  const byProvider = await sumPostCost(user, postId);
+export async function totalCost(tx: UserTransaction, postId: string): Promise<Cost> {
+  const byProvider = await sumPostCost(tx, postId);
   const totalUsd = Object.values(byProvider).reduce((sum, usd) => sum + usd, 0);
   return { totalUsd: Number(totalUsd.toFixed(6)), byProvider };
 }
@@ -20,7 +19,13 @@ export async function reportCost({
   postId,
   emit,
 }: Pick<Run, "user" | "postId" | "emit">): Promise<void> {
-  const cost = await totalCost(user, postId);
+  const cost = await asUser(user, async (tx) => {
+    const total = await totalCost(tx, postId);
+    await tx
+      .update(posts)
+      .set({ costUsd: total.totalUsd })
+      .where(and(eq(posts.id, postId), eq(posts.status, "running")));
+    return total;
+  });
   emit("cost", cost);
-  await pipelineAsUser(user, [{ text: SHOW, parameters: [postId, cost.totalUsd] }]);
 }

@@ -33,6 +33,15 @@ export const AUTHOR_PART_CARDS = {
 } as const satisfies Record<AuthorPart, { name: string; step: string }>;
 const ifUsed = z.boolean().optional();
 
+/** What a user may ask of one section, in words. */
+export const LEAST_WORDS = 50;
+export const MOST_WORDS = 3_000;
+const words = z
+  .int()
+  .min(LEAST_WORDS, `Give a section at least ${LEAST_WORDS} words.`)
+  .max(MOST_WORDS, `Give a section at most ${MOST_WORDS} words.`);
+const wantedHeading = text(200).min(1);
+
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
   topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
@@ -50,7 +59,14 @@ export const generateBody = z.strictObject({
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
   sources: z.array(ownSource).max(10).optional(),
-  outline: z.array(text(200).min(1)).min(1).max(12).optional(),
+  /** The headings, each alone or with the words that its section should have. */
+  outline: z
+    .array(
+      z.union([wantedHeading, z.strictObject({ heading: wantedHeading, words: words.optional() })]),
+    )
+    .min(1)
+    .max(12)
+    .optional(),
   approveOutline: z.boolean().default(false),
   model: z
     .string()
@@ -85,6 +101,8 @@ export const outlineBody = z.strictObject({
           .optional(),
         heading: text(200).min(1, "Give every section a heading."),
         sourceIds: z.array(z.string().max(10)).max(50).optional(),
+        /** How long it should be; without it, it gets an even share of what the others leave. */
+        words: words.optional(),
       }),
     )
     .min(1, "Keep at least one section.")
@@ -142,7 +160,13 @@ export type Citation = {
   url: string | null;
   quote: string;
 };
-export type OutlineItem = { id: string; heading: string; sourceIds: string[] };
+/** `words` is what a user has asked for; a section without it gets an even share. */
+export type OutlineItem = {
+  id: string;
+  heading: string;
+  sourceIds: string[];
+  words?: number | undefined;
+};
 /**
  * How well the cited passages bear a sentence: shown as green, amber and red. `unsupported` is what
  * code has refuted (a number, date or quotation that no cited passage holds) or a judge has.
@@ -199,7 +223,7 @@ export type PostEvent = {
   [Type in EventType]: { id: number; type: Type; data: EventData[Type] };
 }[EventType];
 
-export type Section = { id: string; heading: string; sourceIds: string[]; markdown: string };
+export type Section = OutlineItem & { markdown: string };
 /** What a post is, at any moment of its run. Section text cites as `[^S1.p2]`. */
 export type PostDocument = {
   title: string;

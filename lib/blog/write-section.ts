@@ -7,6 +7,7 @@ import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./describe-author";
 import { describeRequest } from "./describe-request";
 import { openCitationFilter } from "./open-citation-filter";
 import { openSectionSink, type WrittenSection } from "./open-section-sink";
+import { shareWords } from "./outline/share-words";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
 import { selectPassages } from "./select-passages";
@@ -36,9 +37,9 @@ export type SectionJob = {
 export async function writeSection(run: Run, job: SectionJob): Promise<WrittenSection> {
   const passages = findPassages(job);
   let tries = 0;
-  return retryCall(run, "gemini", async (begun) => {
+  return retryCall(run, "gemini", async (asking) => {
     run.emit(tries++ === 0 ? "section-start" : "section-reset", { sectionId: job.item.id });
-    return writeOnce(run, job, passages, begun);
+    return writeOnce(asking, job, passages);
   });
 }
 
@@ -48,12 +49,7 @@ export function findPassages({ library, item, plan }: SectionJob): Passage[] {
   return selectPassages(own, `${item.heading} ${plan.title}`, MOST_PASSAGES);
 }
 
-async function writeOnce(
-  run: Run,
-  job: SectionJob,
-  passages: Passage[],
-  begun: () => void,
-): Promise<WrittenSection> {
+async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promise<WrittenSection> {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
   const sink = openSectionSink(run, job.item.id, { sources: job.library.sources, passages });
   const prompt = {
@@ -62,10 +58,7 @@ async function writeOnce(
     prompt: buildPrompt(run, job, passages),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
-  await callGemini(run, prompt, (text) => {
-    begun();
-    sink.take(filter.push(text));
-  });
+  await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());
   const { markdown, dropped } = sink.written();
   if (!markdown.trim()) throw new AppError("reply_malformed", { provider: "gemini" });
@@ -74,7 +67,8 @@ async function writeOnce(
 
 function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Passage[]): string {
   const others = outline.filter(({ id }) => id !== item.id).map(({ heading }) => heading);
-  const words = Math.max(60, Math.round(run.request.wordCount / outline.length));
+  const shares = shareWords(outline, run.request.wordCount);
+  const words = shares[outline.findIndex(({ id }) => id === item.id)] ?? run.request.wordCount;
   return [
     ...describeRequest(run.request),
     ...describeAuthor(run.author),

@@ -17,11 +17,10 @@ export function askByField<T>(
   prompt: Prompt,
   { schema, onField }: { schema: z.ZodType<T>; onField: (field: Field) => void },
 ): Promise<T> {
-  return retryCall(caller, "gemini", async (begun) => {
+  return retryCall(caller, "gemini", async (asking) => {
     const read = openFieldReader();
     const fields: Field[] = [];
-    await callGemini(caller, prompt, (piece) => {
-      begun();
+    await callGemini(asking, prompt, (piece) => {
       for (const field of read(piece)) {
         fields.push(field);
         onField(field);

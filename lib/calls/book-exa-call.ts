@@ -28,6 +28,7 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
   let result: CallResult = { status: "failed", costUsd: 0 };
   try {
     const baseUrl = requireConfig().baseUrls.exa;
+    caller.onBegun?.();
     const { value, costUsd } = await call.make({ secret, baseUrl, signal: caller.signal });
     result =
       costUsd === undefined

@@ -22,12 +22,11 @@ export type Reading = Pick<ExaReading, "urls" | "maxCharacters" | "subpages" | "
 
 /** One search with the caller's own key. */
 export function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
-  return retryCall(caller, "exa", (begun) =>
-    bookExaCall(caller, {
+  return retryCall(caller, "exa", (asking) =>
+    bookExaCall(asking, {
       operation: "search",
       estimateUsd: EXA_SEARCH_USD,
       make: async (context) => {
-        begun();
         const { results, costUsd } = await searchExa({ ...search, ...context });
         return { value: results, ...(costUsd === undefined ? {} : { costUsd }) };
       },
@@ -37,12 +36,11 @@ export function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
 
 /** Pages by address, read with the caller's own key. */
 export function readPages(caller: Caller, reading: Reading): Promise<ExaContents> {
-  return retryCall(caller, "exa", (begun) =>
-    bookExaCall(caller, {
+  return retryCall(caller, "exa", (asking) =>
+    bookExaCall(asking, {
       operation: "contents",
       estimateUsd: EXA_PAGE_USD * reading.urls.length * (1 + reading.subpages),
       make: async (context) => {
-        begun();
         const value = await readExaContents({ ...reading, ...context });
         const costUsd = value.costDollars?.total;
         return { value, ...(costUsd === undefined ? {} : { costUsd }) };

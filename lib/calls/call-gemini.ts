@@ -58,7 +58,9 @@ export async function callGemini(
     for await (const piece of streamGemini({ ...prompt, secret, baseUrl, model, signal })) {
       meter.usage = piece.usage ?? meter.usage;
       meter.textLength += piece.text.length;
-      if (piece.text) onText(piece.text);
+      if (!piece.text) continue;
+      caller.onBegun?.();
+      onText(piece.text);
     }
   } catch (error) {
     meter.failure = error;
@@ -76,10 +78,9 @@ export async function askGemini<T>(
   prompt: Prompt,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  return retryCall(caller, "gemini", async (begun) => {
+  return retryCall(caller, "gemini", async (asking) => {
     let text = "";
-    await callGemini(caller, prompt, (piece) => {
-      begun();
+    await callGemini(asking, prompt, (piece) => {
       text += piece;
     });
     const parsed = schema.safeParse(parseJson(text));

@@ -16,4 +16,6 @@ export type Caller = {
   onCost: (provider: ProviderId, usd: number) => void | Promise<void>;
   /** Told before a quota is waited for; `until` is ISO 8601 in UTC. */
   onWait: (until: string) => void;
+  /** Told when a provider has begun to answer; a call that is made in turn lets the next one start. */
+  onBegun?: () => void;
 };

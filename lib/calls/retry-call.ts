@@ -18,18 +18,18 @@ const MAX_WAIT_SECONDS = 65;
 const DEFAULT_WAIT_SECONDS = 20;
 const MOST_WAITS = 5;
 
-/** Makes one call; to be told as soon as the provider has begun to answer. */
-export type ProviderCall<T> = (begun: () => void) => Promise<T>;
+/** Makes one call, with the caller it is given. */
+type ProviderCall<C extends Caller, T> = (caller: C) => Promise<T>;
 
 /**
  * Makes a provider call up to three times, after a random backoff where the provider was away. Where
  * the minute's quota is used up, all calls with that key wait as long as the provider asks for
  * (announced to the caller), and one goes ahead: such waits are no tries.
  */
-export function retryCall<T>(
-  caller: Caller,
+export function retryCall<C extends Caller, T>(
+  caller: C,
   provider: ProviderId,
-  call: ProviderCall<T>,
+  call: ProviderCall<C, T>,
 ): Promise<T> {
   return pRetry(() => waitForQuota(caller, provider, call), {
     retries: 2,
@@ -41,14 +41,14 @@ export function retryCall<T>(
   });
 }
 
-async function waitForQuota<T>(
-  caller: Caller,
+async function waitForQuota<C extends Caller, T>(
+  caller: C,
   provider: ProviderId,
-  call: ProviderCall<T>,
+  call: ProviderCall<C, T>,
 ): Promise<T> {
-  const guarded = async (begun: () => void) => {
+  const guarded = async (telling: C) => {
     try {
-      return await call(begun);
+      return await call(telling);
     } catch (error) {
       const seconds = quotaWait(error);
       if (seconds !== undefined) closeGate(caller, provider, Date.now() + seconds * 1_000);
@@ -57,7 +57,9 @@ async function waitForQuota<T>(
   };
   for (let waits = 0; ; waits += 1) {
     try {
-      return await startInTurn(caller, (begun) => passGate(caller, provider, () => guarded(begun)));
+      return await startInTurn(caller, (telling) =>
+        passGate(caller, provider, () => guarded(telling)),
+      );
     } catch (error) {
       if (waits === MOST_WAITS || quotaWait(error) === undefined) throw error;
     }

@@ -11,13 +11,14 @@ const starts = shareInProcess("starting-calls", () => new Map<string, LimitFunct
  * Starts the calls of a post so that few are on their way before it is known that the key's quota
  * holds. A call that has begun to answer counts no longer.
  *
- * @param call is given what to call when the answer has begun.
+ * @param call is given the caller to call with: it is told when the answer has begun.
  */
-export async function startInTurn<T>(
-  { postId }: Caller,
-  call: (begun: () => void) => Promise<T>,
+export async function startInTurn<C extends Caller, T>(
+  caller: C,
+  call: (caller: C) => Promise<T>,
 ): Promise<T> {
-  if (postId === null) return call(() => undefined);
+  const { postId } = caller;
+  if (postId === null) return call(caller);
   const limit = starts.get(postId) ?? pLimit(STARTING);
   starts.set(postId, limit);
   return new Promise<T>((resolve, reject) => {
@@ -26,7 +27,7 @@ export async function startInTurn<T>(
       const begun = new Promise<void>((done) => {
         running.begun = done;
       });
-      const whole = call(running.begun);
+      const whole = call({ ...caller, onBegun: running.begun });
       whole.then(resolve, reject);
       await Promise.race([begun, whole.catch(() => undefined)]);
     }).finally(() => {

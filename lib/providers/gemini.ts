@@ -122,6 +122,7 @@ function toResponseSchema(schema: ReplySchema): ResponseSchema {
     const type = SchemaType.STRING;
     return schema.enum ? { type, format: "enum", enum: [...schema.enum] } : { type };
   }
+  if (schema.type === "integer") return { type: SchemaType.INTEGER };
   if (schema.type === "array")
     return { ...schema, type: SchemaType.ARRAY, items: toResponseSchema(schema.items) };
   const properties = Object.entries(schema.properties).map(

@@ -1,6 +1,7 @@
 /** The form that a structured reply must have. `minItems` and `maxItems` count elements. */
 export type ReplySchema =
   | { type: "string"; enum?: readonly string[] }
+  | { type: "integer" }
   | { type: "array"; items: ReplySchema; minItems?: number; maxItems?: number }
   | {
       type: "object";

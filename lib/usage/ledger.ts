@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { apiKeys, usageEvents } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { asUser, pipelineAsUser } from "../db/as-user";
+import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError } from "../errors";
 import type { ProviderId } from "../providers/schema";
 
@@ -70,12 +70,17 @@ export async function settleLedgerRow(user: UserId, id: string, result: CallResu
   );
 }
 
-const SUM = `
-  SELECT provider, sum(cost_usd)::float8 AS total FROM usage_events
-  WHERE post_id = $1 GROUP BY provider ORDER BY provider`;
-
 /** What the calls of a post have cost so far, by provider, in US dollars. */
-export async function sumPostCost(user: UserId, postId: string): Promise<Record<string, number>> {
-  const [rows = []] = await pipelineAsUser(user, [{ text: SUM, parameters: [postId] }]);
-  return Object.fromEntries(rows.map((row) => [String(row.provider), Number(row.total)]));
+export async function sumPostCost(
+  tx: UserTransaction,
+  postId: string,
+): Promise<Record<string, number>> {
+  const { provider, costUsd } = usageEvents;
+  const rows = await tx
+    .select({ provider, total: sql<number>`sum(${costUsd})`.mapWith(Number) })
+    .from(usageEvents)
+    .where(eq(usageEvents.postId, postId))
+    .groupBy(provider)
+    .orderBy(provider);
+  return Object.fromEntries(rows.map((row) => [row.provider, row.total]));
 }

@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../gemini/schema";
 import { fillNumber } from "./fill-number";
 import { fillString } from "./fill-string";
+import { improveOutline } from "./improve-outline";
 import type { Brief } from "./parse-brief";
 import { pickEnum } from "./pick-enum";
 import { judgeAt, type Place, suggestStrings } from "./suggest-strings";
@@ -66,6 +67,8 @@ function composeArray(schema: JsonSchema, place: Place, walk: Walk): Json {
   const clamp = (count: number) =>
     Math.min(Math.max(count, schema.minItems ?? 0), schema.maxItems ?? 100);
   if (walk.depth > 12) return [];
+  if (items.enum && walk.brief.outline.length > 0)
+    return suggestStrings(walk.brief, place).filter((text) => items.enum?.includes(text));
   if (items.enum) return items.enum.slice(0, clamp(Math.min(3, items.enum.length))).map(toJson);
   if (typeOf(items) === "string") return composeStrings(items, place, { brief: walk.brief, clamp });
   const count = clamp(countItems(items, place, walk.brief));
@@ -92,6 +95,7 @@ function countItems(items: JsonSchema, place: Place, brief: Brief): number {
     .map(normalizeName)
     .join(" ");
   if (/verdict|supported|quote|evidence|replacement/.test(names)) return brief.claims.length;
+  if (place.name === "sections" && brief.outline.length > 0) return improveOutline(brief).length;
   return /heading|section|outline/.test(place.name) ? 6 : 3;
 }
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../gemini/schema";
+import { improveOutline } from "./improve-outline";
 import type { Brief } from "./parse-brief";
 import { claimAt, type Place } from "./suggest-strings";
 
@@ -17,6 +18,8 @@ function wantedNumber(brief: Brief, place: Place, maximum: number): number {
     const label = Number(/\d+/.exec(claimAt(brief, place)?.label ?? "")?.[0]);
     return Number.isNaN(label) ? place.index + 1 : label;
   }
+  if (place.name === "words" && brief.outline.length > 0)
+    return improveOutline(brief)[place.index]?.words ?? 200;
   if (/word|length|target/.test(place.name)) return Math.round((brief.targetWords ?? 1200) / 6);
   return 1;
 }

@@ -3,6 +3,8 @@ import { splitSentences } from "../text/split-prose";
 
 export type Passage = { id: string; text: string };
 export type Source = { id: string; title: string; url: string };
+/** A section of an outline that is to be improved. */
+export type PresentSection = { id: string; heading: string; sourceIds: string[]; words: number };
 /** A sentence to be judged, with the passages it cites. */
 export type Claim = { label: string; sentence: string; passageIds: string[] };
 
@@ -30,6 +32,7 @@ export type Brief = {
   draft: string | null;
   passages: Passage[];
   sources: Source[];
+  outline: PresentSection[];
   claims: Claim[];
   author: Author;
   lastUserText: string;
@@ -38,15 +41,20 @@ export type Brief = {
 const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
 const AUTHOR = /<author\b[^>]*>\n([\s\S]*?)\n<\/author[^>]*>/;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
+const NEIGHBOUR = /<neighbour\b[^>]*>\n[\s\S]*?\n<\/neighbour[^>]*>/g;
 /** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
 const CLAIM_ID = /^C\d+(?:\.problem)?$/;
+/** `H1` is a section of an outline that is quoted as a passage is, `S1` a source. */
+const SECTION_ID = /^H\d+$/;
+const SOURCE_ID = /^S\d+$/;
 const PASSAGE_ID = /S\d+\.p\d+/g;
 
 /** Reads the conventions outside the passages, whose text is data. */
 export function parseBrief({ all, lastUserText }: Prompt): Brief {
   const quoted = [...all.matchAll(PASSAGE)].map(([, id = "", text = ""]) => ({ id, text }));
-  const passages = quoted.filter(({ id }) => !CLAIM_ID.test(id));
-  const outside = all.replace(PASSAGE, "");
+  const isText = ({ id }: Passage) => ![CLAIM_ID, SECTION_ID, SOURCE_ID].some((is) => is.test(id));
+  const passages = quoted.filter(isText);
+  const outside = all.replace(PASSAGE, "").replace(NEIGHBOUR, "");
   const draft = DRAFT.exec(outside)?.[1] ?? null;
   const author = AUTHOR.exec(outside)?.[1] ?? "";
   const rest = outside.replace(DRAFT, "").replace(AUTHOR, "");
@@ -73,7 +81,8 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     targetWords: Number(/\d+/.exec(line("target words?|word count|words"))?.[0] ?? 0) || null,
     draft,
     passages,
-    sources: parseSources(rest),
+    sources: [...parseSources(rest), ...quoted.flatMap(readQuotedSource)],
+    outline: quoted.flatMap(readQuotedSection),
     claims: parseClaims(rest).map((claim) => withSentence(claim, quoted)),
     author: {
       about: ofAuthor("writes about"),
@@ -99,6 +108,21 @@ function parseSources(text: string): Source[] {
     /^[ \t*-]*\[?(S\d+)\]?:[ \t]*(.+?)[ \t]+(?:—|–|-|\|)[ \t]+(https?:\S+)/gm,
   );
   return [...lines].map(([, id = "", title = "", url = ""]) => ({ id, title, url }));
+}
+
+/** A block `S1` whose first line is `Title — host`. */
+function readQuotedSource({ id, text }: Passage): Source[] {
+  if (!SOURCE_ID.test(id)) return [];
+  const [, title = "", host = ""] = /^(.+?)(?: — (.+))?$/m.exec(text) ?? [];
+  return [{ id, title, url: host }];
+}
+
+/** A block `H1` with the heading on its first line, then `Sources: S1, S2` and `Words: 200`. */
+function readQuotedSection({ id, text }: Passage): PresentSection[] {
+  if (!SECTION_ID.test(id)) return [];
+  const [heading = ""] = text.split("\n");
+  const sourceIds = readLine(text, "sources").match(/S\d+/g) ?? [];
+  return [{ id, heading, sourceIds, words: Number(readLine(text, "words")) || 200 }];
 }
 
 /** Lines outside the passages that cite a passage: `C1 [S1.p2]: sentence`, or prose with `[[S1.p2]]`. */

@@ -1,3 +1,4 @@
+import { improveOutline } from "./improve-outline";
 import type { Brief } from "./parse-brief";
 import { judgeAt, type Place } from "./suggest-strings";
 
@@ -8,11 +9,15 @@ const AGAINST = /^(?:un|not|no\b|in)|contradict|red|false|fail|refut|missing/;
 
 /** The value that fits: the judgement of the claim for verdicts, the brief's own word, else the first. */
 export function pickEnum(values: unknown[], brief: Brief, place: Place): unknown {
+  if (place.name === "keeps" && brief.outline.length > 0)
+    return improveOutline(brief)[place.index]?.keeps ?? values.at(-1);
   const words = values.filter((value) => typeof value === "string");
   const find = (pattern: RegExp) => words.find((word) => pattern.test(word.toLowerCase()));
   if (words.some((word) => FOR.test(word.toLowerCase()))) {
     return pickVerdict(find, brief, place) ?? values[0];
   }
+  // A list of openings has one of each kind.
+  if (place.parent === "openings") return values[place.index % values.length];
   const asked = [brief.language, brief.tone, brief.audience, brief.task].map((word) =>
     word.toLowerCase(),
   );

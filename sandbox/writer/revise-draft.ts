@@ -5,6 +5,7 @@ import type { Brief } from "./parse-brief";
 
 /** A `<draft>` shortened, expanded or reordered, its citations kept. */
 export function reviseDraft(brief: Brief, draft: string): string {
+  if (/transition/.test(brief.task)) return bridge(draft);
   const said = `${brief.task} ${brief.lastUserText.slice(0, 400)}`.toLowerCase();
   if (/short|condens|tighten|summar/.test(said)) return shorten(draft);
   if (/expand|longer|more detail/.test(said)) return expand(brief, draft);
@@ -50,6 +51,24 @@ function rewrite(sentences: string[]): string[] {
       .replace(/^Additionally, /, "Besides, ")
       .replace(/^For example, /, "To give an example, "),
   );
+}
+
+/** The ends alone: a few words that lead in, and a few that lead out. */
+function bridge(draft: string): string {
+  const paragraphs = draft.split(/\n\s*\n/).map(splitSentences);
+  const [first, last] = [paragraphs[0], paragraphs.at(-1)];
+  if (first?.[0]) first[0] = `With that in mind, ${decapitalize(first[0])}`;
+  const end = last?.at(-1);
+  if (last && end && (last.length > 1 || last !== first))
+    last[last.length - 1] = `Before the next step: ${decapitalize(end)}`;
+  return paragraphs.map((sentences) => sentences.join(" ")).join("\n\n");
+}
+
+/** A name or code keeps its spelling. */
+function decapitalize(sentence: string): string {
+  return /^\p{Lu}\p{Ll}*\s+\p{Ll}/u.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
 }
 
 function mapParagraphs(draft: string, change: (sentences: string[]) => string[]): string {

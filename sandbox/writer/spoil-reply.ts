@@ -18,16 +18,16 @@ export function spoilProse(prose: string, { passages }: Brief): string {
 }
 
 /** JSON with unknown ids, verdicts that lie, invented quotations, and markup in its titles. */
-export function spoilJson(value: Json, name = ""): Json {
+export function spoilJson(value: Json, name = "", parent = ""): Json {
   if (Array.isArray(value)) {
-    const items = value.map((item) => spoilJson(item, name));
+    const items = value.map((item) => spoilJson(item, name, name));
     return /sourceids?$|passageids?$/i.test(name)
       ? [...items, /passage/i.test(name) ? "S99.p1" : "S99"]
       : items;
   }
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, spoilJson(inner, key)]),
+      Object.entries(value).map(([key, inner]) => [key, spoilJson(inner, key, name || parent)]),
     );
   }
   if (typeof value !== "string") return value;
@@ -35,6 +35,8 @@ export function spoilJson(value: Json, name = ""): Json {
   if (/^verdict$/i.test(name)) return "supported";
   if (/replacement/i.test(name))
     return `# ${value} Exactly 93.7% of 5,813 readers agreed [[S99.p1]] ![pixel](https://evil.example/p.png) <img src=x onerror=alert(1)>`;
+  if (/^openings?$/i.test(parent) && name === "text")
+    return `# ${value} [[S99.p1]] [here](https://evil.example/a) <script>alert(1)</script>`;
   return /title|heading|description/i.test(name)
     ? `${value} <script>alert(1)</script> https://evil.example`
     : value;

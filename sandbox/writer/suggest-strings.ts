@@ -1,7 +1,9 @@
 import { cutText } from "../text/cut-text";
+import { composeOpening } from "./compose-opening";
 import { composeSection } from "./compose-section";
 import { PERSONA_RULES } from "./describe-persona";
 import { describeSite, VOICE_RULES } from "./describe-voice";
+import { improveOutline } from "./improve-outline";
 import { judgeClaim, mendClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
@@ -16,6 +18,11 @@ const OUTLINE = /heading|section|outline|part/;
 
 /** First match wins. Each rule offers strings, the best first; a scalar takes the first, a list several. */
 const RULES: Rule[] = [
+  {
+    name: /^text$/,
+    parent: /^openings?$/,
+    suggest: (brief, { index }) => [composeOpening(brief, index)],
+  },
   { name: /quer|search/, suggest: suggestQueries },
   {
     name: /^(?:title|heading|text|name|h2)$/,
@@ -112,7 +119,7 @@ export function judgeAt(brief: Brief, place: Place) {
 }
 
 function planAt(brief: Brief, { index }: Place): HeadingPlan {
-  const plans = listHeadings(brief);
+  const plans = brief.outline.length > 0 ? improveOutline(brief) : listHeadings(brief);
   return plans[index % plans.length] ?? { heading: brief.topic, sourceIds: [] };
 }
 

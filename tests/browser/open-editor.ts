@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { createDatabase, type TestDatabase } from "../world/create-database";
 import { type App, startApp } from "../world/start-app";
+import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
 
@@ -45,9 +47,33 @@ export function setUpEditor() {
       const body = { topic: "Caching in Next.js", wordCount: 300 };
       return (await send("/api/blog/generate", body, { prefer: "wait=120" })).json();
     },
+    /** A post that waits for its outline. */
+    planPost: async (): Promise<Post> => {
+      const body = { topic: "Caching in Next.js", wordCount: 900, approveOutline: true };
+      const { id }: Post = await (await send("/api/blog/generate", body)).json();
+      return waitUntil("the outline", async () => {
+        const post: Post = await read(`/api/blog/posts/${id}`);
+        return post.status === "waiting" && post;
+      });
+    },
+    /** A post's page. */
+    openPost: async (context: BrowserContext, id: string): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(`${app.url}/posts/${id}`);
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      await page.waitForLoadState("networkidle");
+      return page;
+    },
     readPost: (id: string): Promise<Post> => read(`/api/blog/posts/${id}`),
     readVersions: (id: string): Promise<{ reason: string }[]> =>
       read(`/api/blog/posts/${id}/versions`),
+    /** Says that a post is live at an address, as its site would have. */
+    publishPost: async (id: string, url: string): Promise<void> => {
+      await database.sql`
+        INSERT INTO publications (post_id, user_id, integration_id, kind, site_url, status, version, remote_id, remote_url)
+        SELECT id, user_id, ${randomUUID()}, 'ghost', 'https://me.example', 'live', version, '1', ${url}
+        FROM posts WHERE id = ${id}`;
+    },
     /** The editor of a post, opened as a reader of the post does. */
     openEditor: async (context: BrowserContext, id: string): Promise<Page> => {
       const page = await context.newPage();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
+import { changePost } from "@/lib/blog/edit/change-post";
 import { getVersion } from "@/lib/blog/edit/get-version";
 import { listVersions } from "@/lib/blog/edit/list-versions";
 import { restoreVersion } from "@/lib/blog/edit/restore-version";
@@ -17,7 +18,8 @@ import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 const edit = (body: object): SaveEditBody => saveEditBody.parse(body);
-const listSections = ({ document }: Post) =>
+type SentSection = { id: string; heading: string; markdown: string; sourceIds?: string[] };
+const listSections = ({ document }: Post): SentSection[] =>
   document.sections.map(({ id, heading, markdown }) => ({ id, heading, markdown }));
 const ownParts = ({ title, sections, citations, verdicts, seo }: PostDocument) => {
   return { title, sections, citations, verdicts, seo };
@@ -51,6 +53,12 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant("merge" as const), at: fc.nat(9) }),
   fc.record({ kind: fc.constant("delete" as const), at: fc.nat(9) }),
   fc.record({ kind: fc.constant("rename" as const), at: fc.nat(9), heading: word }),
+  fc.record({
+    kind: fc.constant("sources" as const),
+    at: fc.nat(9),
+    sourceIds: fc.array(fc.constantFrom("S1", "S2", "S3"), { maxLength: 4 }),
+    markdown: fc.option(markdown, { nil: undefined }),
+  }),
   fc.record({ kind: fc.constant("title" as const), title: word }),
   fc.record({ kind: fc.constant("seo" as const), keyword: word }),
   fc.record({ kind: fc.constant("restore" as const), version: fc.nat(9) }),
@@ -73,6 +81,11 @@ function change(post: Post, change: Exclude<Step, { kind: "restore" }>): SaveEdi
   const next = sections[at];
   if (change.kind === "write") sections.splice(at, 0, { ...chosen, markdown: change.markdown });
   if (change.kind === "rename") sections.splice(at, 0, { ...chosen, heading: change.heading });
+  if (change.kind === "sources") {
+    const { sourceIds, markdown: text = chosen.markdown } = change;
+    sections.splice(at, 0, { ...chosen, markdown: text, sourceIds });
+    return edit({ version, sections, reason: "sources" });
+  }
   if (change.kind === "move") sections.splice(change.to % (sections.length + 1), 0, chosen);
   if (change.kind === "add") {
     added += 1;
@@ -178,6 +191,71 @@ test("a sentence that stays keeps what was found of it; a changed number is refu
   const quote = saved.document.citations[1]?.quote ?? "";
   expect(LIBRARY.passages.find(({ id }) => id === "S1.p2")?.text).toContain(quote);
   expect(saved.document.sections[0]?.sourceIds).toEqual(["S1"]);
+});
+
+test("the sources of a section are chosen by an edit, stay so while its text is written, and come back", async () => {
+  const { user, post } = await makeEndedPost();
+  const send = (at: Post, part: Partial<SentSection>, reason = "sources") => {
+    const [first, ...rest] = listSections(at);
+    return saveEdit(
+      user,
+      post.id,
+      edit({ version: at.version, sections: [{ ...first, ...part }, ...rest], reason }),
+    );
+  };
+  const sourcesOf = ({ document }: Post) => document.sections[0]?.sourceIds;
+  const chosen = await send(post, { sourceIds: ["S3", "S2", "S3"] });
+  expect([chosen.version, sourcesOf(chosen)]).toEqual([2, ["S3", "S2"]]);
+  expect(chosen.document.citations).toEqual(post.document.citations);
+  expect(chosen.document.verdicts).toEqual(post.document.verdicts);
+  expect(await listVersions(user, post.id)).toMatchObject([{ reason: "sources" }, {}]);
+  const text = chosen.document.sections[0]?.markdown ?? "";
+  const typed = await send(chosen, { markdown: `${text} And more.` }, "typing");
+  expect(sourcesOf(typed)).toEqual(["S3", "S2"]);
+  const cited = await send(typed, { markdown: `${text} Or [^S2.p1].` });
+  expect(sourcesOf(cited)).toEqual(["S3", "S2"]);
+  const any = await send(cited, { sourceIds: [] });
+  expect(sourcesOf(await send(any, { markdown: `${text} New [^S3.p1].` }))).toEqual([]);
+  const current = await getPost(user, post.id);
+  const { version = 0 } = current ?? {};
+  const back = await restoreVersion(user, post.id, { earlier: 1, version });
+  expect(back.document).toEqual(post.document);
+  await expectFolded(user, back);
+});
+
+test("a source that the post does not have is refused by name, and nothing changes", async () => {
+  const { user, post } = await makeEndedPost();
+  const [first, second] = listSections(post);
+  const sections = [first, { ...second, sourceIds: ["S1", "S9", "nonsense"] }];
+  await expect(
+    saveEdit(user, post.id, edit({ version: 1, sections, reason: "sources" })),
+  ).rejects.toMatchObject({
+    code: "invalid",
+    context: {
+      fields: [{ field: "sections.1.sourceIds", message: expect.stringMatching(/“S9”/) }],
+    },
+  });
+  expect(await getPost(user, post.id)).toEqual(post);
+});
+
+test("a length that was asked for stays with its section, whatever is edited", async () => {
+  const { user, post } = await makeEndedPost();
+  const items = post.document.sections.map(({ id, heading, sourceIds }) => ({
+    id,
+    heading,
+    sourceIds,
+  }));
+  const asked = items.map((item, index) => (index === 1 ? { ...item, words: 400 } : item));
+  const { title } = post.document;
+  const made = await changePost(user, post.id, async () => {
+    return { events: [{ type: "outline", data: { title, sections: asked } }], reason: "outline" };
+  });
+  expect(made.document.sections.map(({ words }) => words)).toEqual([undefined, 400, undefined]);
+  const sections = listSections(made).toReversed();
+  sections[1] = { ...(sections[1] ?? { id: "sec-2", heading: "x" }), markdown: "Other words." };
+  const saved = await saveEdit(user, post.id, edit({ version: made.version, sections }));
+  expect(saved.document.sections[1]?.words).toBe(400);
+  await expectFolded(user, saved);
 });
 
 test("another user's post is not there, a live one is refused, and neither changes", async () => {

@@ -214,6 +214,18 @@ test("bad requests are named by field, cost nothing and change nothing", async (
     ["PATCH", path, { version, sections: [section, section] }, "sections.1.id"],
     ["PATCH", path, { version, sections: [{ ...section, id: "../x" }] }, "sections.0.id"],
     ["PATCH", path, { version, sections: [{ ...section, heading: "" }] }, "sections.0.heading"],
+    [
+      "PATCH",
+      path,
+      { version, sections: [{ ...section, sourceIds: ["S99"] }] },
+      "sections.0.sourceIds",
+    ],
+    [
+      "PATCH",
+      path,
+      { version, sections: [{ ...section, sourceIds: "S1" }] },
+      "sections.0.sourceIds",
+    ],
     ["PATCH", path, { version, seo: { title: "x" } }, "seo.keyword"],
     ["POST", `${path}/sections/sec-1/revise`, { version, action: "rewrite" }, "instruction"],
     ["POST", `${path}/sections/sec-1/revise`, { version, action: "tone" }, "tone"],

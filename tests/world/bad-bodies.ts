@@ -96,6 +96,7 @@ export const badGenerateBodies: Record<string, BadBody> = {
   "a source of too much text": topic({ sources: [{ text: "x".repeat(20_001) }] }),
   "an empty outline": topic({ outline: [] }),
   "an outline of too many headings": topic({ outline: Array.from({ length: 13 }, () => "x") }),
+  "an outline with a section of too few words": topic({ outline: [{ heading: "x", words: 10 }] }),
   "a model that is a path": topic({ model: "../../v1/models/x" }),
   "a model without a price": topic({ model: "gemini-99-ultra" }),
   "a cap below zero": topic({ capUsd: -1 }),

@@ -1,7 +1,6 @@
+import { MARK } from "../citation-marks";
 import type { Claim } from "../schema";
 import { splitSentences } from "./split-sentences";
-
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /**
  * Writes into each mark of a section which claim it belongs to: `[^S1.p2]` becomes `[^S1.p2!3]` for

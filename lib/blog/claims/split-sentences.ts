@@ -1,3 +1,4 @@
+import { listMarks, MARK } from "../citation-marks";
 import { joinSegments } from "./join-segments";
 import { type Block, listBlocks } from "./list-blocks";
 
@@ -12,7 +13,6 @@ export type Sentence = {
   passageIds: string[];
 };
 
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
@@ -24,7 +24,7 @@ export function splitSentences(markdown: string): Sentence[] {
   for (const block of listBlocks(markdown)) {
     for (const { start, end } of splitBlock(block)) {
       const source = block.text.slice(start, end);
-      const ids = [...new Set([...source.matchAll(MARK)].map(([, id = ""]) => id))];
+      const ids = listMarks(source);
       const text = readText(source);
       const last = sentences.at(-1);
       if (text !== "")

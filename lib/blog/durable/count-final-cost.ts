@@ -5,22 +5,22 @@ import { asUser } from "../../db/as-user";
 import { publishEvents } from "../event-feed";
 import { insertEvents } from "../insert-events";
 import { totalCost } from "../report-cost";
-import { type PostDocument, postStatus } from "../schema";
+import { isLive, type PostDocument, postStatus } from "../schema";
 import type { Ticket } from "./steps";
-
-const LIVE: readonly string[] = ["queued", "running", "waiting"];
 
 /** Adds what the calls have cost that were still open when the run was ended. */
 export async function countFinalCost({ user, postId }: Ticket): Promise<void> {
-  const cost = await totalCost(user, postId);
   const events = await asUser(user, async (tx) => {
     const [post] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
     const document = post?.document as PostDocument | null | undefined;
-    if (!post || !document || LIVE.includes(post.status)) return [];
+    if (!post || !document) return [];
+    const status = postStatus.parse(post.status);
+    if (isLive(status)) return [];
+    const cost = await totalCost(tx, postId);
     if (document.cost.totalUsd === cost.totalUsd) return [];
     const last = await insertEvents(tx, { user, postId, lastSeq: post.lastSeq }, [
       { type: "cost", data: cost },
-      { type: "done", data: { status: postStatus.parse(post.status) } },
+      { type: "done", data: { status } },
     ]);
     await tx
       .update(posts)

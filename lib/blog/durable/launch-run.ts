@@ -2,7 +2,7 @@ import "server-only";
 import { start } from "workflow/api";
 import { log } from "../../logs/log";
 import { keepSteps } from "./keep-steps";
-import { vouchFor } from "./living-steps";
+import { stopVouching, vouchFor } from "./living-steps";
 import type { Ticket } from "./steps";
 
 /**
@@ -10,12 +10,13 @@ import type { Ticket } from "./steps";
  * engine does not take gives no sign of life, and the sweep tries again.
  */
 export async function launchRun(ticket: Ticket): Promise<void> {
+  vouchFor(ticket.postId);
+  keepSteps();
   try {
     const { writePost } = await import("../pipeline");
     await start(writePost, [ticket]);
-    vouchFor(ticket.postId);
-    keepSteps();
   } catch (error) {
+    stopVouching(ticket.postId);
     log.error({ err: error, postId: ticket.postId }, "A run could not be started");
   }
 }

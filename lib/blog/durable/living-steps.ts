@@ -20,12 +20,25 @@ export function abortStep({ controller }: LivingStep): void {
  * may be the one that has died.
  */
 const VOUCHED_MS = { development: 300_000, production: 15_000 };
+/** A busy engine keeps every run waiting: one is lost when it waits so many times longer than others did. */
+const TIMES_LONGER = 3;
+const MOST_VOUCHED_MS = 300_000;
+/** How much of the longest wait is remembered from one delivery to the next. */
+const REMEMBERED = 0.9;
 /** Runs that this process has handed to its engine, or done a step of, and when. */
 const vouched = shareInProcess("vouched-runs", () => new Map<string, number>());
+const engine = shareInProcess("engine-wait", () => ({ waitMs: 0 }));
 
 /** Says that a run is under way here though no step of it may be: the engine is between two. */
 export function vouchFor(postId: string): void {
   vouched.set(postId, Date.now());
+}
+
+/** Says that the engine has delivered a step of a run, which shows how long it keeps runs waiting. */
+export function noteDelivery(postId: string): void {
+  const since = vouched.get(postId) ?? Date.now();
+  engine.waitMs = Math.max(Date.now() - since, engine.waitMs * REMEMBERED);
+  vouchFor(postId);
 }
 
 /** A run that has ended, or waits for its user, is vouched for no longer. */
@@ -33,9 +46,14 @@ export function stopVouching(postId: string): void {
   vouched.delete(postId);
 }
 
-/** The runs that this process vouches for; one that its engine has lost is forgotten in time. */
+/**
+ * The runs that this process vouches for: those that it does a step of, and those whose next step it
+ * waits for. One that its engine has lost is forgotten in time.
+ */
 export function listVouched(): string[] {
-  const longest = VOUCHED_MS[requireConfig().mode];
+  for (const { postId } of livingSteps) vouchFor(postId);
+  const usual = VOUCHED_MS[requireConfig().mode];
+  const longest = Math.max(usual, Math.min(MOST_VOUCHED_MS, TIMES_LONGER * engine.waitMs));
   for (const [postId, since] of vouched) if (Date.now() - since > longest) vouched.delete(postId);
   return [...vouched.keys()];
 }

@@ -7,7 +7,7 @@ import { countFinalCost } from "./count-final-cost";
 import { doStep } from "./do-step";
 import { finishStep, releaseStep } from "./finish-step";
 import { keepSteps } from "./keep-steps";
-import { type LivingStep, livingSteps, stopVouching, vouchFor } from "./living-steps";
+import { type LivingStep, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
 import { type OpenStep, openStep } from "./open-step";
 import { parkForOutline } from "./park-for-outline";
 import { readCheckpoints } from "./read-checkpoints";
@@ -22,7 +22,7 @@ const ENDED: StepResult = { ended: true, sectionIds: [] };
  * @throws AppError `vault_unavailable` when the database is away: the engine delivers the step again.
  */
 export async function performStep(ticket: Ticket, step: StepId): Promise<StepResult> {
-  vouchFor(ticket.postId);
+  noteDelivery(ticket.postId);
   const result = await perform(ticket, step);
   if (result.ended) stopVouching(ticket.postId);
   else vouchFor(ticket.postId);

@@ -1,9 +1,8 @@
 import "server-only";
+import { listMarks } from "../citation-marks";
 import { openSectionSink } from "../open-section-sink";
 import type { Library, Run } from "../run";
 import type { OutlineItem } from "../schema";
-
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /** Shows a whole section in place of what had been shown of it: its citations, then its text. */
 export function showSection(
@@ -12,6 +11,6 @@ export function showSection(
   markdown: string,
 ): void {
   run.emit("section-reset", { sectionId: item.id });
-  const cited = [...markdown.matchAll(MARK)].map((mark) => mark[1] ?? "");
+  const cited = listMarks(markdown);
   openSectionSink(run, item.id, library).take({ text: markdown, cited, dropped: 0 });
 }

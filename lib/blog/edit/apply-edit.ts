@@ -1,4 +1,5 @@
 import { checkClaims } from "../claims/check-claims";
+import { toOutlineItem } from "../outline/to-outline-item";
 import type { Library, Passage } from "../run";
 import type { Citation, Claim, PostDocument, Section, Verdict } from "../schema";
 import { citeMarks } from "./cite-marks";
@@ -10,7 +11,8 @@ type Part = { section: Section; citations: Citation[]; verdict: Verdict | undefi
 
 /**
  * The document as an edit wants it: sections that keep their text keep their citations and verdict,
- * the others are cited and compared with their passages anew. Pure.
+ * the others are cited and compared with their passages anew. Which sources a section may draw on
+ * changes by what the edit says of it, and by what its text newly cites. Pure.
  */
 export function applyEdit(document: PostDocument, edit: Edit, evidence: Library): PostDocument {
   const parts = edit.sections?.map((section) => toPart(section, document, evidence));
@@ -26,21 +28,35 @@ type EditedSection = NonNullable<Edit["sections"]>[number];
 
 function toPart(edited: EditedSection, document: PostDocument, evidence: Library): Part {
   const { id, heading } = edited;
+  const chosen = edited.sourceIds && [...new Set(edited.sourceIds)];
   const old = document.sections.find((section) => section.id === id);
   const ownCitations = document.citations.filter((citation) => citation.sectionId === id);
   const ownVerdict = document.verdicts.find((verdict) => verdict.sectionId === id);
   if (old && old.markdown.trim() === edited.markdown)
-    return { section: { ...old, heading }, citations: ownCitations, verdict: ownVerdict };
+    return {
+      section: { ...old, heading, sourceIds: chosen ?? old.sourceIds },
+      citations: ownCitations,
+      verdict: ownVerdict,
+    };
   const { markdown, citations, dropped } = citeMarks(edited, document, evidence);
-  const cited = citations.map(({ sourceId }) => sourceId);
-  const sourceIds = [...new Set([...(old?.sourceIds ?? []), ...cited])];
+  const sourceIds = addCited(chosen ?? old?.sourceIds, { before: ownCitations, now: citations });
   const claims = compareClaims(markdown, { document, evidence, citations });
   const verdict = { sectionId: id, dropped: (ownVerdict?.dropped ?? 0) + dropped, claims };
   return {
-    section: { id, heading, sourceIds, markdown },
+    section: { ...toOutlineItem({ ...old, id, heading, sourceIds }), markdown },
     citations,
     verdict: markdown === "" ? undefined : verdict,
   };
+}
+
+type Cited = { before: Citation[]; now: Citation[] };
+
+/** A source that the text newly cites joins; one that it cited before may have been left out by choice. */
+function addCited(sourceIds: string[] | undefined, { before, now }: Cited): string[] {
+  const old = new Set(before.map(({ sourceId }) => sourceId));
+  const fresh = now.flatMap(({ sourceId }) => (old.has(sourceId) ? [] : [sourceId]));
+  const mayUseAll = sourceIds?.length === 0;
+  return mayUseAll ? [] : [...new Set([...(sourceIds ?? []), ...fresh])];
 }
 
 type Known = { document: PostDocument; evidence: Library; citations: Citation[] };

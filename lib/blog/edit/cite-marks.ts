@@ -1,18 +1,13 @@
+import { claimBefore, listMarks } from "../citation-marks";
 import { findQuote } from "../find-quote";
 import type { Library } from "../run";
 import type { Citation, PostDocument } from "../schema";
 
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 /** A mark with the space before it, which goes when it goes. */
 const SPACED_MARK = /[ \t]?\[\^(S\d+\.p\d+)\]/g;
 
 /** A section's text with only marks of known passages, what each rests on, and how many were not known. */
 export type CitedText = { markdown: string; citations: Citation[]; dropped: number };
-
-/** The passages that a text cites, in order of first appearance. */
-export function listMarks(markdown: string): string[] {
-  return [...new Set([...markdown.matchAll(MARK)].map(([, id = ""]) => id))];
-}
 
 /**
  * Looks up the marks of a section: first as this section has cited them, then as another has, then in
@@ -54,10 +49,4 @@ function findRetrieved(
   const quote = findQuote(passage.text, claimBefore(markdown, passageId));
   const { title, url } = source;
   return { sectionId: id, passageId, sourceId: source.id, title, url, quote };
-}
-
-/** The words before a mark, back to the sentence's beginning. */
-function claimBefore(markdown: string, passageId: string): string {
-  const before = markdown.slice(0, markdown.indexOf(`[^${passageId}]`));
-  return before.split(/(?<=[.!?])\s/).at(-1) ?? before;
 }

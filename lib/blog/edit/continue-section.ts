@@ -5,6 +5,7 @@ import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
+import { MARK } from "../citation-marks";
 import { openCitationFilter } from "../open-citation-filter";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
@@ -21,7 +22,6 @@ const MAX_OUTPUT_TOKENS = 512;
 /** Words before and after the cursor that choose the passages. */
 const WORDS_BEFORE = 60;
 const WORDS_AFTER = 15;
-const MARK = /\[\^[^\]]*\]/g;
 const SYSTEM = [
   "You write along with the author of a blog post: reply with the one or two sentences that come next at the cursor",
   "of the draft, or with the rest of its sentence, and with nothing else. Never repeat what the draft says.",
@@ -86,11 +86,10 @@ function write(caller: Caller, place: Place): Promise<string> {
     maxOutputTokens: MAX_OUTPUT_TOKENS,
     thinking: "least" as const,
   };
-  return retryCall(caller, "gemini", async (begun) => {
+  return retryCall(caller, "gemini", async (asking) => {
     const filter = openCitationFilter(known);
     let written = "";
-    await callGemini(caller, prompt, (text) => {
-      begun();
+    await callGemini(asking, prompt, (text) => {
       written += filter.push(text).text;
     });
     return written + filter.end().text;

@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
+import { MARK } from "../citation-marks";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
 import type { EndedPost } from "./change-post";
+import { describeNeighbours } from "./describe-neighbours";
 import type { ReviseBody } from "./schema";
 
 const TASKS = {
@@ -13,9 +15,9 @@ const TASKS = {
   shorten: "shorten the draft to about half and keep its most important claims",
   tone: "rewrite the draft in another tone and change none of its facts",
   sources: "expand the draft with what the passages add, and keep its own sentences",
+  flow: "smooth the transitions: rewrite the first and the last sentence of the draft so that it follows from its neighbours, and keep every sentence between them as it is",
 } satisfies Record<ReviseBody["action"], string>;
 
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 const MARKER = /<\s*\/?\s*draft\b[^>]*>?/giu;
 
 /** What is revised, how, and what it may draw on. */
@@ -45,6 +47,7 @@ export function describeRevision({ post, section, body, passages }: Revision): s
     `</draft nonce="${nonce}">`,
     "Passages:",
     ...quotePassages(passages),
+    ...(action === "flow" ? describeNeighbours(document, section.id) : []),
   ].join("\n");
 }
 

@@ -1,19 +1,13 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
-import { postCheckpoints, posts } from "@/drizzle/schema";
-import type { UserId } from "../../auth/user-id";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
-import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import type { ExaResult } from "../../providers/exa";
-import { canonicalUrl } from "../canonical-url";
+import { type FoundSource, readFoundPages } from "../read-found-pages";
 import type { Library } from "../run";
-import type { Section, Source } from "../schema";
+import type { Section } from "../schema";
 import { splitPassages } from "../split-passages";
 import type { EndedPost } from "./change-post";
-import { FOUND, readEvidence } from "./read-evidence";
+import { keepFound } from "./keep-found";
 
 const MOST_RESULTS = 6;
 const MOST_SOURCES = 3;
@@ -43,40 +37,17 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
     excludeDomains,
   });
   const urls = new Set([...post.document.sources, ...known.sources].map(({ url }) => url));
-  const fresh = results.flatMap(readResult).filter(({ url }) => !urls.has(url));
-  const unique = [...new Map(fresh.map((page) => [page.url, page])).values()];
-  if (unique.length === 0) throw new AppError("no_sources");
-  return keepFound(caller.user, post, unique.slice(0, MOST_SOURCES));
+  const fresh = readFoundPages(results, excludeDomains).filter(
+    ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
+  );
+  if (fresh.length === 0) throw new AppError("no_sources");
+  return keepFound(caller.user, post, (first) => numberPages(fresh.slice(0, MOST_SOURCES), first));
 }
 
-type FoundPage = { url: string; title: string; text: string; publishedAt: string | null };
-
-function readResult(result: ExaResult): FoundPage[] {
-  const url = canonicalUrl(result.url);
-  const text = result.text ?? result.highlights?.join("\n\n") ?? "";
-  if (!url || splitPassages("S0", text).length === 0) return [];
-  const title = (result.title?.trim() || new URL(url).hostname).slice(0, 300);
-  return [{ url, title, text, publishedAt: result.publishedDate ?? null }];
-}
-
-/** Holds the post's row while it counts, so that two searches at once never share a number. */
-function keepFound(user: UserId, { id, document }: EndedPost, pages: FoundPage[]) {
-  return asUser(user, async (tx) => {
-    await tx.select({ id: posts.id }).from(posts).where(eq(posts.id, id)).for("update");
-    const known = await readEvidence(tx, id);
-    const first = nextNumber([...document.sources, ...known.sources]);
-    const numbered = pages.map((page, index) => ({ ...page, id: `S${first + index}` }));
-    const data: Library = {
-      sources: numbered.map(({ text: _, ...source }) => source),
-      passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
-    };
-    const step = `${FOUND}${randomUUID()}`;
-    const finishedAt = new Date();
-    await tx.insert(postCheckpoints).values({ postId: id, step, userId: user, data, finishedAt });
-    return data;
-  });
-}
-
-function nextNumber(sources: Source[]): number {
-  return 1 + Math.max(0, ...sources.map(({ id }) => Number(id.slice(1)) || 0));
+function numberPages(pages: FoundSource[], first: number): Library {
+  const numbered = pages.map((page, index) => ({ ...page, id: `S${first + index}` }));
+  return {
+    sources: numbered.map(({ text: _, ...source }) => source),
+    passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
+  };
 }

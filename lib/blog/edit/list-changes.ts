@@ -1,7 +1,8 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { NewEvent } from "../append-events";
-import type { OutlineItem, PostDocument, Section } from "../schema";
+import { toOutlineItem } from "../outline/to-outline-item";
+import type { PostDocument, Section } from "../schema";
 
 /**
  * The events that turn one document into another for whoever folds them in: sources that were added,
@@ -26,10 +27,7 @@ function listOutline(old: PostDocument, next: PostDocument): NewEvent[] {
 }
 
 function toOutline({ title, sections }: PostDocument) {
-  const items = sections.map(({ id, heading, sourceIds }): OutlineItem => {
-    return { id, heading, sourceIds };
-  });
-  return { title, sections: items };
+  return { title, sections: sections.map(toOutlineItem) };
 }
 
 function listSection({ id }: Section, old: PostDocument, next: PostDocument): NewEvent[] {

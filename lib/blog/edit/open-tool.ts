@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import type { Caller } from "../../calls/caller";
-import { requireConfig } from "../../config";
+import { openCaller } from "../../calls/open-caller";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
@@ -54,27 +54,11 @@ export async function runTool<T>(
   { emit, signal }: { emit: EmitWork; signal: AbortSignal },
   work: (caller: Caller) => Promise<T>,
 ): Promise<T> {
-  let usd = 0;
-  const caller: Caller = {
-    user,
-    postId: post.id,
-    model: post.request.model ?? requireConfig().geminiModel,
-    capUsd: post.request.capUsd,
-    signal,
-    onCost: (_, spent) => {
-      usd += spent;
-      emit("cost", { usd: Number(usd.toFixed(6)) });
-    },
-    onWait: (until) => emit("progress", { done: 0, total: 1, label: describeWait(until) }),
-  };
+  const caller = openCaller(user, emit, signal);
+  const { model = caller.model, capUsd } = post.request;
   try {
-    return await work(caller);
+    return await work({ ...caller, postId: post.id, model, capUsd });
   } finally {
-    if (usd > 0) await countFinalCost({ user, postId: post.id });
+    await countFinalCost({ user, postId: post.id });
   }
-}
-
-function describeWait(until: string): string {
-  const seconds = Math.max(1, Math.round((Date.parse(until) - Date.now()) / 1_000));
-  return `The quota of this minute is used up: going on in ${seconds} seconds`;
 }

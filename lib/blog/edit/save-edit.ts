@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { AppError } from "../../errors";
-import type { Post } from "../schema";
+import type { Post, Source } from "../schema";
 import { applyEdit } from "./apply-edit";
 import { changePost } from "./change-post";
 import { listChanges } from "./list-changes";
@@ -14,13 +14,15 @@ import type { SaveEditBody } from "./schema";
  *
  * @returns the post with its new version.
  * @throws AppError `edit_conflict` when another version was saved meanwhile; `still_writing` while a
- *   run may write; `not_found` when the post is not the user's.
+ *   run may write; `not_found` when the post is not the user's; `invalid` when a section should draw
+ *   on a source that the post does not have.
  */
 export function saveEdit(user: UserId, postId: string, edit: SaveEditBody): Promise<Post> {
   return changePost(user, postId, async ({ document, version }, tx) => {
     requireVersion(version, edit.version);
     const evidence = await readEvidence(tx, postId);
     const next = applyEdit(document, edit, evidence);
+    refuseUnknownSources(edit, next.sources);
     const fresh = new Set(next.sources.slice(document.sources.length).map(({ id }) => id));
     await keepSources(tx, postId, {
       sources: evidence.sources.filter(({ id }) => fresh.has(id)),
@@ -28,6 +30,16 @@ export function saveEdit(user: UserId, postId: string, edit: SaveEditBody): Prom
     });
     return { events: listChanges(document, next), reason: edit.reason };
   });
+}
+
+function refuseUnknownSources({ sections = [] }: SaveEditBody, sources: Source[]): void {
+  const known = new Set(sources.map(({ id }) => id));
+  const fields = sections.flatMap(({ sourceIds = [] }, index) => {
+    const unknown = sourceIds.filter((id) => !known.has(id)).map((id) => `“${id}”`);
+    const message = `The post has no source ${unknown.join(", ")}. Name sources of this post.`;
+    return unknown.length > 0 ? [{ field: `sections.${index}.sourceIds`, message }] : [];
+  });
+  if (fields.length > 0) throw new AppError("invalid", { fields });
 }
 
 /** @throws AppError `edit_conflict` when the stored version is another one. */

@@ -9,6 +9,7 @@ const version = z.int().min(0);
 export const EDIT_REASONS = {
   typing: "Written by hand",
   outline: "Outline changed",
+  sources: "Sources of a section chosen",
   tool: "Suggestion accepted",
   seo: "Search details changed",
   restore: "Earlier version restored",
@@ -21,6 +22,8 @@ const editedSection = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, "Use 1 to 40 lower case letters, digits and hyphens."),
   heading: text(300).min(1, "Give the section a heading."),
   markdown: text(60_000),
+  /** What it may draw on from now on, of the post's sources; none is all. Left out, it stays as it is. */
+  sourceIds: z.array(z.string().max(10)).max(200).optional(),
 });
 
 const seo = z.strictObject({
@@ -57,7 +60,9 @@ export const saveEditBody = z.strictObject({
     })
     .optional(),
   seo: seo.optional(),
-  reason: z.enum(["typing", "outline", "tool", "seo", "restore", "conflict"]).default("typing"),
+  reason: z
+    .enum(["typing", "outline", "sources", "tool", "seo", "restore", "conflict"])
+    .default("typing"),
 });
 export type SaveEditBody = z.infer<typeof saveEditBody>;
 
@@ -72,7 +77,7 @@ export type VersionSummary = {
   words: number;
 };
 
-export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources"] as const;
+export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources", "flow"] as const;
 
 /** Body of `POST …/sections/{sectionId}/revise`. */
 export const reviseBody = z
@@ -94,7 +99,7 @@ export type ReviseBody = z.infer<typeof reviseBody>;
 /** What a tool proposes: nothing has changed until an edit brings `markdown` back. */
 export type Proposal = {
   sectionId: string;
-  action: ReviseBody["action"];
+  action: ReviseBody["action"] | "opening" | "links" | "quote";
   /** The version it was made from. */
   version: number;
   markdown: string;
@@ -109,6 +114,69 @@ export type Proposal = {
 /** Body of `POST …/titles`. */
 export const titlesBody = z.strictObject({ version, instruction: text(500).optional() });
 export type TitlesBody = z.infer<typeof titlesBody>;
+
+/** How an opening takes its reader in. */
+export const OPENING_KINDS = ["question", "fact", "scene"] as const;
+export type OpeningKind = (typeof OPENING_KINDS)[number];
+
+/** Body of `POST …/openings`. */
+export const openingsBody = z.strictObject({ version, instruction: text(500).optional() });
+export type OpeningsBody = z.infer<typeof openingsBody>;
+
+/** One paragraph that the post could begin with; `doubts` says what its passages do not hold. */
+export type Opening = {
+  kind: OpeningKind;
+  markdown: string;
+  citations: Citation[];
+  doubts: string[];
+};
+/** Answer of `POST …/openings`: nothing has changed until an edit brings one back. */
+export type Openings = {
+  /** The first section, which the opening belongs to. */
+  sectionId: string;
+  version: number;
+  openings: Opening[];
+};
+
+/** Words of a section that stand in a passage as well: `markdown.trim().slice(start, end)`. */
+export type CopiedRun = {
+  text: string;
+  words: number;
+  start: number;
+  end: number;
+  passageId: string;
+  title: string;
+  url: string | null;
+};
+/** A sentence that stands in another post of the user. */
+export type SharedSentence = { text: string; postId: string; title: string };
+/** Answer of `POST …/sections/{sectionId}/originality`. */
+export type Originality = {
+  sectionId: string;
+  version: number;
+  /** Those that should be the author's own: without cited quotations. */
+  words: number;
+  copiedWords: number;
+  copied: CopiedRun[];
+  shared: SharedSentence[];
+  /** What it was compared with. */
+  compared: { sources: number; posts: number };
+};
+
+/** A published post of the user that fits a sentence of a section. */
+export type OwnLink = { postId: string; title: string; url: string; sentence: string };
+/** Answer of `POST …/sections/{sectionId}/links`, the best first. */
+export type OwnLinks = {
+  version: number;
+  /** How many other posts of the user are live. */
+  published: number;
+  links: OwnLink[];
+};
+/** Body of `POST …/sections/{sectionId}/links/proposal`: the posts that were ticked. */
+export const linksBody = z.strictObject({
+  version,
+  postIds: z.array(z.uuid()).min(1, "Choose at least one of your posts.").max(5),
+});
 
 /**
  * Body of `POST …/sections/{sectionId}/continue`: the Markdown on both sides of the cursor, saved or

@@ -1,11 +1,12 @@
 import type { NewEvent } from "../append-events";
+import { toOutlineItem } from "../outline/to-outline-item";
 import type { PostDocument, PostStatus, Section } from "../schema";
 
 /** Events that fold to a document, and end with a run's `done`. What it has cost is left out. */
 export function toEvents(document: PostDocument, status: PostStatus): NewEvent[] {
   const { title, stage, used, queries, sources, sections, citations, verdicts } = document;
   const { seo, problem } = document;
-  const outline = sections.map(({ id, heading, sourceIds }) => ({ id, heading, sourceIds }));
+  const outline = sections.map(toOutlineItem);
   return [
     ...(used.length > 0 ? [event("used", { parts: used })] : []),
     ...queries.map((query) => event("query", { query })),

@@ -4,6 +4,8 @@ import { askGemini } from "../../calls/call-gemini";
 import { plainText } from "../../calls/plain-text";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { describeRequest } from "../describe-request";
+import { listWanted } from "../outline/list-wanted";
+import { toOutlineItem } from "../outline/to-outline-item";
 import type { Library, Plan, Run } from "../run";
 import type { OutlineItem } from "../schema";
 
@@ -62,20 +64,21 @@ function replySchema(plan: Plan, library: Library): ReplySchema {
   return { type: "object", properties: { sections }, required: ["sections"] };
 }
 
-type Drafted = z.infer<typeof outlineSchema>["sections"][number];
+type Drafted = z.infer<typeof outlineSchema>["sections"][number] & { words?: number | undefined };
 
-/** Headings that the user gave stay exactly theirs. */
+/** Headings that the user gave stay exactly theirs, and as long as they asked for. */
 function keepHeadings({ request }: Run, sections: Drafted[]): Drafted[] {
   if (!request.outline) return sections;
-  return request.outline.map((heading, index) => ({
-    heading,
+  return listWanted(request.outline).map((wanted, index) => ({
+    ...wanted,
     sourceIds: sections[index]?.sourceIds ?? [],
   }));
 }
 
 /** A section without a known source may use all of them. */
-function toItem({ heading, sourceIds }: Drafted, index: number, { sources }: Library): OutlineItem {
+function toItem(drafted: Drafted, index: number, { sources }: Library): OutlineItem {
   const ids = sources.map(({ id }) => id);
-  const known = [...new Set(sourceIds)].filter((id) => ids.includes(id));
-  return { id: `sec-${index + 1}`, heading, sourceIds: known.length > 0 ? known : ids };
+  const known = [...new Set(drafted.sourceIds)].filter((id) => ids.includes(id));
+  const sourceIds = known.length > 0 ? known : ids;
+  return toOutlineItem({ ...drafted, id: `sec-${index + 1}`, sourceIds });
 }

@@ -5,6 +5,7 @@ import { plainText } from "../../calls/plain-text";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../describe-author";
 import { describeRequest } from "../describe-request";
+import { listWanted } from "../outline/list-wanted";
 import type { Plan, Run } from "../run";
 
 const SYSTEM = [
@@ -46,5 +47,6 @@ export async function planPost(run: Run): Promise<Plan> {
   ].join("\n");
   const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
   const plan = await askGemini(run, { ...call, json: replySchema }, planSchema);
-  return run.request.outline ? { ...plan, headings: run.request.outline } : plan;
+  const { outline } = run.request;
+  return outline ? { ...plan, headings: listWanted(outline).map(({ heading }) => heading) } : plan;
 }

@@ -1,11 +1,10 @@
 import "server-only";
 import { callExa } from "../../calls/call-exa";
-import { plainText } from "../../calls/plain-text";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
-import { canonicalUrl } from "../canonical-url";
-import { isWithin, preferDomains } from "../prefer-domains";
-import { type FoundSource, readOwnSources } from "../read-own-sources";
+import { preferDomains } from "../prefer-domains";
+import { type FoundSource, readFoundPages } from "../read-found-pages";
+import { readOwnSources } from "../read-own-sources";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
 import { splitPassages } from "../split-passages";
@@ -44,7 +43,7 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   });
   const results = interleave(await Promise.all(searches));
   const ownUrls = new Set(own.map(({ url }) => url));
-  const others = readResults(results, excludeDomains).filter(({ url }) => !ownUrls.has(url));
+  const others = readFoundPages(results, excludeDomains).filter(({ url }) => !ownUrls.has(url));
   const ranked = preferDomains(others, run.author.preferDomains);
   const found = [...own, ...ranked.slice(0, maxSources)];
   const library = toLibrary(found);
@@ -59,23 +58,6 @@ function interleave(lists: ExaResult[][]): ExaResult[] {
   return Array.from({ length: longest }, (_, rank) =>
     lists.flatMap((list) => list[rank] ?? []),
   ).flat();
-}
-
-function readResults(results: ExaResult[], excludeDomains: string[]): FoundSource[] {
-  const byUrl = new Map<string, FoundSource>();
-  for (const result of results) {
-    const url = canonicalUrl(result.url);
-    const text = result.text ?? result.highlights?.join("\n\n") ?? "";
-    if (!url || !text.trim() || byUrl.has(url) || isWithin(url, excludeDomains)) continue;
-    const title = plainText(result.title ?? "") || new URL(url).hostname;
-    byUrl.set(url, {
-      url,
-      title: title.slice(0, 300),
-      text,
-      publishedAt: result.publishedDate ?? null,
-    });
-  }
-  return [...byUrl.values()];
 }
 
 /** Numbers the sources that have something to cite: S1, S2, …, with their passages. */

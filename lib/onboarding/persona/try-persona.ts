@@ -29,10 +29,9 @@ export async function tryPersona(
   const lines = ["Task: paragraph", `Topic: ${topic.replace(/\s+/g, " ")}`];
   const prompt = [...lines, ...quoteAuthor(describePersona(persona))].join("\n");
   const call = { operation: "persona-sample", system: SYSTEM, prompt, maxOutputTokens: 2_048 };
-  return retryCall(caller, "gemini", async (begun) => {
+  return retryCall(caller, "gemini", async (asking) => {
     let written = "";
-    await callGemini(caller, call, (piece) => {
-      begun();
+    await callGemini(asking, call, (piece) => {
       written += piece;
       onText(plainText(written));
     });

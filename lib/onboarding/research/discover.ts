@@ -1,9 +1,9 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import type { Caller } from "../../calls/caller";
+import { openCaller } from "../../calls/open-caller";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
-import { openCaller } from "../open-caller";
 import { findCompetitors } from "./find-competitors";
 import { findGaps } from "./find-gaps";
 import { readOwnSite } from "./read-own-site";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import type { Caller } from "../../calls/caller";
+import { openCaller } from "../../calls/open-caller";
 import type { EmitWork } from "../../http/schema";
-import { openCaller } from "../open-caller";
 import { describeStyle, type Sample } from "./describe-style";
 import { readSite } from "./read-site";
 import { saveAnalysis } from "./saved-analyses";

@@ -20,7 +20,7 @@ export default async function PostPage({ params }: PostPageProps) {
   const payers = cards.filter((card) => card.required).map((card) => card.name);
   const user = await requirePageUser();
   const review = {
-    estimateUsd: await estimateWriting(user, post.id),
+    ...(await estimateWriting(user, post.id)),
     draftName: `alwrity:${user}:outline:${post.id}`,
   };
   return <PostView post={post} names={names} payers={payers} review={review} />;

@@ -43,6 +43,21 @@ export function patchSection(
   return sections.map((section) => (section.id === id ? { ...section, ...patch } : section));
 }
 
+/**
+ * Each with the sources that it may draw on: those chosen since the last save, or the stored ones.
+ * What is gone back to has to name them; an edit of the text alone leaves them out.
+ */
+export function nameSources(
+  sections: DraftSection[],
+  stored: readonly { id: string; sourceIds: string[] }[],
+): DraftSection[] {
+  const byId = new Map(stored.map(({ id, sourceIds }) => [id, sourceIds]));
+  return sections.map((section) => {
+    const sourceIds = section.sourceIds ?? byId.get(section.id);
+    return sourceIds ? { ...section, sourceIds } : section;
+  });
+}
+
 /** An id that no section of any post has. */
 export function createSectionId(): string {
   return `sec-${crypto.randomUUID().slice(0, 13)}`;

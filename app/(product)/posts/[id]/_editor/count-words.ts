@@ -1,6 +1,6 @@
+import { MARK } from "@/lib/blog/citation-marks";
 import type { Draft } from "./draft";
 
-const MARK = /\[\^S\d+\.p\d+\]/g;
 const WORDS_A_MINUTE = 220;
 
 /** How many words the sections hold, without headings and citation marks, and minutes to read them. */

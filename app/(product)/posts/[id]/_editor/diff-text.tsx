@@ -1,12 +1,12 @@
 "use client";
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
+import { MARK } from "@/lib/blog/citation-marks";
 import styles from "./diff.module.css";
 
 type DiffTextProps = { before: string; after: string; label: string };
 /** Characters that are shown before and behind a change. */
 const CONTEXT = 140;
-const MARK = /\[\^(S\d+\.p\d+)\]/g;
 
 /** Two texts in one, word by word: what goes is struck through, what comes is underlined. */
 export function DiffText({ before, after, label }: DiffTextProps) {

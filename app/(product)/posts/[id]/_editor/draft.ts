@@ -1,8 +1,13 @@
 import type { EditReason } from "@/lib/blog/edit/schema";
 import type { PostDocument } from "@/lib/blog/schema";
 
-/** A section as it is being edited. */
-export type DraftSection = { id: string; heading: string; markdown: string };
+/** A section as it is being edited; `sourceIds` only where they were chosen since the last save. */
+export type DraftSection = {
+  id: string;
+  heading: string;
+  markdown: string;
+  sourceIds?: string[] | undefined;
+};
 /** What an editor changes of a post. */
 export type Draft = { title: string; sections: DraftSection[] };
 
@@ -20,13 +25,15 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
 }
 
 function tidy({ title, sections }: Draft): unknown {
-  const rows = sections.map(({ id, heading, markdown }) => [id, heading.trim(), markdown.trim()]);
+  const rows = sections.map(({ id, heading, markdown, sourceIds = null }) => {
+    return [id, heading.trim(), markdown.trim(), sourceIds];
+  });
   return [title.trim(), rows];
 }
 
 /** Why a version is saved when it holds several kinds of change: the weightier one. */
 export function weightier(one: EditReason, other: EditReason | null): EditReason {
-  const order: EditReason[] = ["typing", "outline", "tool", "restore", "conflict"];
+  const order: EditReason[] = ["typing", "outline", "sources", "tool", "restore", "conflict"];
   return other && order.indexOf(other) > order.indexOf(one) ? other : one;
 }
 
@@ -35,7 +42,10 @@ export function toText({ title, sections }: Draft): string {
   return [title, ...sections.flatMap(({ heading, markdown }) => [heading, markdown])].join("\n\n");
 }
 
-/** What the server has changed of a text (it takes marks of unknown passages out), where nothing was typed since. */
+/**
+ * What the server has changed of a text (it takes marks of unknown passages out), where nothing was
+ * typed since; a choice of sources that it has stored is no longer one to be saved.
+ */
 export function mergeSaved(
   draft: Draft,
   sent: Draft,
@@ -45,10 +55,14 @@ export function mergeSaved(
   const sections = draft.sections.map((section) => {
     const before = sent.sections.find(({ id }) => id === section.id);
     const stored = saved.sections.find(({ id }) => id === section.id);
+    const { sourceIds, ...rest } = section;
+    const isStored = stored && sourceIds && sourceIds === before?.sourceIds;
+    const kept = isStored ? rest : section;
     const isUntouched = before?.markdown === section.markdown;
-    if (!stored || !isUntouched || stored.markdown === section.markdown.trim()) return section;
+    if (!stored || !isUntouched || stored.markdown === section.markdown.trim()) return kept;
     replaced.push(section.id);
-    return { ...section, markdown: stored.markdown };
+    return { ...kept, markdown: stored.markdown };
   });
-  return { draft: replaced.length > 0 ? { ...draft, sections } : draft, replaced };
+  const isChanged = sections.some((section, index) => section !== draft.sections[index]);
+  return { draft: isChanged ? { ...draft, sections } : draft, replaced };
 }

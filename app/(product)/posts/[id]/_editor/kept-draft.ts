@@ -6,7 +6,14 @@ const kept = z.object({
   version: z.number(),
   at: z.string(),
   title: z.string(),
-  sections: z.array(z.object({ id: z.string(), heading: z.string(), markdown: z.string() })),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      heading: z.string(),
+      markdown: z.string(),
+      sourceIds: z.array(z.string()).optional(),
+    }),
+  ),
 });
 /** Words that had not reached the server, the version they changed, and when they were written. */
 export type KeptDraft = z.infer<typeof kept>;

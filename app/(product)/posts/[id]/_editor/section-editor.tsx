@@ -2,19 +2,23 @@
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import type { Post, Verdict } from "@/lib/blog/schema";
+import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import type { DraftSection } from "./draft";
 import styles from "./editor.module.css";
 import { GrowingInput } from "./growing-input";
 import { SectionBody } from "./section-body";
 import { type OutlineAction, SectionMenu, type ToolName } from "./section-menu";
+import { SectionSources, useSourceChoice } from "./section-sources";
 import { SectionTool } from "./section-tool";
 
 type SectionEditorProps = {
   section: DraftSection;
   revision: number;
   place: { index: number; count: number };
+  /** The post's sources, and those that it may draw on. */
+  sources: { all: Source[]; chosen: readonly string[] };
   save: () => Promise<Post | null>;
+  onSources: (sourceIds: string[]) => void;
   onChange: (patch: Partial<DraftSection>) => void;
   onOutline: (action: OutlineAction) => void;
   onAccept: (proposal: Proposal) => void;
@@ -25,13 +29,24 @@ type SectionEditorProps = {
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
   const [tool, setTool] = useState<ToolName | null>(null);
+  const { root, choosing, open: openSources, close: closeSources } = useSourceChoice();
+  const [instruction, setInstruction] = useState("");
   const { id, heading, markdown } = section;
+  const open = (chosen: ToolName, wish = "") => {
+    setInstruction(wish);
+    setTool(chosen);
+  };
   const accept = (proposal: Proposal) => {
     setTool(null);
     rest.onAccept(proposal);
   };
   return (
-    <section id={id} className={styles.section} aria-label={heading || "Section without a heading"}>
+    <section
+      ref={root}
+      id={id}
+      className={styles.section}
+      aria-label={heading || "Section without a heading"}
+    >
       <div className={styles.head}>
         <GrowingInput
           className={styles.heading ?? ""}
@@ -42,9 +57,10 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         <SectionMenu
           heading={heading}
           place={place}
-          busy={tool !== null}
-          onTool={setTool}
+          busy={tool !== null || choosing}
+          onTool={(chosen) => open(chosen)}
           onOutline={rest.onOutline}
+          onSources={openSources}
         />
       </div>
       <SectionBody
@@ -52,18 +68,32 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         sectionId={id}
         heading={heading}
         markdown={markdown}
-        editable={tool === null || tool === "check"}
+        editable={tool === null || tool === "check" || tool === "originality"}
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
       />
+      {choosing && (
+        <SectionSources
+          section={section}
+          sources={rest.sources.all}
+          chosen={rest.sources.chosen}
+          onChoose={(sourceIds) => {
+            closeSources();
+            rest.onSources(sourceIds);
+          }}
+          onClose={closeSources}
+        />
+      )}
       {tool && (
         <SectionTool
           key={tool}
           tool={tool}
           section={section}
+          instruction={instruction}
           save={rest.save}
           onAccept={accept}
           onVerdict={rest.onVerdict}
+          onRewrite={(wish) => open("rewrite", wish)}
           onClose={() => setTool(null)}
         />
       )}

@@ -10,6 +10,7 @@ import {
   createSectionId,
   mergeWithNext,
   moveSection,
+  nameSources,
   patchSection,
   removeSection,
 } from "./change-sections";
@@ -26,18 +27,24 @@ type SectionListProps = {
   onProposed: (citations: Citation[]) => void;
 };
 /** What an outline change has done, and the sections to go back to. */
-type Done = { what: string; before: DraftSection[] };
+type Done = { what: string; before: DraftSection[]; reason: EditReason };
 
 /** The sections in their order, and what was last done to the outline, with its undo. */
 export function SectionList({ editing, onFocus, onProposed }: SectionListProps) {
   const { session, draft, revisions } = editing;
   const [done, setDone] = useState<Done | null>(null);
   const { sections } = draft;
-
+  const { document } = editing.base;
+  const before = nameSources(sections, document.sections);
+  const chooseSources = ({ id, heading }: DraftSection, sourceIds: string[]) => {
+    patch(id, { sourceIds }, "sources");
+    setDone({ what: `“${heading}”: its sources were chosen`, before, reason: "sources" });
+    void session.save();
+  };
   const changeOutline = (id: string, action: OutlineAction) => {
     const heading = sections.find((section) => section.id === id)?.heading ?? "";
     const { next, what, replaced } = applyOutline(sections, id, action);
-    setDone({ what: `“${heading}”: ${what}`, before: sections });
+    setDone({ what: `“${heading}”: ${what}`, before, reason: "outline" });
     session.change((now) => ({ ...now, sections: next }), "outline", replaced);
   };
   const undo = () => {
@@ -45,7 +52,7 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
     const texts = new Map(sections.map(({ id, markdown }) => [id, markdown]));
     const replaced = done.before.filter(({ id, markdown }) => texts.get(id) !== markdown);
     const ids = replaced.map(({ id }) => id);
-    session.change((now) => ({ ...now, sections: done.before }), "outline", ids);
+    session.change((now) => ({ ...now, sections: done.before }), done.reason, ids);
     setDone(null);
   };
   const patch = (id: string, part: Partial<DraftSection>, reason: EditReason, ids?: string[]) => {
@@ -62,11 +69,9 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
     void session.save();
   };
   const keepVerdict = (verdict: Verdict) => {
-    const { base } = editing;
-    const others = base.document.verdicts.filter(
-      ({ sectionId }) => sectionId !== verdict.sectionId,
-    );
-    session.adopt({ ...base, document: { ...base.document, verdicts: [...others, verdict] } });
+    const others = document.verdicts.filter(({ sectionId }) => sectionId !== verdict.sectionId);
+    const judged = { ...document, verdicts: [...others, verdict] };
+    session.adopt({ ...editing.base, document: judged });
   };
   return (
     <>
@@ -76,7 +81,9 @@ export function SectionList({ editing, onFocus, onProposed }: SectionListProps) 
           section={section}
           revision={revisions[section.id] ?? 0}
           place={{ index, count: sections.length }}
+          sources={{ all: document.sources, chosen: before[index]?.sourceIds ?? [] }}
           save={() => session.save()}
+          onSources={(sourceIds) => chooseSources(section, sourceIds)}
           onChange={(part) => patch(section.id, part, "heading" in part ? "outline" : "typing")}
           onOutline={(action) => changeOutline(section.id, action)}
           onAccept={accept}

@@ -3,15 +3,20 @@ import { Menu } from "@mantine/core";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import { TOOLBAR_ICONS } from "./toolbar-icons";
 
-/** What can be done with a section, beside writing in it. */
-export const TOOL_NAMES = {
+/** Tools that propose another text, and tools that only look. */
+const PROPOSING = {
   rewrite: "Rewrite…",
   expand: "Expand",
   shorten: "Shorten",
   tone: "Change the tone…",
+  flow: "Smooth the transitions",
+  openings: "Three openings",
   sources: "Find more sources",
-  check: "Check the facts",
+  links: "Link my own posts",
 } as const;
+const CHECKING = { check: "Check the facts", originality: "Check originality" } as const;
+const TOOL_NAMES = { ...PROPOSING, ...CHECKING } as const;
+/** What can be done with a section, beside writing in it. */
 export type ToolName = keyof typeof TOOL_NAMES;
 export type OutlineAction = "up" | "down" | "add" | "merge" | "delete";
 
@@ -22,12 +27,33 @@ type SectionMenuProps = {
   busy: boolean;
   onTool: (tool: ToolName) => void;
   onOutline: (action: OutlineAction) => void;
+  /** Opens the choice of the sources that it may draw on. */
+  onSources: () => void;
 };
 
 /** The menu of a section: tools that propose, and changes of the outline. */
-export function SectionMenu({ heading, place, busy, onTool, onOutline }: SectionMenuProps) {
+export function SectionMenu({
+  heading,
+  place,
+  busy,
+  onTool,
+  onOutline,
+  onSources,
+}: SectionMenuProps) {
   const { index, count } = place;
   const isLast = index === count - 1;
+  const listTools = (names: Partial<typeof TOOL_NAMES>) =>
+    Object.entries(names)
+      .filter(([tool]) => tool !== "openings" || index === 0)
+      .map(([tool, name]) => (
+        <Menu.Item
+          key={tool}
+          disabled={busy || (tool === "flow" && count === 1)}
+          onClick={() => isTool(tool) && onTool(tool)}
+        >
+          {name}
+        </Menu.Item>
+      ));
   return (
     <Menu position="bottom-end" width={230} withinPortal hideDetached={false}>
       <Menu.Target>
@@ -35,15 +61,17 @@ export function SectionMenu({ heading, place, busy, onTool, onOutline }: Section
           {TOOLBAR_ICONS.more}
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="80dvh" style={{ overflowY: "auto" }}>
         <Menu.Label>Propose a change</Menu.Label>
-        {Object.entries(TOOL_NAMES).map(([tool, name]) => (
-          <Menu.Item key={tool} disabled={busy} onClick={() => isTool(tool) && onTool(tool)}>
-            {name}
-          </Menu.Item>
-        ))}
+        {listTools(PROPOSING)}
+        <Menu.Divider />
+        <Menu.Label>Look it over</Menu.Label>
+        {listTools(CHECKING)}
         <Menu.Divider />
         <Menu.Label>Outline</Menu.Label>
+        <Menu.Item disabled={busy} onClick={onSources}>
+          Choose its sources…
+        </Menu.Item>
         <Menu.Item disabled={index === 0} onClick={() => onOutline("up")}>
           Move up
         </Menu.Item>

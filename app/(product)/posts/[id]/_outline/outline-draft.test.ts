@@ -5,6 +5,7 @@ import {
   findDraftProblem,
   type OutlineChange,
   startDraft,
+  sumWords,
   toOutlineBody,
 } from "./outline-draft";
 
@@ -70,4 +71,31 @@ test("an outline without a title, without headings or with a nameless one says w
     { type: "rename" as const, key, heading: key },
   ]);
   expect(findDraftProblem(after(...many))).toContain("at most 12");
+});
+
+test("a length is asked for, taken back, merged and shared evenly; the rest shares what is left", () => {
+  const asked = after({ type: "words", key: "a", words: 600 });
+  expect(sumWords(asked, 1_200)).toEqual({ shares: [600, 300, 300], total: 1_200, farOff: false });
+  expect(toOutlineBody(asked).sections.map(({ words }) => words)).toEqual([
+    600,
+    undefined,
+    undefined,
+  ]);
+  expect(changeDraft(asked, { type: "share" })).toEqual(proposal);
+  expect(changeDraft(asked, { type: "words", key: "a", words: undefined })).toEqual(proposal);
+  const both = changeDraft(asked, { type: "words", key: "b", words: 500 });
+  expect(changeDraft(both, { type: "merge", key: "a" }).sections[0]?.words).toBe(1_100);
+  expect(changeDraft(asked, { type: "merge", key: "a" }).sections[0]?.words).toBeUndefined();
+  expect(sumWords(after({ type: "words", key: "a", words: 3_000 }), 1_200).farOff).toBe(true);
+});
+
+test("a length that no section can have is named", () => {
+  const problem = (words: number) => findDraftProblem(after({ type: "words", key: "b", words }));
+  expect([problem(50), problem(3_000)]).toEqual([null, null]);
+  for (const words of [49, 3_001, 99.5]) expect(problem(words)).toContain("section 2");
+});
+
+test("a proposal takes the place of all headings and keeps the title", () => {
+  const sections = [{ key: "b", id: "b", heading: "Heading b", sourceIds: [] }];
+  expect(after({ type: "replace", sections })).toEqual({ title: "Caching", sections });
 });

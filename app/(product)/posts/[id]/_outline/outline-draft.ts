@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { PostDocument } from "@/lib/blog/schema";
+import { isFarOff, shareWords } from "@/lib/blog/outline/share-words";
+import { LEAST_WORDS, MOST_WORDS, type PostDocument } from "@/lib/blog/schema";
 
 /** The most headings that a post has, and the most characters of one. */
 export const MOST_HEADINGS = 12;
@@ -11,6 +12,8 @@ const draftSection = z.object({
   id: z.string().optional(),
   heading: z.string(),
   sourceIds: z.array(z.string()),
+  /** What its user asks for; without it, an even share of what the others leave. */
+  words: z.number().optional(),
 });
 /** An outline while it is edited. */
 export const outlineDraft = z.object({ title: z.string(), sections: z.array(draftSection) });
@@ -22,6 +25,9 @@ export type OutlineChange =
   | { type: "retitle"; title: string }
   | { type: "rename"; key: string; heading: string }
   | { type: "sources"; key: string; sourceIds: string[] }
+  | { type: "words"; key: string; words: number | undefined }
+  | { type: "share" }
+  | { type: "replace"; sections: DraftSection[] }
   | { type: "move"; key: string; by: 1 | -1 }
   | { type: "merge"; key: string }
   | { type: "remove"; key: string }
@@ -29,7 +35,9 @@ export type OutlineChange =
 
 /** The outline as the run proposes it. */
 export function startDraft({ title, sections }: PostDocument): OutlineDraft {
-  const items = sections.map(({ id, heading, sourceIds }) => ({ key: id, id, heading, sourceIds }));
+  const items = sections.map(({ id, heading, sourceIds, words }) => {
+    return withWords({ key: id, id, heading, sourceIds }, words);
+  });
   return { title, sections: items };
 }
 
@@ -41,12 +49,20 @@ export function changeDraft(draft: OutlineDraft, change: OutlineChange): Outline
     const added = { key: change.key, heading: "", sourceIds: [] };
     return { ...draft, sections: [...sections, added] };
   }
+  if (change.type === "share")
+    return { ...draft, sections: sections.map((section) => withWords(section, undefined)) };
+  if (change.type === "replace") return { ...draft, sections: change.sections };
   const at = sections.findIndex(({ key }) => key === change.key);
   const section = sections[at];
   return section ? { ...draft, sections: changeSections(sections, section, at, change) } : draft;
 }
 
-type SectionChange = Exclude<OutlineChange, { type: "retitle" | "add" }>;
+type SectionChange = Exclude<OutlineChange, { type: "retitle" | "add" | "share" | "replace" }>;
+
+function withWords(section: DraftSection, words: number | undefined): DraftSection {
+  const { words: _, ...rest } = section;
+  return words === undefined ? rest : { ...rest, words };
+}
 
 function changeSections(
   sections: DraftSection[],
@@ -59,6 +75,8 @@ function changeSections(
       return sections.with(at, { ...section, heading: change.heading });
     case "sources":
       return sections.with(at, { ...section, sourceIds: change.sourceIds });
+    case "words":
+      return sections.with(at, withWords(section, change.words));
     case "remove":
       return sections.toSpliced(at, 1);
     case "move": {
@@ -72,14 +90,17 @@ function changeSections(
   }
 }
 
-/** Two headings as one, with the id of the first and the sources of both. */
+/** Two headings as one, with the id of the first, and the sources and the length of both. */
 function merge(one: DraftSection, other: DraftSection): DraftSection {
   const headings = [one.heading.trim(), other.heading.trim()].filter((text) => text !== "");
-  return {
+  const both = one.words !== undefined && other.words !== undefined;
+  const words = both ? Math.min(MOST_WORDS, (one.words ?? 0) + (other.words ?? 0)) : undefined;
+  const merged = {
     ...one,
     heading: headings.join(" and ").slice(0, LONGEST_HEADING),
     sourceIds: [...new Set([...one.sourceIds, ...other.sourceIds])],
   };
+  return withWords(merged, words);
 }
 
 /** Why an outline cannot be approved as it is; null when it can. */
@@ -89,17 +110,33 @@ export function findDraftProblem({ title, sections }: OutlineDraft): string | nu
   if (sections.length > MOST_HEADINGS)
     return `A post has at most ${MOST_HEADINGS} headings: merge or remove some.`;
   const unnamed = sections.findIndex(({ heading }) => heading.trim() === "");
-  return unnamed < 0 ? null : `Give heading ${unnamed + 1} its words, or remove it.`;
+  if (unnamed >= 0) return `Give heading ${unnamed + 1} its words, or remove it.`;
+  const odd = sections.findIndex(({ words }) => words !== undefined && !isLength(words));
+  return odd < 0
+    ? null
+    : `Give section ${odd + 1} between ${LEAST_WORDS} and ${MOST_WORDS} words, or leave its length empty.`;
+}
+
+function isLength(words: number): boolean {
+  return Number.isInteger(words) && words >= LEAST_WORDS && words <= MOST_WORDS;
+}
+
+/** How the lengths of the sections stand to the post's: the sum, and whether it is far off. */
+export function sumWords({ sections }: OutlineDraft, wordCount: number) {
+  const shares = shareWords(sections, wordCount);
+  const total = shares.reduce((sum, words) => sum + words, 0);
+  return { shares, total, farOff: sections.length > 0 && isFarOff(shares, wordCount) };
 }
 
 /** The body of `POST /api/blog/posts/{id}/outline`. A heading without sources leaves the choice to the run. */
 export function toOutlineBody({ title, sections }: OutlineDraft) {
   return {
     title: title.trim(),
-    sections: sections.map(({ id, heading, sourceIds }) => ({
+    sections: sections.map(({ id, heading, sourceIds, words }) => ({
       ...(id ? { id } : {}),
       heading: heading.trim(),
       ...(sourceIds.length > 0 ? { sourceIds } : {}),
+      ...(words === undefined ? {} : { words }),
     })),
   };
 }

@@ -7,19 +7,23 @@ import type { Source } from "@/lib/blog/schema";
 import styles from "./outline.module.css";
 import { type DraftSection, LONGEST_HEADING, type OutlineChange } from "./outline-draft";
 import { SourceChoice } from "./source-choice";
+import { WordsField } from "./words-field";
 
 type OutlineItemProps = {
   section: DraftSection;
   index: number;
   count: number;
   sources: Source[];
+  /** How long it will be: what was asked for, or its share. */
+  share: number;
   onChange: (change: OutlineChange) => void;
   /** Says to a screen reader what has happened. */
   onSay: (words: string) => void;
 };
 
 /** One heading: its words, its place and its sources. Alt and an arrow in the field move it too. */
-export function OutlineItem({ section, index, count, sources, onChange, onSay }: OutlineItemProps) {
+export function OutlineItem({ section, index, count, sources, ...rest }: OutlineItemProps) {
+  const { share, onChange, onSay } = rest;
   const { key, heading } = section;
   const place = index + 1;
   const name = heading.trim() || `Heading ${place}`;
@@ -85,6 +89,12 @@ export function OutlineItem({ section, index, count, sources, onChange, onSay }:
           Remove<span className="visually-hidden"> “{name}”</span>
         </Button>
       </div>
+      <WordsField
+        name={name}
+        words={section.words}
+        share={share}
+        onChange={(words) => onChange({ type: "words", key, words })}
+      />
       <SourceChoice
         name={name}
         sources={sources}

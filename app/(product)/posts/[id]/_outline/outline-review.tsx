@@ -1,19 +1,23 @@
 "use client";
 import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Notice } from "@/app/_ui/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { ApproveOutline } from "./approve-outline";
+import { ImproveOutline } from "./improve-outline";
 import styles from "./outline.module.css";
-import { LONGEST_HEADING, MOST_HEADINGS } from "./outline-draft";
+import { LONGEST_HEADING, MOST_HEADINGS, sumWords } from "./outline-draft";
 import { OutlineItem } from "./outline-item";
 import { useOutlineDraft } from "./use-outline-draft";
+import { WordsLine } from "./words-line";
 
 type OutlineReviewProps = {
   postId: string;
   document: PostDocument;
   /** Under what name the edit is kept in this browser. */
   draftName: string;
+  /** How many words the post was asked for with. */
+  wordCount: number;
   /** What writing will cost, in US dollars, and on whose keys. */
   estimateUsd: number;
   payers: string[];
@@ -21,10 +25,18 @@ type OutlineReviewProps = {
 };
 
 /** The outline that a run proposes, to be changed and approved before a word is written. */
-export function OutlineReview({ postId, document, draftName, ...approve }: OutlineReviewProps) {
+export function OutlineReview({ postId, document, draftName, ...rest }: OutlineReviewProps) {
+  const { wordCount, ...approve } = rest;
   const { draft, change, undo, forget } = useOutlineDraft(draftName, document);
   const [said, setSaid] = useState("");
+  const [improving, setImproving] = useState(false);
+  const improveButton = useRef<HTMLButtonElement>(null);
   const { sections } = draft;
+  const { shares } = sumWords(draft, wordCount);
+  const closeImprove = () => {
+    setImproving(false);
+    improveButton.current?.focus();
+  };
   return (
     <section className={styles.review} aria-labelledby="outline-title">
       <h1 id="outline-title" className="visually-hidden">
@@ -50,6 +62,7 @@ export function OutlineReview({ postId, document, draftName, ...approve }: Outli
             index={index}
             count={sections.length}
             sources={document.sources}
+            share={shares[index] ?? 0}
             onChange={change}
             onSay={setSaid}
           />
@@ -67,7 +80,30 @@ export function OutlineReview({ postId, document, draftName, ...approve }: Outli
         <Button size="xs" variant="default" disabled={!undo} onClick={undo}>
           Undo the last change
         </Button>
+        <Button
+          ref={improveButton}
+          size="xs"
+          variant="default"
+          aria-expanded={improving}
+          onClick={() => setImproving(true)}
+        >
+          Improve the outline…
+        </Button>
       </div>
+      {improving && (
+        <ImproveOutline
+          postId={postId}
+          draft={draft}
+          sources={document.sources}
+          onAccept={(proposed) => {
+            change({ type: "replace", sections: proposed });
+            setSaid("The outline was replaced by the proposal.");
+            closeImprove();
+          }}
+          onClose={closeImprove}
+        />
+      )}
+      <WordsLine draft={draft} wordCount={wordCount} onShare={() => change({ type: "share" })} />
       <ApproveOutline postId={postId} draft={draft} forget={forget} {...approve} />
       <p className="visually-hidden" aria-live="polite">
         {said}

@@ -1,7 +1,7 @@
 "use client";
-import { Checkbox } from "@mantine/core";
 import type { Source } from "@/lib/blog/schema";
 import styles from "./outline.module.css";
+import { SourceBoxes } from "./source-boxes";
 
 type SourceChoiceProps = {
   name: string;
@@ -12,8 +12,6 @@ type SourceChoiceProps = {
 
 /** The sources that a section will be written from, folded away until they are wanted. */
 export function SourceChoice({ name, sources, chosen, onChange }: SourceChoiceProps) {
-  const choose = (id: string, wanted: boolean) =>
-    onChange(wanted ? [...chosen, id] : chosen.filter((other) => other !== id));
   return (
     <details className={styles.sources}>
       <summary>
@@ -24,16 +22,7 @@ export function SourceChoice({ name, sources, chosen, onChange }: SourceChoicePr
       </summary>
       <fieldset>
         <legend className="visually-hidden">Sources for “{name}”</legend>
-        {sources.map((source) => (
-          <Checkbox
-            key={source.id}
-            size="sm"
-            label={source.title}
-            description={source.url ? new URL(source.url).hostname : "Your own notes"}
-            checked={chosen.includes(source.id)}
-            onChange={(event) => choose(source.id, event.currentTarget.checked)}
-          />
-        ))}
+        <SourceBoxes sources={sources} chosen={chosen} onChange={onChange} />
       </fieldset>
     </details>
   );

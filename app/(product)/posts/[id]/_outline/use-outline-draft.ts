@@ -36,5 +36,6 @@ export function useOutlineDraft(name: string, document: PostDocument) {
 
 function markOf(change: OutlineChange): string | null {
   if (change.type === "retitle") return "title";
+  if (change.type === "words") return `words ${change.key}`;
   return change.type === "rename" ? change.key : null;
 }

@@ -1,6 +1,7 @@
 import type { NumberedCitation } from "@/lib/blog/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
 import { ClaimsToCheck } from "./claims-to-check";
+import { CoveragePart } from "./coverage";
 import styles from "./run.module.css";
 import { ShapedBy } from "./shaped-by";
 
@@ -34,6 +35,7 @@ export function EvidencePanel({ document, citations, live }: EvidencePanelProps)
           <FoundSource key={source.id} source={source} citations={citations} />
         ))}
       </ul>
+      <CoveragePart document={document} live={live} />
     </aside>
   );
 }

@@ -26,8 +26,8 @@ type PostViewProps = {
   names: Record<string, string>;
   /** The providers whose keys every post is written with. */
   payers: string[];
-  /** For an outline that waits: what writing will cost in US dollars, and where its edit is kept. */
-  review: { estimateUsd: number; draftName: string };
+  /** For an outline that waits: the words to write, their cost in US dollars, and where its edit is kept. */
+  review: { wordCount: number; estimateUsd: number; draftName: string };
 };
 
 /** A post on its page: where the run is, the words, and the evidence. */

@@ -1,6 +1,6 @@
+import { openCaller } from "@/lib/calls/open-caller";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";
-import { openCaller } from "@/lib/onboarding/open-caller";
 import { generatePersona } from "@/lib/onboarding/persona/generate-persona";
 import { generatePersonaBody } from "@/lib/onboarding/persona/schema";
 

@@ -1,10 +1,13 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import type { Caller } from "../calls/caller";
 import { requireConfig } from "../config";
 import type { EmitWork } from "../http/schema";
+import type { Caller } from "./caller";
 
-/** A step of the wizard as a caller of providers: it reports what it has spent so far, in US dollars. */
+/**
+ * Work that a page waits for as a caller of providers: it reports what it has spent so far, in US
+ * dollars, and until when it waits for a quota. It is booked on no post and has no cap.
+ */
 export function openCaller(user: UserId, emit: EmitWork, signal: AbortSignal): Caller {
   let usd = 0;
   return {

@@ -1,0 +1,48 @@
+"use client";
+import { useState } from "react";
+import { z } from "zod";
+import { yourKeys } from "@/app/_ui/money";
+import { useWorkStream } from "@/app/_ui/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work-panel";
+import type { Verdict } from "@/lib/blog/schema";
+import { VerdictList } from "../verdict-list";
+import { ToolFrame, type ToolProps } from "./tool-frame";
+import { useStored } from "./use-stored";
+
+const ESTIMATE_USD = 0.006;
+/** The server's own answer, whose shape the schema of posts has. */
+const verdict = z.custom<Verdict>(
+  (value) => z.object({ claims: z.array(z.unknown()) }).safeParse(value).success,
+);
+type CheckToolProps = ToolProps & { onVerdict: (verdict: Verdict) => void };
+
+/** Compares every sentence of a section with what it cites. */
+export function CheckTool({ section, save, onVerdict, onClose }: CheckToolProps) {
+  const work = useWorkStream();
+  const { unsaved, store } = useStored(save);
+  const [found, setFound] = useState<Verdict | null>(null);
+  const onDone = (data: unknown) => {
+    const answer = verdict.parse(data);
+    setFound(answer);
+    onVerdict(answer);
+  };
+  const start = async () => {
+    setFound(null);
+    const stored = await store();
+    if (!stored) return;
+    const url = `/api/blog/posts/${stored.id}/sections/${section.id}/check`;
+    await work.start(url, { version: stored.version }, { onDone });
+  };
+  return (
+    <ToolFrame label={`Check it: ${section.heading}`} unsaved={unsaved} onClose={onClose}>
+      <WorkPanel
+        work={work}
+        action="Check it"
+        estimateUsd={ESTIMATE_USD}
+        payer={yourKeys(["Gemini"])}
+        onStart={() => void start()}
+      />
+      {found && <VerdictList verdict={found} />}
+    </ToolFrame>
+  );
+}

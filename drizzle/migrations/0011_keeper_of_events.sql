@@ -1,0 +1,1 @@
+GRANT SELECT (last_seq) ON posts TO alwrity_keeper;

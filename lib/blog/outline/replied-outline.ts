@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { plainText } from "../../calls/plain-text";
+import { storableText } from "../storable-text";
+
+/** The fewest and the most headings of a proposal, and the most characters of one. */
+export const LEAST_HEADINGS = 2;
+export const MOST_HEADINGS = 12;
+const LONGEST_HEADING = 200;
+/** What `keeps` says of a section that goes on from none. */
+export const NEW = "new";
+
+const section = z.object({
+  keeps: z.string().catch(NEW),
+  heading: z
+    .string()
+    .transform((text) => storableText(plainText(text).slice(0, LONGEST_HEADING)).trim()),
+  sourceIds: z.array(z.string()).catch([]),
+  words: z.number().optional().catch(undefined),
+});
+/** A section of a proposal as the model gives it. */
+export type RepliedSection = z.infer<typeof section>;
+
+/** A proposal of a model: 2 to 12 headings, each of them words alone, storable and there once. */
+export const repliedOutline = z.object({
+  sections: z
+    .array(section)
+    .transform((sections) => sections.filter(isFirstOfItsName))
+    .refine(({ length }) => length >= LEAST_HEADINGS && length <= MOST_HEADINGS),
+});
+
+function isFirstOfItsName({ heading }: RepliedSection, index: number, all: RepliedSection[]) {
+  const name = heading.toLowerCase();
+  return name !== "" && all.findIndex((other) => other.heading.toLowerCase() === name) === index;
+}
