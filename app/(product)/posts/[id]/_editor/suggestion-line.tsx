@@ -1,4 +1,5 @@
 "use client";
+import { useEffect, useRef } from "react";
 import { FixLink } from "@/app/_ui/fix-link";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
 import type { Problem } from "@/app/_ui/problem";
@@ -15,8 +16,12 @@ const REFUSALS = {
 /** Beneath the text of a section: what a suggestion rests on, or why there is none. */
 export function SuggestionLine({ suggestion }: { suggestion: Suggestion }) {
   const { ghost, running, problem, refusal, costUsd } = suggestion;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (ghost) line.current?.scrollIntoView({ block: "nearest" });
+  }, [ghost]);
   return (
-    <div className={styles.line} data-suggestion>
+    <div ref={line} className={styles.line} data-suggestion>
       {running && <p className={styles.running}>Looking in your sources…</p>}
       <div role="status">
         {ghost && <p className="visually-hidden">{describeGhost(ghost)}</p>}
