@@ -78,6 +78,7 @@ test("the outline is changed by keyboard alone: moved, added, merged, deleted an
       .nth(index)
       .press("Enter");
     await page.getByRole("menuitem", { name: item }).press("Enter");
+    await page.getByRole("menu").waitFor({ state: "detached" });
     await page.keyboard.press("Control+s");
     await saved(page);
   };

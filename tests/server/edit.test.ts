@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Continuation, Proposal } from "@/lib/blog/edit/schema";
+import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, PostDocument } from "@/lib/blog/schema";
 import { collectEvents, fold } from "../world/read-events";
 import { readProblem } from "../world/read-problem";
@@ -180,25 +180,6 @@ test("a section is checked again on demand, and titles are proposed", async () =
   expect(new Set(proposed.titles).size).toBe(5);
 });
 
-test("words that are not saved yet are continued out of the post's passages, and nothing changes", async () => {
-  const written = await writePost();
-  const { tester, path, post } = written;
-  const before = "Words that nobody has saved. What matters most about the cache";
-  const answer = await tester.call("POST", `${path}/sections/sec-1/continue`, { before });
-  const events = await readWork(answer);
-  const { markdown, citations } = readDone(events, (data) => data as Continuation);
-  const cited = [...markdown.matchAll(/\[\^(S\d+\.p\d+)\]/g)].map(([, id]) => id);
-  expect(cited.length).toBeGreaterThan(0);
-  expect(citations.map(({ passageId }) => passageId)).toEqual([...new Set(cited)]);
-  const known = new Set(post.document.sources.map(({ id }) => id));
-  expect(citations.filter(({ sourceId }) => !known.has(sourceId))).toEqual([]);
-  const costs = events.flatMap((event) => (event.type === "cost" ? [event.data.usd] : []));
-  const now = await readPost(written);
-  expect(now.document.sections).toEqual(post.document.sections);
-  const spent = now.document.cost.totalUsd - post.document.cost.totalUsd;
-  expect(costs.at(-1)).toBeCloseTo(spent, 6);
-});
-
 test("bad requests are named by field, cost nothing and change nothing", async () => {
   const written = await writePost();
   const { tester, path, post } = written;
@@ -236,9 +217,6 @@ test("bad requests are named by field, cost nothing and change nothing", async (
       { version, action: "rewrite", instruction: "x".repeat(1_001) },
       "instruction",
     ],
-    ["POST", `${path}/sections/sec-1/continue`, {}, "before"],
-    ["POST", `${path}/sections/sec-1/continue`, { before: "x".repeat(4_001) }, "before"],
-    ["POST", `${path}/sections/sec-1/continue`, { before: "x", version }, "version"],
     ["POST", `${path}/versions/1/restore`, {}, "version"],
     ["POST", `${path}/titles`, {}, "version"],
   ];
@@ -252,7 +230,6 @@ test("bad requests are named by field, cost nothing and change nothing", async (
   const missing = [
     ["POST", `${path}/sections/nowhere/revise`, { version, action: "expand" }],
     ["POST", `${path}/sections/nowhere/check`, { version }],
-    ["POST", `${path}/sections/nowhere/continue`, { before: "x" }],
     ["GET", `${path}/versions/99`],
     ["GET", `${path}/versions/x`],
     ["POST", `${path}/versions/99/restore`, { version }],
@@ -275,7 +252,6 @@ test("a stranger finds nothing of a post, and a running one cannot be edited", a
     ["GET", `${path}/versions`],
     ["POST", `${path}/titles`, { version }],
     ["POST", `${path}/sections/sec-1/revise`, { version, action: "expand" }],
-    ["POST", `${path}/sections/sec-1/continue`, { before: "x" }],
   ] as const)
     expect((await stranger.call(method, at, body)).status).toBe(404);
   const nobody = `/api/blog/posts/${randomUUID()}`;
