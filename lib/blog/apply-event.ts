@@ -72,7 +72,7 @@ function beginStage(document: PostDocument, stage: StageId): PostDocument {
   return stage === "search" ? { ...fresh, queries: [], sources: [] } : fresh;
 }
 
-/** Sections that keep their id keep their text. */
+/** Sections that keep their id keep their text; what belongs to them comes in their new order. */
 function outline(document: PostDocument, { title, sections }: EventData["outline"]): PostDocument {
   const texts = new Map(document.sections.map(({ id, markdown }) => [id, markdown]));
   const kept = (item: { sectionId: string }) => sections.some(({ id }) => id === item.sectionId);
@@ -80,7 +80,9 @@ function outline(document: PostDocument, { title, sections }: EventData["outline
     ...document,
     title,
     sections: sections.map((item) => ({ ...item, markdown: texts.get(item.id) ?? "" })),
-    verdicts: document.verdicts.filter(kept),
+    verdicts: sections.flatMap(
+      ({ id }) => document.verdicts.find(({ sectionId }) => sectionId === id) ?? [],
+    ),
   };
   return { ...next, citations: inOrder(next, document.citations.filter(kept)) };
 }

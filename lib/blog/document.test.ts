@@ -18,7 +18,7 @@ const cite = (sectionId: string, passageId: string): NewEvent => ({
   type: "citation",
   data: { sectionId, passageId, sourceId: "S1", title: passageId, url: null, quote: passageId },
 });
-const outline: NewEvent = {
+const outline: Extract<NewEvent, { type: "outline" }> = {
   type: "outline",
   data: {
     title: "A title",
@@ -63,6 +63,19 @@ test("events fold into the document that a reader sees", () => {
     cost: { totalUsd: 0.02, byProvider: { gemini: 0.02 } },
     problem: { code: "quota_day", provider: "gemini" },
   });
+});
+
+test("what belongs to a section comes in the order of the sections, also after they have moved", () => {
+  const verdict = (sectionId: string): NewEvent => {
+    return { type: "verdict", data: { sectionId, dropped: 0, claims: [] } };
+  };
+  const said = [cite("a", "S1.p1"), cite("b", "S1.p2"), verdict("a"), verdict("b")];
+  const [a, b] = outline.data.sections;
+  if (!a || !b) throw new Error("The outline has two sections.");
+  const moved: NewEvent = { type: "outline", data: { title: "A title", sections: [b, a] } };
+  const { citations, verdicts } = fold([outline, ...said, moved]);
+  expect(citations.map(({ sectionId }) => sectionId)).toEqual(["b", "a"]);
+  expect(verdicts.map(({ sectionId }) => sectionId)).toEqual(["b", "a"]);
 });
 
 test("folding changes nothing that it was given", () => {
