@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostSummary } from "@/lib/blog/schema";
 import type { NoticeList } from "@/lib/notices/schema";
@@ -44,6 +45,9 @@ function bodyOf(method: string, route: string): object {
   const last = route.split("/").at(-1) ?? "";
   const bodies: Record<string, object> = {
     outline: { sections: [{ heading: "A heading" }] },
+    improve: { instruction: "Make it shorter", sections: [{ heading: "A heading" }] },
+    continue: { before: "What comes next" },
+    proposal: { version: 1, postIds: [randomUUID()] },
     publish: { as: "draft", confirm: true },
     revise: { version: 1, action: "expand" },
   };
