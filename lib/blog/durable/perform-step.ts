@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "../../errors";
+import { RunEndedError } from "../../run-ended-error";
 import { endRun } from "../end-run";
-import { RunEndedError } from "../events/append-events";
 import { type Claim, claimStep } from "./claim-step";
 import { countFinalCost } from "./count-final-cost";
 import { doStep } from "./do-step";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
+import { RunEndedError } from "../../run-ended-error";
 import type { EventData, EventType, PostEvent } from "../schema";
 import { storableText } from "../storable-text";
 
@@ -26,14 +27,6 @@ const APPEND = `
   SELECT $1, bumped.last_seq - $2 + event.ordinality, bumped.user_id, event.value->>'type', event.value->'data'
   FROM bumped, jsonb_array_elements($3::text::jsonb) WITH ORDINALITY AS event
   RETURNING seq`;
-
-/** Raised when events are appended to a run that somebody stopped or that has ended. */
-export class RunEndedError extends Error {
-  constructor() {
-    super("The run has ended.");
-    this.name = "RunEndedError";
-  }
-}
 
 /**
  * Stores events of a running post in one transaction: committed first, sent afterwards.
