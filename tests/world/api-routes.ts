@@ -12,6 +12,7 @@ export const API_ROUTES = {
   "/api/onboarding/api-keys": ["GET", "POST"],
   "/api/onboarding/api-keys/check": ["POST"],
   "/api/onboarding/api-keys/[provider]": ["DELETE"],
+  "/api/onboarding/api-keys/[provider]/check": ["POST"],
   "/api/onboarding/api-keys/copilotkit/public": ["GET"],
   "/api/onboarding/website/analyze": ["POST"],
   "/api/onboarding/website/analyses": ["GET"],
