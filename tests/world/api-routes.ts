@@ -24,6 +24,7 @@ export const API_ROUTES = {
   "/api/integrations/[id]": ["PATCH", "DELETE"],
   "/api/integrations/[id]/check": ["POST"],
   "/api/blog/generate": ["POST"],
+  "/api/blog/study": ["POST"],
   "/api/blog/posts": ["GET"],
   "/api/blog/posts/[id]": ["GET", "PATCH", "DELETE"],
   "/api/blog/posts/[id]/cancel": ["POST"],

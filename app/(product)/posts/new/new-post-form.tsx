@@ -17,6 +17,7 @@ import { EMPTY_DRAFT, type PostDraft } from "./post-draft";
 import { findFieldErrors, readFieldErrors, startPost } from "./post-request";
 import { SameTopic } from "./same-topic";
 import { ShapedBy, type Shaping } from "./shaped-by";
+import { StudyTopic } from "./study-topic";
 
 type NewPostFormProps = {
   initialTopic: string;
@@ -70,6 +71,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         description="The run waits after the search, until you have changed or approved its headings."
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
+      <StudyTopic form={form} ready={ready} />
       <MoreOptions form={form} voices={shaping.voices} models={rates.models} />
       <OwnOutline form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}

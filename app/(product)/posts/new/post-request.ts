@@ -98,8 +98,14 @@ function dropBlankEnd(sections: DraftSection[]): DraftSection[] {
   return sections.slice(0, sections.findLastIndex((section) => !isBlank(section)) + 1);
 }
 
-function splitList(text: string): string[] | undefined {
+/** The items of a list as typed, separated by commas or lines; undefined without any. */
+export function splitList(text: string): string[] | undefined {
   const items = text.split(/[,\n]/).map((item) => item.trim());
   const filled = items.filter((item) => item !== "");
   return filled.length > 0 ? filled : undefined;
+}
+
+/** A list as it is typed. */
+export function joinList(items: readonly string[]): string {
+  return items.join(", ");
 }

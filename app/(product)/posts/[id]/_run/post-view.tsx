@@ -84,7 +84,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
         )}
         {finished && (
           <div id="seo" className={styles.search}>
-            <LazySeo run={run} post={post} />
+            <LazySeo run={run} post={post} wordCount={review.wordCount} />
           </div>
         )}
       </div>
