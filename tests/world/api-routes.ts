@@ -42,6 +42,7 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/sections/[sectionId]/originality": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/links": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/links/proposal": ["POST"],
+  "/api/blog/posts/[id]/sources/[sourceId]": ["GET"],
   "/api/blog/posts/[id]/titles": ["POST"],
   "/api/blog/posts/[id]/openings": ["POST"],
   "/api/blog/posts/[id]/versions": ["GET"],
@@ -63,6 +64,7 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
           .replace("[id]", id)
           .replace("[provider]", "gemini")
           .replace("[sectionId]", "sec-1")
+          .replace("[sourceId]", "S1")
           .replace("[version]", "1"),
       })),
     );

@@ -88,7 +88,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
           </div>
         )}
       </div>
-      <EvidencePanel document={document} citations={citations} live={live} />
+      <EvidencePanel postId={post.id} document={document} citations={citations} live={live} />
     </div>
   );
 }
