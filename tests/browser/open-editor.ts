@@ -56,6 +56,13 @@ export function setUpEditor() {
         return post.status === "waiting" && post;
       });
     },
+    /** The form for a new post. */
+    openNew: async (context: BrowserContext, query = ""): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(`${app.url}/posts/new${query}`);
+      await page.waitForLoadState("networkidle");
+      return page;
+    },
     /** A post's page. */
     openPost: async (context: BrowserContext, id: string): Promise<Page> => {
       const page = await context.newPage();
