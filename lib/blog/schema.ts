@@ -42,6 +42,9 @@ const words = z
   .max(MOST_WORDS, `Give a section at most ${MOST_WORDS} words.`);
 const wantedHeading = text(200).min(1);
 
+/** How old a source may be, in days. */
+export const SOURCE_AGES = { month: 31, year: 366, "five-years": 1_827 } as const;
+
 const ANY_LENGTH = "Give a length of 300 to 5,000 words.";
 const ANY_CAP = "Give a sum in dollars above 0 and up to 100, such as 0.25.";
 
@@ -61,6 +64,8 @@ export const generateBody = z.strictObject({
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
+  /** Only pages that carry a date, and none that is older. */
+  publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
   sources: z.array(ownSource).max(10).optional(),
   /** The headings, each alone or with the words that its section should have. */
   outline: z

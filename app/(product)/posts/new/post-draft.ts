@@ -21,6 +21,8 @@ export const postDraft = z.object({
   keywords: text,
   includeDomains: text,
   excludeDomains: text,
+  /** How old a source may be; empty for any age. */
+  publishedWithin: generateBody.shape.publishedWithin.or(z.literal("")),
   notes: text,
   /** Addresses of pages that the post may quote, one a line. */
   pages: text,
@@ -51,6 +53,7 @@ export const EMPTY_DRAFT: PostDraft = {
   keywords: "",
   includeDomains: "",
   excludeDomains: "",
+  publishedWithin: "",
   notes: "",
   pages: "",
   capUsd: "",

@@ -23,6 +23,7 @@ export function toBody(draft: PostDraft): GenerateInput {
     keywords: splitList(draft.keywords),
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
+    publishedWithin: draft.publishedWithin || undefined,
     sources: listOwnSources(draft),
     outline: toOutline(draft.outline),
     model: draft.model || undefined,

@@ -1,8 +1,15 @@
 "use client";
-import { Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
+
+const AGES = [
+  { value: "", label: "Of any age" },
+  { value: "month", label: "Of the last month" },
+  { value: "year", label: "Of the last year" },
+  { value: "five-years", label: "Of the last five years" },
+];
 
 /** Where a post may be searched for, and what of the user's own it may quote. */
 export function SourceOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
@@ -20,6 +27,13 @@ export function SourceOptions({ form }: { form: UseFormReturnType<PostDraft> }) 
         description="Bare domains, separated by commas."
         placeholder="example.com"
         {...text("excludeDomains")}
+      />
+      <NativeSelect
+        className={styles.wide}
+        label="Pages that are found"
+        description="With a limit, pages without a date are left out too."
+        data={AGES}
+        {...text("publishedWithin")}
       />
       <Textarea
         className={styles.wide}
