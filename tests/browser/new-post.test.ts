@@ -125,7 +125,7 @@ test("what was read of a source is shown when somebody looks, with what is cited
   await item.getByText(/of \d+ sentences? that cites? it (is|are) supported/).waitFor();
   await item.getByText("What was read").press("Enter");
   await item
-    .getByText(/^Cited as \d+\. /)
+    .getByText(/^Cited as \d+\.$/)
     .first()
     .waitFor();
   await expectAccessible(page, "passages");
