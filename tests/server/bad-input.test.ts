@@ -57,6 +57,7 @@ test("the list of routes is the folder's: a new route cannot be forgotten here",
 test.for([
   { path: "/api/onboarding/api-keys", bodies: { ...malformedBodies, ...badKeyBodies } },
   { path: "/api/onboarding/api-keys/check", bodies: { ...malformedBodies, ...badKeyBodies } },
+  { path: "/api/blog/study", bodies: malformedBodies },
   { path: "/api/blog/generate", bodies: { ...malformedBodies, ...badGenerateBodies } },
 ])(
   "POST $path answers every bad body with a problem and changes nothing",
