@@ -42,6 +42,12 @@ const words = z
   .max(MOST_WORDS, `Give a section at most ${MOST_WORDS} words.`);
 const wantedHeading = text(200).min(1);
 
+/** How old a source may be, in days. */
+export const SOURCE_AGES = { month: 31, year: 366, "five-years": 1_827 } as const;
+
+const ANY_LENGTH = "Give a length of 300 to 5,000 words.";
+const ANY_CAP = "Give a sum in dollars above 0 and up to 100, such as 0.25.";
+
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
   topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
@@ -54,10 +60,12 @@ export const generateBody = z.strictObject({
   angle: text(300).optional(),
   /** What else the writer should know or keep to, in the user's own words. */
   instructions: text(2_000).optional(),
-  wordCount: z.int().min(300).max(5_000).default(1_200),
+  wordCount: z.int(ANY_LENGTH).min(300, ANY_LENGTH).max(5_000, ANY_LENGTH).default(1_200),
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
+  /** Only pages that carry a date, and none that is older. */
+  publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
   sources: z.array(ownSource).max(10).optional(),
   /** The headings, each alone or with the words that its section should have. */
   outline: z
@@ -72,7 +80,7 @@ export const generateBody = z.strictObject({
     .string()
     .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
     .optional(),
-  capUsd: z.number().positive().max(100).optional(),
+  capUsd: z.number(ANY_CAP).positive(ANY_CAP).max(100, ANY_CAP).optional(),
   /** Whose persona speaks: that of the blog unless another platform is named. */
   voice: platform.optional(),
   /** Each part is used unless it is switched off for this post. */

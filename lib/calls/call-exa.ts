@@ -15,7 +15,13 @@ import { retryCall } from "./retry-call";
 /** What to search for; domains empty or absent mean the whole web. */
 export type Search = Pick<
   ExaSearch,
-  "query" | "numResults" | "maxCharacters" | "includeDomains" | "excludeDomains" | "category"
+  | "query"
+  | "numResults"
+  | "maxCharacters"
+  | "includeDomains"
+  | "excludeDomains"
+  | "publishedAfter"
+  | "category"
 >;
 /** Which pages to read. */
 export type Reading = Pick<ExaReading, "urls" | "maxCharacters" | "subpages" | "links">;

@@ -28,8 +28,16 @@ export async function checkApiKeys(user: UserId, body: SaveApiKeysBody): Promise
     const value = body[provider];
     return value ? [{ provider, secret: new Secret(provider, value) }] : [];
   });
-  await limitKeyChecks(user, submitted.length);
-  return Promise.all(submitted.map(({ provider, secret }) => checkOne(user, provider, secret)));
+  return checkSecrets(user, submitted);
+}
+
+/** The same for keys that are secrets already. @throws AppError `rate_limited`. */
+export async function checkSecrets(
+  user: UserId,
+  secrets: readonly Pick<CheckOutcome, "provider" | "secret">[],
+): Promise<CheckOutcome[]> {
+  await limitKeyChecks(user, secrets.length);
+  return Promise.all(secrets.map(({ provider, secret }) => checkOne(user, provider, secret)));
 }
 
 async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Promise<CheckOutcome> {

@@ -151,3 +151,13 @@ test("a key that cannot stand in a header, or a host that is away, shows nothing
     expect(print(error)).not.toContain(CANARY);
   }
 });
+
+test("how old a page may be goes out as Exa calls it", async () => {
+  const key = "ok-exa-published-after-00001";
+  const context = { baseUrl: sandbox.url, signal: AbortSignal.timeout(20_000) };
+  const publishedAfter = "2026-01-29T12:00:00.000Z";
+  const what = { query: "caching", numResults: 2, maxCharacters: 200, publishedAfter };
+  await searchExa({ ...what, secret: new Secret("exa", key), ...context });
+  const [sent] = await readLog(sandbox, key);
+  expect(sent).toMatchObject({ publishedAfter });
+});

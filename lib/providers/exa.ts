@@ -50,6 +50,8 @@ export type ExaSearch = CallContext & {
   maxCharacters: number;
   includeDomains?: string[];
   excludeDomains?: string[];
+  /** Only pages with a date at or after this one: ISO 8601. */
+  publishedAfter?: string;
   /** Only pages of this kind; Exa then takes no domains to leave out. */
   category?: "company";
 };
@@ -101,13 +103,15 @@ class GuardedExa extends Exa {
 export async function searchExa(
   search: ExaSearch,
 ): Promise<{ results: ExaResult[]; costUsd: number | undefined }> {
-  const { query, numResults, maxCharacters, includeDomains, excludeDomains, category } = search;
+  const { query, numResults, maxCharacters, includeDomains, excludeDomains } = search;
+  const { category, publishedAfter } = search;
   const options = {
     type: "auto",
     numResults,
     contents: { text: { maxCharacters }, highlights: true },
     ...(includeDomains?.length ? { includeDomains } : {}),
     ...(excludeDomains?.length ? { excludeDomains } : {}),
+    ...(publishedAfter ? { startPublishedDate: publishedAfter } : {}),
     ...(category ? { category } : {}),
   } as const;
   const answer = await send(search, searchAnswer, (client) => client.search(query, options));

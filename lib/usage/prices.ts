@@ -11,6 +11,13 @@ const GEMINI_PER_MILLION: Record<string, { input: number; output: number }> = {
 /** Every model that has a price. */
 export const PRICED_MODELS = Object.keys(GEMINI_PER_MILLION);
 
+/** What people call a model, and what it is good for; its id where nothing is known of it. */
+export const MODEL_NAMES: Record<string, { name: string; fits: string }> = {
+  "gemini-2.5-flash": { name: "Gemini 2.5 Flash", fits: "a fair price for most posts" },
+  "gemini-2.5-flash-lite": { name: "Gemini 2.5 Flash-Lite", fits: "the cheapest, for drafts" },
+  "gemini-2.5-pro": { name: "Gemini 2.5 Pro", fits: "the dearest, for polished text" },
+};
+
 /** One Exa search with text and highlights of up to ten results, in US dollars, as of 2026-03. */
 export const EXA_SEARCH_USD = 0.007;
 

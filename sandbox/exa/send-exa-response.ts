@@ -49,6 +49,7 @@ function handlePath({ url, state, entry }: ProviderExchange, body: unknown): Don
   if (url.pathname === "/search") {
     return parseThen(SearchBody, body, (input) => {
       note(input.query);
+      entry.publishedAfter = input.startPublishedDate;
       return { payload: searchPages(corpus, input) };
     });
   }

@@ -24,6 +24,8 @@ export type LogEntry = {
   prompt?: string;
   promptSha?: string;
   query?: string;
+  /** The limit that a search asked for. The pages carry no date, so nothing is left out by it. */
+  publishedAfter?: string | undefined;
 };
 
 /** What is known when a request arrives. */

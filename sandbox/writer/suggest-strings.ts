@@ -68,6 +68,22 @@ const RULES: Rule[] = [
   },
   { name: /tag|keyword|categor/, suggest: suggestTags },
   {
+    name: /^angles$/,
+    suggest: ({ topic }) => [
+      `What ${nameSubject(topic)} costs over ten years, which none of the pages counts.`,
+      `When ${nameSubject(topic)} is the wrong choice, which they leave out.`,
+      `How ${nameSubject(topic)} goes wrong in the first month, and how to notice.`,
+    ],
+  },
+  {
+    name: /questions?$/,
+    suggest: ({ topic }) => [
+      `What does ${nameSubject(topic)} cost?`,
+      `How long does ${nameSubject(topic)} take?`,
+      `Who should leave ${nameSubject(topic)} alone?`,
+    ],
+  },
+  {
     name: /angle|thesis|perspective/,
     suggest: ({ topic, audience }) => [
       audience

@@ -76,6 +76,14 @@ test("a rejected key is refused with its reason, and nothing is saved", async ()
   await page.close();
 });
 
+test("a saved key is checked again without being entered again", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Check the saved Gemini key" }).click();
+  await page.getByText("Gemini accepts this key.", { exact: true }).waitFor();
+  await page.close();
+});
+
 test("the main job works by keyboard alone", async () => {
   const page = await browser.newPage();
   await page.goto(`${app.url}/posts`);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor } from "./open-editor";
+import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 /** Chooses a tool of a section as somebody without a mouse does. */
@@ -132,5 +132,27 @@ test("published posts of one's own are offered, ticked by keyboard, and cited wh
   await page.getByRole("button", { name: "Done" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: post.document.title }).waitFor();
   await page.getByRole("link", { name: target.document.title }).first().waitFor();
+  await context.close();
+});
+
+test("selected words bring a bar that formats them or opens the rewrite with them", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  const bar = page.getByRole("toolbar", { name: "Selected words" });
+  await textOf(page, 0).focus();
+  expect(await bar.count()).toBe(0);
+  await page.keyboard.press("Control+a");
+  await bar.waitFor();
+  await expectAccessible(page, "selection");
+  await page.keyboard.press("Control+Home");
+  await bar.waitFor({ state: "detached" });
+  await page.keyboard.press("Shift+Control+ArrowRight");
+  const word = await page.evaluate(() => getSelection()?.toString().trim());
+  await bar.getByRole("button", { name: "Bold" }).click();
+  expect(await textOf(page, 0).locator("strong").first().textContent()).toContain(word);
+  await bar.getByRole("button", { name: "Rewrite this…" }).click();
+  const wish = page.getByRole("textbox", { name: "What should change?" });
+  expect(await wish.inputValue()).toBe(`Change only this: “${word}”. `);
   await context.close();
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "playwright";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { createDatabase, type TestDatabase } from "../world/create-database";
@@ -36,7 +36,7 @@ export function setUpEditor() {
     });
   const read = async (path: string) => (await fetch(`${app.url}${path}`)).json();
   return {
-    openContext: () => browser.newContext(),
+    openContext: (options?: BrowserContextOptions) => browser.newContext(options),
     /** Saves other keys; without one, those that it began with. */
     saveKeys: async (keys: { gemini?: string }) => {
       const answer = await send("/api/onboarding/api-keys", { ...KEYS, ...keys });
@@ -55,6 +55,13 @@ export function setUpEditor() {
         const post: Post = await read(`/api/blog/posts/${id}`);
         return post.status === "waiting" && post;
       });
+    },
+    /** The form for a new post. */
+    openNew: async (context: BrowserContext, query = ""): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(`${app.url}/posts/new${query}`);
+      await page.waitForLoadState("networkidle");
+      return page;
     },
     /** A post's page. */
     openPost: async (context: BrowserContext, id: string): Promise<Page> => {

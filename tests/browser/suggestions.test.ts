@@ -146,6 +146,29 @@ test("a touch takes it, and typing on gives up what was asked for", async () => 
   await context.close();
 });
 
+test("on a touch screen one suggestion is asked for with a button, with nothing switched on", async () => {
+  const post = await editor.writePost();
+  const viewport = { width: 390, height: 844 };
+  const context = await editor.openContext({ viewport, hasTouch: true, isMobile: true });
+  const page = await editor.openEditor(context, post.id);
+  const asked = countAsked(page);
+  const once = page.getByRole("button", { name: "Suggest now" });
+  expect(await once.getAttribute("aria-disabled")).toBe("true");
+  await textOf(page, 0).tap();
+  await write(page, "What matters most about the cache");
+  const box = await once.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= viewport.width).toBe(true);
+  await once.tap();
+  await takeIt(page).tap();
+  await waitUntil("the saved words", async () =>
+    /about the cache .+\[\^S/.test(firstText(await editor.readPost(post.id))),
+  );
+  expect(asked()).toBe(1);
+  const toggle = page.getByRole("button", { name: "Suggest as I write" });
+  expect(await toggle.getAttribute("aria-pressed")).toBe("false");
+  await context.close();
+});
+
 test("a rejected key is said in one line with its fix, and nothing more is asked until its owner asks", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();

@@ -52,6 +52,18 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   await page.getByRole("button", { name: "Generate the LinkedIn persona" }).click();
   const linkedin = page.getByRole("region", { name: "LinkedIn" });
   await linkedin.getByText("Edit anything below.").waitFor();
+  await page.getByRole("button", { name: "Regenerate your persona" }).click();
+  const bringBack = page.getByRole("button", { name: "Bring the earlier text of your persona" });
+  await bringBack.waitFor();
+  expect(await voice.inputValue()).not.toContain("forty winters");
+  await bringBack.click();
+  expect(await voice.inputValue()).toContain("forty winters");
+  const ownVoice = linkedin.getByLabel("Voice");
+  const written = await ownVoice.inputValue();
+  await page.getByRole("checkbox", { name: "LinkedIn" }).uncheck();
+  await linkedin.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  expect(await ownVoice.inputValue()).toBe(written);
   await page.waitForTimeout(1_200);
 
   await page.reload();

@@ -73,6 +73,12 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
   const style = await value(page, "Writing style");
   expect(style).toMatch(/sentences of about \d+ words/);
+  await page.getByRole("button", { name: /Use it.*nextjs\.org/ }).click();
+  expect(await value(page, "Who reads you")).not.toBe("Developers who are new to Next.js");
+  await page.getByRole("button", { name: "Bring the earlier description back" }).click();
+  expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
+  await page.getByRole("button", { name: /^Delete the analysis of/ }).click();
+  await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: /Use it.*nextjs\.org/ }).waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -96,6 +102,8 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByLabel("Add a competitor").fill("example.org");
   await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Remove example.org" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("button", { name: "Remove example.org" }).waitFor();
   await page.getByLabel("Sites to avoid").fill("example.com, example.net");
   await page.getByText("Comprehensive").click();

@@ -57,6 +57,7 @@ test("the list of routes is the folder's: a new route cannot be forgotten here",
 test.for([
   { path: "/api/onboarding/api-keys", bodies: { ...malformedBodies, ...badKeyBodies } },
   { path: "/api/onboarding/api-keys/check", bodies: { ...malformedBodies, ...badKeyBodies } },
+  { path: "/api/blog/study", bodies: malformedBodies },
   { path: "/api/blog/generate", bodies: { ...malformedBodies, ...badGenerateBodies } },
 ])(
   "POST $path answers every bad body with a problem and changes nothing",
@@ -100,7 +101,11 @@ test.for(POST_ROUTES)("%s answers somebody else's id exactly like a missing one"
 test("a malformed id, an unknown provider and a bad escape are refused on every route", async () => {
   const tester = await createReadyTester();
   const bad = ["1", "%00", "..%2f..%2fhealth", "%27%20OR%201%3D1", "a".repeat(4_000), "__proto__"];
-  const routes = [...POST_ROUTES, "/api/onboarding/api-keys/[provider]"] as const;
+  const routes = [
+    ...POST_ROUTES,
+    "/api/onboarding/api-keys/[provider]",
+    "/api/onboarding/api-keys/[provider]/check",
+  ] as const;
   await expectNothingChanged(tester, async () => {
     for (const route of routes) {
       for (const id of [...bad, `${postId}%00`, `${postId}%0a`]) {

@@ -66,6 +66,7 @@ test("a post is deleted on every route of it, and restored as it was", async () 
     const path = route
       .replace("[id]", post.id)
       .replace("[sectionId]", "sec-1")
+      .replace("[sourceId]", "S1")
       .replace("[version]", "1")
       .replace(/export$/, "export?format=md");
     const answer = await tester.call(method, path, body);

@@ -12,6 +12,7 @@ export const API_ROUTES = {
   "/api/onboarding/api-keys": ["GET", "POST"],
   "/api/onboarding/api-keys/check": ["POST"],
   "/api/onboarding/api-keys/[provider]": ["DELETE"],
+  "/api/onboarding/api-keys/[provider]/check": ["POST"],
   "/api/onboarding/api-keys/copilotkit/public": ["GET"],
   "/api/onboarding/website/analyze": ["POST"],
   "/api/onboarding/website/analyses": ["GET"],
@@ -23,6 +24,7 @@ export const API_ROUTES = {
   "/api/integrations/[id]": ["PATCH", "DELETE"],
   "/api/integrations/[id]/check": ["POST"],
   "/api/blog/generate": ["POST"],
+  "/api/blog/study": ["POST"],
   "/api/blog/posts": ["GET"],
   "/api/blog/posts/[id]": ["GET", "PATCH", "DELETE"],
   "/api/blog/posts/[id]/cancel": ["POST"],
@@ -40,6 +42,7 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/sections/[sectionId]/originality": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/links": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/links/proposal": ["POST"],
+  "/api/blog/posts/[id]/sources/[sourceId]": ["GET"],
   "/api/blog/posts/[id]/titles": ["POST"],
   "/api/blog/posts/[id]/openings": ["POST"],
   "/api/blog/posts/[id]/versions": ["GET"],
@@ -61,6 +64,7 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
           .replace("[id]", id)
           .replace("[provider]", "gemini")
           .replace("[sectionId]", "sec-1")
+          .replace("[sourceId]", "S1")
           .replace("[version]", "1"),
       })),
     );

@@ -2,8 +2,10 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
+import { chooseAuthor, loadAuthor } from "../author/load-author";
 import type { Library } from "../run";
 import type { Section } from "../schema";
+import { limitSearch } from "../sources/limit-search";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { splitPassages } from "../sources/split-passages";
 import type { EndedPost } from "./change-post";
@@ -28,16 +30,16 @@ type Wanted = {
  */
 export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<Library> {
   const { post, section, instruction, known } = wanted;
-  const { includeDomains = [], excludeDomains = [] } = post.request;
+  const author = chooseAuthor(await loadAuthor(caller.user), post.request);
+  const limits = limitSearch(post.request, author);
   const results = await callExa(caller, {
     query: [section.heading, post.topic, instruction].filter(Boolean).join(" ").slice(0, 400),
     numResults: MOST_RESULTS,
     maxCharacters: MAX_CHARACTERS,
-    includeDomains,
-    excludeDomains,
+    ...limits,
   });
   const urls = new Set([...post.document.sources, ...known.sources].map(({ url }) => url));
-  const fresh = readFoundPages(results, excludeDomains).filter(
+  const fresh = readFoundPages(results, limits.excludeDomains).filter(
     ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
   );
   if (fresh.length === 0) throw new AppError("no_sources");

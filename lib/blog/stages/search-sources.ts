@@ -4,6 +4,7 @@ import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
+import { limitSearch } from "../sources/limit-search";
 import { preferDomains } from "../sources/prefer-domains";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { readOwnSources } from "../sources/read-own-sources";
@@ -27,23 +28,16 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
   const { numResults, maxSources } = DEPTH[request.research];
   const own = await readOwnSources(run);
-  const { includeDomains = [] } = request;
-  const excludeDomains = [
-    ...new Set([...(request.excludeDomains ?? []), ...run.author.avoidDomains]),
-  ];
+  const limits = limitSearch(request, run.author);
   const searches = plan.queries.slice(0, SEARCHES[request.research]).map((query) => {
     run.emit("query", { query });
-    return callExa(run, {
-      query,
-      numResults,
-      maxCharacters: MAX_CHARACTERS,
-      includeDomains,
-      excludeDomains,
-    });
+    return callExa(run, { query, numResults, maxCharacters: MAX_CHARACTERS, ...limits });
   });
   const results = interleave(await Promise.all(searches));
   const ownUrls = new Set(own.map(({ url }) => url));
-  const others = readFoundPages(results, excludeDomains).filter(({ url }) => !ownUrls.has(url));
+  const others = readFoundPages(results, limits.excludeDomains).filter(
+    ({ url }) => !ownUrls.has(url),
+  );
   const ranked = preferDomains(others, run.author.preferDomains);
   const found = [...own, ...ranked.slice(0, maxSources)];
   const library = toLibrary(found);

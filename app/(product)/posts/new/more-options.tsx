@@ -2,8 +2,10 @@
 import { NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
+import type { ModelChoice } from "./estimate";
 import styles from "./new-post.module.css";
-import type { PostDraft } from "./post-request";
+import type { PostDraft } from "./post-draft";
+import { SourceOptions } from "./source-options";
 
 const DEPTHS = [
   { value: "basic", label: "Basic" },
@@ -15,12 +17,14 @@ type MoreOptionsProps = {
   form: UseFormReturnType<PostDraft>;
   /** Platforms with a persona of their own. */
   voices: Platform[];
+  /** The models that can write it, the usual one first. */
+  models: ModelChoice[];
 };
 
 /** Everything that has a sensible default, folded away until it is wanted. */
-export function MoreOptions({ form, voices }: MoreOptionsProps) {
+export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
   const text = (field: keyof PostDraft) => form.getInputProps(field);
-  const refused = Object.keys(form.errors).some((field) => field !== "topic");
+  const refused = Object.keys(form.errors).some((field) => !["topic", "outline"].includes(field));
   return (
     <details className={styles.more} open={refused || undefined}>
       <summary>More options</summary>
@@ -47,6 +51,15 @@ export function MoreOptions({ form, voices }: MoreOptionsProps) {
         <TextInput label="Tone" placeholder="Plain, a little dry" {...text("tone")} />
         <TextInput label="Industry" placeholder="Heating" {...text("industry")} />
         <TextInput label="Language" placeholder="English" {...text("language")} />
+        {models.length > 1 && (
+          <NativeSelect
+            className={styles.wide}
+            label="Written by"
+            description="The estimate below is for the model that you choose."
+            data={listModels(models)}
+            {...text("model")}
+          />
+        )}
         {voices.some((id) => id !== "blog") && (
           <NativeSelect
             className={styles.wide}
@@ -80,27 +93,7 @@ export function MoreOptions({ form, voices }: MoreOptionsProps) {
           description="Separated by commas."
           {...text("keywords")}
         />
-        <TextInput
-          label="Only these sites"
-          description="Bare domains, separated by commas."
-          placeholder="example.org"
-          {...text("includeDomains")}
-        />
-        <TextInput
-          label="Never these sites"
-          description="Bare domains, separated by commas."
-          placeholder="example.com"
-          {...text("excludeDomains")}
-        />
-        <Textarea
-          className={styles.wide}
-          label="Your own notes"
-          description="Text the post may quote beside what is found."
-          autosize
-          minRows={3}
-          maxRows={12}
-          {...text("notes")}
-        />
+        <SourceOptions form={form} />
         <TextInput
           label="Spending cap in dollars"
           description="The run stops before a call that would exceed it."
@@ -117,4 +110,12 @@ export function MoreOptions({ form, voices }: MoreOptionsProps) {
 function listVoices(voices: Platform[]): { value: Platform; label: string }[] {
   const others = voices.filter((id) => id !== "blog");
   return (["blog", ...others] as const).map((id) => ({ value: id, label: PLATFORM_NAMES[id] }));
+}
+
+/** The usual model has no value of its own: then the server's choice holds, whatever it is by then. */
+function listModels(models: ModelChoice[]): { value: string; label: string }[] {
+  return models.map(({ id, name, fits }, index) => ({
+    value: index === 0 ? "" : id,
+    label: index === 0 ? `${name}, as usual` : `${name}: ${fits}`,
+  }));
 }

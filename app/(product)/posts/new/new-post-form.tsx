@@ -6,53 +6,45 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import type { Problem } from "@/app/_ui/problem";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { sumWords } from "../[id]/_outline/outline-draft";
 import { Estimate, type Rates } from "./estimate";
+import { forgetDraft, keepDraft } from "./kept-draft";
+import { KeptForm, useKeptForm } from "./kept-form";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
-import { findFieldErrors, type PostDraft, readFieldErrors, startPost } from "./post-request";
+import { OwnOutline } from "./own-outline";
+import { EMPTY_DRAFT, type PostDraft } from "./post-draft";
+import { findFieldErrors, readFieldErrors, startPost } from "./post-request";
 import { SameTopic } from "./same-topic";
 import { ShapedBy, type Shaping } from "./shaped-by";
+import { StudyTopic } from "./study-topic";
 
 type NewPostFormProps = {
   initialTopic: string;
+  /** Under what name the form is kept in this browser until its post is begun. */
+  draftName: string;
   payers: string[];
   rates: Rates;
   ready: boolean;
   shaping: Shaping;
 };
 
-const EMPTY: PostDraft = {
-  topic: "",
-  wordCount: 1200,
-  research: "basic",
-  audience: "",
-  tone: "",
-  industry: "",
-  language: "",
-  angle: "",
-  instructions: "",
-  keywords: "",
-  includeDomains: "",
-  excludeDomains: "",
-  notes: "",
-  capUsd: "",
-  approveOutline: false,
-  voice: "blog",
-  without: [],
-};
-
 /** The topic, the folded options, the estimate, and the one button. ⌘↵ presses it. */
-export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: NewPostFormProps) {
+export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPostFormProps) {
+  const { rates, ready, shaping } = rest;
   const form = useForm<PostDraft>({
-    initialValues: { ...EMPTY, topic: initialTopic, research: shaping.depth },
+    initialValues: { ...EMPTY_DRAFT, topic: initialTopic, research: shaping.depth },
     validate: findFieldErrors,
+    onValuesChange: (values) => keepDraft(draftName, values),
   });
+  const kept = useKeptForm(form, draftName, initialTopic);
   const commandKey = useCommandKey();
-  const { start, problem, busy } = useStart((errors) => form.setErrors(errors));
+  const { start, problem, busy } = useStart(draftName, (errors) => form.setErrors(errors));
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(draft);
   });
-  const { topic, wordCount, research } = form.getValues();
+  const { topic, wordCount, research, model, outline } = form.getValues();
+  const { total } = sumWords({ title: "", sections: outline }, wordCount);
   return (
     <form
       method="post"
@@ -71,6 +63,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         data-autofocus
         {...form.getInputProps("topic")}
       />
+      <KeptForm kept={kept} />
       <SameTopic topic={topic} />
       <ShapedBy form={form} parts={shaping.parts} />
       <Checkbox
@@ -78,13 +71,21 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         description="The run waits after the search, until you have changed or approved its headings."
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
-      <MoreOptions form={form} voices={shaping.voices} />
+      <StudyTopic form={form} ready={ready} />
+      <MoreOptions form={form} voices={shaping.voices} models={rates.models} />
+      <OwnOutline form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>
         <Button type="submit" size="md" loading={busy} disabled={!ready}>
           Generate
         </Button>
-        <Estimate wordCount={wordCount} research={research} rates={rates} payers={payers} />
+        <Estimate
+          wordCount={outline.length > 0 ? total : wordCount}
+          research={research}
+          model={model}
+          rates={rates}
+          payers={payers}
+        />
         <span className={styles.hint}>
           <Kbd>{commandKey}</Kbd> <Kbd>↵</Kbd>
         </span>
@@ -103,7 +104,7 @@ function useCommandKey(): string {
 }
 
 /** Sends the draft and opens the run; the same draft sent again after a failure is the same run. */
-function useStart(onFieldErrors: (errors: Record<string, string>) => void) {
+function useStart(draftName: string, onFieldErrors: (errors: Record<string, string>) => void) {
   const router = useRouter();
   const attempt = useRef({ body: "", key: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -114,7 +115,10 @@ function useStart(onFieldErrors: (errors: Record<string, string>) => void) {
     setBusy(true);
     setProblem(null);
     const answer = await startPost(draft, attempt.current.key);
-    if (answer.ok) return router.push(`/posts/${answer.value.id}`);
+    if (answer.ok) {
+      forgetDraft(draftName);
+      return router.push(`/posts/${answer.value.id}`);
+    }
     setBusy(false);
     setProblem(answer.problem);
     onFieldErrors(readFieldErrors(answer.problem));

@@ -3,7 +3,8 @@ import { requirePageUser } from "@/app/_session/require-page-user";
 import { listAuthorParts } from "@/lib/blog/author/list-author-parts";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
-import { getRates } from "@/lib/usage/get-rates";
+import { listWritingModels } from "@/lib/usage/list-writing-models";
+import { EXA_SEARCH_USD } from "@/lib/usage/prices";
 import { MissingKeys } from "./missing-keys";
 import styles from "./new-post.module.css";
 import { NewPostForm } from "./new-post-form";
@@ -25,8 +26,9 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
       {missing.length > 0 && <MissingKeys names={missing.map((card) => card.name)} />}
       <NewPostForm
         initialTopic={typeof topic === "string" ? topic.slice(0, 300) : ""}
+        draftName={`alwrity:${user}:new-post`}
         payers={required.map((card) => card.name)}
-        rates={getRates()}
+        rates={{ perSearchUsd: EXA_SEARCH_USD, models: listWritingModels() }}
         ready={missing.length === 0}
         shaping={shaping}
       />

@@ -1,37 +1,15 @@
 import { z } from "zod";
 import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
-import { type AuthorPart, type GenerateInput, generateBody } from "@/lib/blog/schema";
-import type { Platform } from "@/lib/onboarding/persona/schema";
+import { type GenerateInput, generateBody } from "@/lib/blog/schema";
+import { type DraftSection, findHeadingsProblem } from "../[id]/_outline/outline-draft";
+import { findMaterialErrors, listOwnSources } from "./own-material";
+import type { PostDraft } from "./post-draft";
 
 const started = z.object({ id: z.string(), status: z.string(), eventsUrl: z.string() });
 
-/** What the form holds: text as typed. */
-export type PostDraft = {
-  topic: string;
-  wordCount: number;
-  research: "basic" | "comprehensive" | "targeted";
-  audience: string;
-  tone: string;
-  industry: string;
-  language: string;
-  angle: string;
-  instructions: string;
-  keywords: string;
-  includeDomains: string;
-  excludeDomains: string;
-  notes: string;
-  capUsd: string;
-  /** The run waits after the outline until it is approved. */
-  approveOutline: boolean;
-  /** The platform whose persona speaks. */
-  voice: Platform;
-  /** Parts of the author's profile that this post does without. */
-  without: AuthorPart[];
-};
-
 /** The request's body, without the fields that were left empty. */
 export function toBody(draft: PostDraft): GenerateInput {
-  const capUsd = Number.parseFloat(draft.capUsd);
+  const capUsd = draft.capUsd.trim() ? readDollars(draft.capUsd) : undefined;
   return {
     topic: draft.topic,
     wordCount: draft.wordCount,
@@ -45,8 +23,11 @@ export function toBody(draft: PostDraft): GenerateInput {
     keywords: splitList(draft.keywords),
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
-    sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
-    capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
+    publishedWithin: draft.publishedWithin || undefined,
+    sources: listOwnSources(draft),
+    outline: toOutline(draft.outline),
+    model: draft.model || undefined,
+    capUsd,
     approveOutline: draft.approveOutline || undefined,
     voice: draft.voice === "blog" ? undefined : draft.voice,
     useProfile:
@@ -59,8 +40,20 @@ export function toBody(draft: PostDraft): GenerateInput {
 /** One sentence for each field that the request's schema refuses. */
 export function findFieldErrors(draft: PostDraft): Record<string, string> {
   const issues = generateBody.safeParse(toBody(draft)).error?.issues ?? [];
-  return Object.fromEntries(issues.map((issue) => [nameField(issue.path[0]), issue.message]));
+  const outline = findHeadingsProblem(dropBlankEnd(draft.outline));
+  return {
+    ...Object.fromEntries(
+      issues
+        .filter(({ path }) => !OWN_WORDS.has(path[0]))
+        .map(({ path, message }) => [String(path[0]), message]),
+    ),
+    ...findMaterialErrors(draft),
+    ...(outline ? { outline } : {}),
+  };
 }
+
+/** Fields whose errors the form says itself: each element of them may have one of two shapes. */
+const OWN_WORDS = new Set<PropertyKey | undefined>(["sources", "outline"]);
 
 /** The fields that the server named, by the form's own names. */
 export function readFieldErrors(problem: Problem): Record<string, string> {
@@ -83,8 +76,37 @@ function nameField(field: PropertyKey | undefined): string {
   return field === "sources" ? "notes" : String(field);
 }
 
-function splitList(text: string): string[] | undefined {
+/** `$0.25`, `0.25` or `0,25`; not a number for anything else, which the schema then refuses. */
+function readDollars(text: string): number {
+  return Number(
+    text
+      .trim()
+      .replace(/^\$\s*/, "")
+      .replace(",", "."),
+  );
+}
+
+/** The headings as the request has them, each with its length if one was asked for. */
+function toOutline(sections: DraftSection[]): GenerateInput["outline"] {
+  const named = dropBlankEnd(sections).map(({ heading, words }) => ({ heading, words }));
+  return named.length > 0 ? named : undefined;
+}
+
+/** A row that was added and never filled in is no heading. */
+function dropBlankEnd(sections: DraftSection[]): DraftSection[] {
+  const isBlank = ({ heading, words }: DraftSection) =>
+    heading.trim() === "" && words === undefined;
+  return sections.slice(0, sections.findLastIndex((section) => !isBlank(section)) + 1);
+}
+
+/** The items of a list as typed, separated by commas or lines; undefined without any. */
+export function splitList(text: string): string[] | undefined {
   const items = text.split(/[,\n]/).map((item) => item.trim());
   const filled = items.filter((item) => item !== "");
   return filled.length > 0 ? filled : undefined;
+}
+
+/** A list as it is typed. */
+export function joinList(items: readonly string[]): string {
+  return items.join(", ");
 }

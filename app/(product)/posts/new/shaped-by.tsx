@@ -5,7 +5,7 @@ import Link from "next/link";
 import { AUTHOR_PART_CARDS, type AuthorPart, type GenerateBody } from "@/lib/blog/schema";
 import type { Platform } from "@/lib/onboarding/persona/schema";
 import styles from "./new-post.module.css";
-import type { PostDraft } from "./post-request";
+import type { PostDraft } from "./post-draft";
 
 /** What a post of this user can be shaped by, how deep they want it researched, and in whose voice. */
 export type Shaping = {

@@ -35,6 +35,7 @@ export function ApiKeysForm({ cards, initialKeys }: ApiKeysFormProps) {
             busy={form.work?.providers.includes(card.id) ? form.work.kind : null}
             onEdit={(text) => form.edit(card.id, text)}
             onCheck={() => void form.check(card.id)}
+            onCheckSaved={() => void form.checkSaved(card.id)}
             onDelete={() => void form.remove(card.id)}
           />
         ))}
@@ -51,7 +52,7 @@ export function ApiKeysForm({ cards, initialKeys }: ApiKeysFormProps) {
         <Button
           variant="default"
           disabled={filled === 0}
-          loading={form.work?.kind === "check"}
+          loading={form.work?.kind === "check" && filled > 0}
           onClick={() => void form.check()}
         >
           Check all
@@ -66,7 +67,10 @@ export function ApiKeysForm({ cards, initialKeys }: ApiKeysFormProps) {
 
 function describeWork(work: Work, filled: number): string {
   if (work?.kind === "save") return "Asking each provider, then saving…";
-  if (work?.kind === "check") return "Asking each provider; nothing is saved…";
+  if (work?.kind === "check")
+    return filled > 0
+      ? "Asking each provider; nothing is saved…"
+      : "Asking the provider about the saved key…";
   if (work?.kind === "delete") return "Deleting…";
   return filled > 0 ? "Saving checks every key first. If one is rejected, none is saved." : "";
 }

@@ -13,28 +13,39 @@ const ICONS = {
   unknown: <AttentionIcon />,
 } satisfies Record<KeyStatus, ReactNode>;
 
+type CheckOutcomeProps = {
+  result: CheckResult;
+  card: ProviderCard;
+  /** It is of the key that is saved, not of one that is being entered. */
+  saved: boolean;
+};
+
 /** What the live check found: accepted, rejected with the way out, or not verified. */
-export function CheckOutcome({ result, card }: { result: CheckResult; card: ProviderCard }) {
+export function CheckOutcome({ result, card, saved }: CheckOutcomeProps) {
   const fixUrl = findFixUrl(result, card);
   const tone = result.code && result.status === "valid" ? "unknown" : result.status;
   return (
     <div className={styles.outcome} data-status={tone}>
       {ICONS[tone]}
       <p>
-        {describe(result, card.name)} {fixUrl && <FixLink url={fixUrl} />}
+        {describe(result, card.name, saved)} {fixUrl && <FixLink url={fixUrl} />}
       </p>
     </div>
   );
 }
 
-function describe(result: CheckResult, name: string): string {
+function describe(result: CheckResult, name: string, saved: boolean): string {
   const told = result.code ? undefined : result.detail?.replace(/ at https:\S+?\.?$/, ".");
   const reason = told ?? explain(result.code);
   if (result.status === "valid" && reason)
     return `${name} accepts this key, but will not serve it yet. ${reason}`;
-  if (result.status === "valid") return `${name} accepts this key. Save it to use it.`;
+  if (result.status === "valid")
+    return `${name} accepts this key.${saved ? "" : " Save it to use it."}`;
   if (result.status === "invalid") return reason ?? `${name} rejected this key. Create a new one.`;
-  return `${reason ?? `${name} could not be reached.`} You can save the key: it stays unverified and is checked again on first use.`;
+  const next = saved
+    ? "The key stays as it is."
+    : "You can save the key: it stays unverified and is checked again on first use.";
+  return `${reason ?? `${name} could not be reached.`} ${next}`;
 }
 
 /** Codes of which the provider's own name says more, and which speak of a key that is in use. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
-import { type ApiKeysAnswer, apiKeysAnswer } from "@/lib/keys/schema";
+import { type ApiKeysAnswer, apiKeysAnswer, type MaskedKey, maskedKey } from "@/lib/keys/schema";
 import { KEY_STATUSES, type ProviderId, providerId } from "@/lib/providers/schema";
 
 const KEYS_URL = "/api/onboarding/api-keys";
@@ -12,6 +12,7 @@ const checkResult = z.object({
   detail: z.string().optional(),
 });
 const checkAnswer = z.object({ results: z.array(checkResult) });
+const savedCheckAnswer = checkAnswer.extend({ keys: z.array(maskedKey) });
 
 /** What a live check of one key found. */
 export type CheckResult = z.infer<typeof checkResult>;
@@ -26,6 +27,13 @@ export function saveKeys(drafts: Drafts): Promise<Answer<ApiKeysAnswer>> {
 /** Asks each provider about its key without saving anything. */
 export function checkKeys(drafts: Drafts): Promise<Answer<{ results: CheckResult[] }>> {
   return requestJson(`${KEYS_URL}/check`, checkAnswer, jsonPost(drafts));
+}
+
+/** Asks a provider about the key that is saved, and gives all keys as they are known then. */
+export function checkSavedKey(
+  provider: ProviderId,
+): Promise<Answer<{ results: CheckResult[]; keys: MaskedKey[] }>> {
+  return requestJson(`${KEYS_URL}/${provider}/check`, savedCheckAnswer, { method: "POST" });
 }
 
 /** Deletes one saved key. */

@@ -17,6 +17,7 @@ type ProviderRowProps = {
   busy: "save" | "check" | "delete" | null;
   onEdit: (text: string | undefined) => void;
   onCheck: () => void;
+  onCheckSaved: () => void;
   onDelete: () => void;
 };
 
@@ -31,7 +32,8 @@ export function ProviderRow({ card, saved, draft, result, busy, ...on }: Provide
           <SavedKey
             card={card}
             saved={saved}
-            deleting={busy === "delete"}
+            busy={busy}
+            onCheck={on.onCheckSaved}
             onReplace={() => on.onEdit("")}
             onDelete={on.onDelete}
           />
@@ -47,7 +49,7 @@ export function ProviderRow({ card, saved, draft, result, busy, ...on }: Provide
           />
         )}
         <div aria-live="polite" id={`${card.id}-outcome`}>
-          {result && <CheckOutcome result={result} card={card} />}
+          {result && <CheckOutcome result={result} card={card} saved={showSaved} />}
         </div>
         <dl className={styles.facts}>
           <dt>Cost</dt>

@@ -10,7 +10,8 @@ import { DeleteKeyDialog } from "./delete-key-dialog";
 type SavedKeyProps = {
   card: ProviderCard;
   saved: MaskedKey;
-  deleting: boolean;
+  busy: "save" | "check" | "delete" | null;
+  onCheck: () => void;
   onReplace: () => void;
   onDelete: () => void;
 };
@@ -21,8 +22,8 @@ const STATUS_TEXT = {
   unknown: "Unverified",
 } satisfies Record<KeyStatus, string>;
 
-/** A saved key: its mask, its state, its history in three moments, Replace and Delete. */
-export function SavedKey({ card, saved, deleting, onReplace, onDelete }: SavedKeyProps) {
+/** A saved key: its mask, its state, its history in three moments, Check, Replace and Delete. */
+export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: SavedKeyProps) {
   const [asking, dialog] = useDisclosure(false);
   return (
     <>
@@ -54,10 +55,27 @@ export function SavedKey({ card, saved, deleting, onReplace, onDelete }: SavedKe
         </span>
       </p>
       <div className={styles.small}>
-        <Button size="xs" variant="default" onClick={onReplace} disabled={deleting}>
+        {saved.status !== "invalid" && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={onCheck}
+            loading={busy === "check"}
+            disabled={busy !== null}
+          >
+            Check<span className="visually-hidden"> the saved {card.name} key</span>
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={onReplace} disabled={busy !== null}>
           Replace<span className="visually-hidden"> the {card.name} key</span>
         </Button>
-        <Button size="xs" variant="default" onClick={dialog.open} loading={deleting}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={dialog.open}
+          loading={busy === "delete"}
+          disabled={busy !== null}
+        >
           Delete<span className="visually-hidden"> the {card.name} key</span>
         </Button>
       </div>

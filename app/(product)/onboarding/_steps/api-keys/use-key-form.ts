@@ -13,7 +13,7 @@ import {
   refusedFields,
   toResults,
 } from "./drafts";
-import { checkKeys, type Drafts, deleteKey, saveKeys } from "./key-requests";
+import { checkKeys, checkSavedKey, type Drafts, deleteKey, saveKeys } from "./key-requests";
 
 /** What the form is busy with, if anything. */
 export type Work = { kind: "save" | "check" | "delete"; providers: string[] } | null;
@@ -24,25 +24,15 @@ export function useKeyForm(initialKeys: MaskedKey[], names: Record<string, strin
   const [keys, setKeys] = useState(initialKeys);
   const [drafts, setDrafts] = useState<Drafts>({});
   const [results, setResults] = useState<Results>({});
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [work, setWork] = useState<Work>(null);
+  const { problem, work, attempt } = useAttempt((refused) =>
+    setResults((old) => ({ ...old, ...refusedFields(refused) })),
+  );
 
   function edit(provider: ProviderId, text: string | undefined) {
     setDrafts(({ [provider]: _, ...rest }) =>
       text === undefined ? rest : { ...rest, [provider]: text },
     );
     setResults(({ [provider]: _, ...rest }) => rest);
-  }
-
-  async function attempt<Value>(next: NonNullable<Work>, request: () => Promise<Answer<Value>>) {
-    setProblem(null);
-    setWork(next);
-    const answer = await request();
-    setWork(null);
-    if (answer.ok) return answer;
-    setProblem(answer.problem);
-    setResults((old) => ({ ...old, ...refusedFields(answer.problem) }));
-    return undefined;
   }
 
   async function send<Value>(
@@ -74,6 +64,15 @@ export function useKeyForm(initialKeys: MaskedKey[], names: Record<string, strin
     if (answer) setResults((old) => ({ ...old, ...toResults(answer.value.results) }));
   }
 
+  async function checkSaved(provider: ProviderId) {
+    const answer = await attempt({ kind: "check", providers: [provider] }, () =>
+      checkSavedKey(provider),
+    );
+    if (!answer) return router.refresh();
+    setKeys(answer.value.keys);
+    setResults((old) => ({ ...old, ...toResults(answer.value.results) }));
+  }
+
   async function remove(provider: ProviderId) {
     const answer = await attempt({ kind: "delete", providers: [provider] }, () =>
       deleteKey(provider),
@@ -85,5 +84,24 @@ export function useKeyForm(initialKeys: MaskedKey[], names: Record<string, strin
     router.refresh();
   }
 
-  return { keys, drafts, results, problem, work, edit, save, check, remove };
+  return { keys, drafts, results, problem, work, edit, save, check, checkSaved, remove };
+}
+
+/** One request at a time: what is being done, and the problem that the last one ended with. */
+function useAttempt(onProblem: (problem: Problem) => void) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [work, setWork] = useState<Work>(null);
+
+  async function attempt<Value>(next: NonNullable<Work>, request: () => Promise<Answer<Value>>) {
+    setProblem(null);
+    setWork(next);
+    const answer = await request();
+    setWork(null);
+    if (answer.ok) return answer;
+    setProblem(answer.problem);
+    onProblem(answer.problem);
+    return undefined;
+  }
+
+  return { problem, work, attempt };
 }

@@ -1,5 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
+import { useState } from "react";
+import { BringBack } from "@/app/_ui/bring-back";
 import { formatCents, formatUsd } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream, type WorkState } from "@/app/_ui/use-work-stream";
@@ -26,8 +28,10 @@ type PersonaEditorProps = {
 export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
   const work = useWorkStream();
   const empty = isEmpty(value);
+  const [earlier, setEarlier] = useState<PersonaText | null>(null);
   const generate = () => {
     if (!request) return;
+    setEarlier(empty ? null : value);
     void work.start("/api/onboarding/persona/generate", request, {
       onField: (field, written) => rest.onChange(readField(field, written)),
       onDone: () => undefined,
@@ -51,6 +55,14 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
             Stop
           </Button>
         )}
+        <BringBack
+          earlier={work.running ? null : earlier}
+          what={`the earlier text of ${name}`}
+          onBring={(text) => {
+            rest.onChange(text);
+            setEarlier(null);
+          }}
+        />
         <WorkStatus
           work={work}
           idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}

@@ -3,6 +3,7 @@ import { Button, Checkbox } from "@mantine/core";
 import { useRef, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { showToast } from "@/app/_ui/toast";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
@@ -13,6 +14,7 @@ import {
   type PersonaForm as Form,
   findFieldErrors,
   hasPlatform,
+  isEmpty,
   isReady,
   type PersonaText,
   toData,
@@ -42,7 +44,9 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
     }));
   const choose = (id: Platform, chosen: boolean) => {
     if (chosen) return edit(id, {});
+    const removed = form.platforms[id];
     setForm(({ core, platforms: { [id]: _, ...platforms } }) => ({ core, platforms }));
+    if (removed && !isEmpty(removed)) offerBack(id, () => edit(id, removed));
   };
   const coreReady = Object.keys(findFieldErrors(form.core)).length === 0;
   const ready = coreReady && Object.values(form.platforms).every(isReady);
@@ -106,4 +110,15 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
       </div>
     </div>
   );
+}
+
+/** How long a persona that was left out can be brought back, in milliseconds. */
+const BACK_MS = 20_000;
+
+function offerBack(id: Platform, onClick: () => void): void {
+  showToast({
+    title: `The ${PLATFORM_NAMES[id]} persona was left out`,
+    message: "What it said is gone when you save.",
+    action: { label: "Bring it back", onClick, stayMs: BACK_MS },
+  });
 }

@@ -1,6 +1,7 @@
 "use client";
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { showToast } from "@/app/_ui/toast";
 import { type Competitor, competitor } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 
@@ -12,9 +13,28 @@ type CompetitorsProps = {
   onCompare: () => void;
 };
 
+/** How long a removal can be taken back, in milliseconds. */
+const UNDO_MS = 10_000;
+
 /** The list of competitors, with what their sites say of themselves in a dialog. */
 export function Competitors({ competitors, busy, onChange, onCompare }: CompetitorsProps) {
   const [shown, setShown] = useState<Competitor | null>(null);
+  const latest = useRef(competitors);
+  useEffect(() => {
+    latest.current = competitors;
+  });
+  const remove = (one: Competitor) => {
+    onChange(competitors.filter(({ url }) => url !== one.url));
+    showToast({
+      title: `${one.name} was removed`,
+      message: "From your list of competitors.",
+      action: {
+        label: "Undo",
+        onClick: () => onChange([...latest.current, one]),
+        stayMs: UNDO_MS,
+      },
+    });
+  };
   return (
     <section className={styles.group} aria-labelledby="competitors">
       <h2 id="competitors">Competitors</h2>
@@ -33,12 +53,7 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
                   Highlights<span className="visually-hidden"> of {one.name}</span>
                 </Button>
               )}
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                onClick={() => onChange(competitors.filter(({ url }) => url !== one.url))}
-              >
+              <Button size="xs" variant="subtle" color="gray" onClick={() => remove(one)}>
                 Remove<span className="visually-hidden"> {one.name}</span>
               </Button>
             </span>

@@ -45,7 +45,8 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
         </div>
       </Checkbox.Group>
       <Switch
-        label="Check facts against the sources"
+        label="Be strict with facts"
+        description="The writer leaves out what no source states. Citations are checked either way."
         checked={preferences.factChecking}
         onChange={(event) => onChange({ factChecking: event.currentTarget.checked })}
       />

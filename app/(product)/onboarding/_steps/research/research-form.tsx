@@ -1,7 +1,8 @@
 "use client";
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
+import { BringBack } from "@/app/_ui/bring-back";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { Notice } from "@/app/_ui/notice";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
@@ -11,6 +12,7 @@ import { competitor, contentOverview, socialAccount } from "@/lib/onboarding/res
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { Competitors } from "./competitors";
+import { Gaps } from "./gaps";
 import { OwnContent } from "./own-content";
 import { PreferenceFields } from "./preference-fields";
 import styles from "./research.module.css";
@@ -41,12 +43,15 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
   const step = useCompleteStep("research");
   useDraft("research", draft, { savedAt, closed: step.leaving });
   const change = (part: Partial<ResearchDraft>) => setDraft((old) => ({ ...old, ...part }));
-  const discover = (more: object) =>
+  const [earlier, setEarlier] = useState<Found | null>(null);
+  const discover = (more: object) => {
+    setEarlier(hasFindings(draft) ? pickFound(draft) : null);
     void work.start(
       "/api/onboarding/research/discover",
       { description, ...(url ? { url } : {}), ...more },
       { onField: (name, value) => change(readField(name, value)), onDone: () => {} },
     );
+  };
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const body = toResearchBody(draft);
@@ -73,33 +78,21 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
         payer={price.payer}
         onStart={() => discover({})}
       />
+      <BringBack
+        earlier={work.running ? null : earlier}
+        what="the earlier findings"
+        onBring={(found) => {
+          change(found);
+          setEarlier(null);
+        }}
+      />
       <Competitors
         competitors={draft.competitors}
         busy={work.running || description === ""}
         onChange={(competitors) => change({ competitors })}
         onCompare={() => discover({ competitors: draft.competitors })}
       />
-      <section className={styles.group} aria-labelledby="gaps">
-        <h2 id="gaps">What they write about, and what they leave out</h2>
-        <Textarea
-          label="Topics of competitors"
-          description="One a line."
-          autosize
-          minRows={2}
-          error={errors.topics}
-          value={draft.topics}
-          onChange={(event) => change({ topics: event.currentTarget.value })}
-        />
-        <Textarea
-          label="Gaps you can fill"
-          description="One a line. Plans of your posts look at these first."
-          autosize
-          minRows={2}
-          error={errors.gaps}
-          value={draft.gaps}
-          onChange={(event) => change({ gaps: event.currentTarget.value })}
-        />
-      </section>
+      <Gaps draft={draft} errors={errors} onChange={change} />
       {draft.content && <OwnContent content={draft.content} />}
       <Socials
         socials={draft.socials}
@@ -120,6 +113,17 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
       </div>
     </form>
   );
+}
+
+/** What a search replaces. */
+type Found = Omit<ResearchDraft, "preferences">;
+
+function pickFound({ preferences: _, ...found }: ResearchDraft): Found {
+  return found;
+}
+
+function hasFindings({ competitors, socials, topics, gaps }: ResearchDraft): boolean {
+  return competitors.length + socials.length > 0 || `${topics}${gaps}`.trim() !== "";
 }
 
 /** One finding as the form holds it. */

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { z } from "zod";
+import { BringBack } from "@/app/_ui/bring-back";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
@@ -40,6 +41,12 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
 
   const fill = (fields: Record<string, unknown>) =>
     setDraft((old) => ({ ...old, profile: { ...old.profile, ...toTexts(fields) } }));
+  const [earlier, setEarlier] = useState<WebsiteDraft["profile"] | null>(null);
+  const replace = (begin: () => void) => {
+    const filled = Object.values(draft.profile).some((text) => text.trim() !== "");
+    setEarlier(filled ? draft.profile : null);
+    begin();
+  };
   const analyze = () => {
     setPages([]);
     void work.start("/api/onboarding/website/analyze", toAnalyzeBody(draft), {
@@ -60,7 +67,7 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
   const { source } = draft;
   return (
     <form method="post" className={styles.form} onSubmit={submit} noValidate>
-      <EarlierAnalyses initial={analyses} onUse={fill} />
+      <EarlierAnalyses initial={analyses} onUse={(profile) => replace(() => fill(profile))} />
       <SourceFields draft={draft} errors={errors} onChange={setDraft} />
       <WorkPanel
         work={work}
@@ -68,7 +75,15 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
         disabled={isEmpty(draft)}
         estimateUsd={price.estimateUsd}
         payer={source === "site" ? price.payers.site : price.payers.other}
-        onStart={analyze}
+        onStart={() => replace(analyze)}
+      />
+      <BringBack
+        earlier={work.running ? null : earlier}
+        what="the earlier description"
+        onBring={(profile) => {
+          fill(profile);
+          setEarlier(null);
+        }}
       />
       <PageReports pages={pages} />
       <ProfileFields

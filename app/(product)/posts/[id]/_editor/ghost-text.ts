@@ -24,6 +24,7 @@ export type Ghost = {
 type Change = { ghost: Ghost | null; taken?: boolean };
 
 export const ghostKey = new PluginKey<Ghost | null>("ghost");
+const ASK = "ask-ghost";
 const WANTS_NO_SPACE = /^[\s,.;:!?)\]}’”…]/;
 const LEAF = "\ufffc";
 
@@ -66,6 +67,16 @@ export function openGhostPlugin({ onAsk, onTake }: Keys): Plugin<Ghost | null> {
 /** Shows a suggestion. */
 export function showGhost({ tr }: EditorState, ghost: Ghost): Transaction {
   return tr.setMeta(ghostKey, { ghost } satisfies Change);
+}
+
+/** Asks for a suggestion, as Alt and Enter do. */
+export function askForGhost({ tr }: EditorState): Transaction {
+  return tr.setMeta(ASK, true);
+}
+
+/** True of the transaction that asks for one. */
+export function asksForGhost(tr: Transaction): boolean {
+  return tr.getMeta(ASK) === true;
 }
 
 /** Takes a suggestion away. */

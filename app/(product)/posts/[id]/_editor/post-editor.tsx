@@ -14,7 +14,7 @@ import { EditorRail } from "./editor-rail";
 import { OfferedDraft, useOfferedDraft } from "./offered-draft";
 import { SaveLine } from "./save-line";
 import { SectionList } from "./section-list";
-import { SuggestNote, SuggestToggle } from "./suggest-toggle";
+import { SuggestNote, SuggestOnce, SuggestToggle } from "./suggest-toggle";
 import { SuggestingContext, useSuggesting } from "./suggesting";
 import { TitleField } from "./title-field";
 import { Toolbar } from "./toolbar";
@@ -62,6 +62,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
         <div className={styles.bar}>
           <Toolbar editor={active}>
             <SuggestToggle suggesting={suggesting} />
+            <SuggestOnce editor={active} />
           </Toolbar>
           <SaveLine state={editing.save} theirs={theirs !== null} />
           <Button size="xs" variant="default" onClick={versions.open}>

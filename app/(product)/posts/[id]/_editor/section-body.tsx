@@ -8,6 +8,7 @@ import styles from "./editor.module.css";
 import { type ParsedSection, parseSection } from "./parse-section";
 import { SECTION_EXTENSIONS } from "./section-format";
 import { type Origin, rememberOrigin, toMarkdown } from "./section-markdown";
+import { SelectionBar } from "./selection-bar";
 import { SuggestionLine } from "./suggestion-line";
 import { useSuggestion } from "./use-suggestion";
 
@@ -24,6 +25,8 @@ type SectionBodyProps = {
   editable: boolean;
   onChange: (markdown: string) => void;
   onFocus: (editor: Editor) => void;
+  /** Selected words should be written anew. */
+  onRewrite: (words: string) => void;
 };
 
 /** The text of a section, to be written in. */
@@ -49,7 +52,9 @@ export function SectionBody({ sectionId, heading, markdown, editable, ...on }: S
   const suggestion = useSuggestion(editor, sectionId);
   return (
     <>
-      <EditorContent editor={editor} className={article.article ?? ""} />
+      <SelectionBar editor={editor} onRewrite={on.onRewrite}>
+        <EditorContent editor={editor} className={article.article ?? ""} />
+      </SelectionBar>
       <SuggestionLine suggestion={suggestion} />
     </>
   );

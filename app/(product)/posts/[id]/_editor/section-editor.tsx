@@ -28,14 +28,10 @@ type SectionEditorProps = {
 
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
-  const [tool, setTool] = useState<ToolName | null>(null);
+  const [tool, setTool] = useState<{ name: ToolName; wish: string } | null>(null);
   const { root, choosing, open: openSources, close: closeSources } = useSourceChoice();
-  const [instruction, setInstruction] = useState("");
   const { id, heading, markdown } = section;
-  const open = (chosen: ToolName, wish = "") => {
-    setInstruction(wish);
-    setTool(chosen);
-  };
+  const open = (name: ToolName, wish = "") => setTool({ name, wish });
   const accept = (proposal: Proposal) => {
     setTool(null);
     rest.onAccept(proposal);
@@ -68,9 +64,10 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         sectionId={id}
         heading={heading}
         markdown={markdown}
-        editable={tool === null || tool === "check" || tool === "originality"}
+        editable={tool === null || tool.name === "check" || tool.name === "originality"}
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
+        onRewrite={(words) => open("rewrite", `Change only this: “${words}”. `)}
       />
       {choosing && (
         <SectionSources
@@ -86,10 +83,10 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
       )}
       {tool && (
         <SectionTool
-          key={tool}
-          tool={tool}
+          key={tool.name}
+          tool={tool.name}
           section={section}
-          instruction={instruction}
+          instruction={tool.wish}
           save={rest.save}
           onAccept={accept}
           onVerdict={rest.onVerdict}

@@ -1,5 +1,7 @@
 "use client";
+import type { Editor } from "@tiptap/react";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
+import { askForGhost } from "./ghost-text";
 import type { Suggesting } from "./suggesting";
 import styles from "./suggestion.module.css";
 import { TOOLBAR_ICONS } from "./toolbar-icons";
@@ -29,6 +31,29 @@ export function SuggestToggle({ suggesting }: { suggesting: Suggesting }) {
   );
 }
 
+/** Asks for one suggestion where the cursor is: what Alt and Enter do, for whoever has no such keys. */
+export function SuggestOnce({ editor }: { editor: Editor | null }) {
+  const ask = () => {
+    if (!editor || editor.isDestroyed) return;
+    editor.commands.focus();
+    editor.view.dispatch(askForGhost(editor.state));
+  };
+  return (
+    <button
+      type="button"
+      className={styles.once}
+      tabIndex={-1}
+      aria-disabled={editor === null || undefined}
+      aria-describedby={NOTE_ID}
+      title={`Suggest what comes next, ${PRICE} (${KEYS})`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={ask}
+    >
+      Suggest now
+    </button>
+  );
+}
+
 /** What suggestions are, whose money they cost, and which keys they know. */
 export function SuggestNote({ suggesting }: { suggesting: Suggesting }) {
   return (
@@ -40,8 +65,8 @@ export function SuggestNote({ suggesting }: { suggesting: Suggesting }) {
 
 function describe({ automatic, paused }: Suggesting): string {
   if (automatic && paused)
-    return `Suggestions are paused after a problem. ${KEYS} asks again, and goes on.`;
+    return `Suggestions are paused after a problem. “Suggest now” (${KEYS}) asks again, and goes on.`;
   if (automatic)
-    return `Suggesting as you write, from this post's own sources: ${PRICE}. Tab takes one, Escape drops it, ${KEYS} asks at any time.`;
-  return `“Suggest as I write” is off. It proposes your next words from this post's own sources, ${PRICE}. ${KEYS} asks for one at any time.`;
+    return `Suggesting as you write, from this post's own sources: ${PRICE}. Tab takes one, Escape drops it, “Suggest now” (${KEYS}) asks at any time.`;
+  return `“Suggest as I write” is off. It proposes your next words from this post's own sources, ${PRICE}. “Suggest now” (${KEYS}) asks for one where the cursor is.`;
 }

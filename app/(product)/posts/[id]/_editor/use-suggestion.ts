@@ -1,5 +1,6 @@
 "use client";
 import { closeHistory, isHistoryTransaction } from "@tiptap/pm/history";
+import type { Transaction } from "@tiptap/pm/state";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useCallback, useContext, useEffect, useRef, useState } from "react";
 import { z } from "zod";
@@ -7,6 +8,7 @@ import { useWorkStream } from "@/app/_ui/use-work-stream";
 import type { Continuation } from "@/lib/blog/edit/schema";
 import { asksByItself, findPlace, limitAround, type Place, readAround } from "./find-place";
 import {
+  asksForGhost,
   dropGhost,
   fitIn,
   ghostKey,
@@ -29,7 +31,7 @@ export type Refusal = "nothing" | "unsaved" | "elsewhere";
 
 /**
  * Suggestions in the text of one section: asked for by a pause in writing where that is switched on,
- * or by keyboard; one at a time, and given up as soon as something is typed.
+ * or by hand; one at a time, and given up as soon as something is typed.
  */
 export function useSuggestion(editor: Editor | null, sectionId: string) {
   const suggesting = useContext(SuggestingContext);
@@ -141,7 +143,7 @@ function useListening(editor: Editor | null, listening: Listening): void {
       clearTimeout(timer);
       latest.current.cancel();
     };
-    const onUpdate = ({ transaction }: { transaction: Parameters<typeof hasTakenGhost>[0] }) => {
+    const onUpdate = ({ transaction }: { transaction: Transaction }) => {
       giveUp();
       if (hasTakenGhost(transaction) || isHistoryTransaction(transaction)) return;
       timer = setTimeout(() => {
@@ -149,6 +151,9 @@ function useListening(editor: Editor | null, listening: Listening): void {
         if (isWriting && latest.current.isOn() && asksByItself(findPlace(editor.state)))
           void latest.current.ask(false);
       }, PAUSE_MS);
+    };
+    const onTransaction = ({ transaction }: { transaction: Transaction }) => {
+      if (asksForGhost(transaction)) void latest.current.ask(true);
     };
     const onBlur = ({ event }: { event: FocusEvent }) => {
       const to = event.relatedTarget;
@@ -166,11 +171,13 @@ function useListening(editor: Editor | null, listening: Listening): void {
     ]);
     editor.on("selectionUpdate", giveUp);
     editor.on("update", onUpdate);
+    editor.on("transaction", onTransaction);
     editor.on("blur", onBlur);
     return () => {
       giveUp();
       editor.off("selectionUpdate", giveUp);
       editor.off("update", onUpdate);
+      editor.off("transaction", onTransaction);
       editor.off("blur", onBlur);
       if (!editor.isDestroyed) editor.unregisterPlugin(ghostKey);
     };

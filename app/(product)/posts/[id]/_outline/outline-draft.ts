@@ -6,7 +6,8 @@ import { LEAST_WORDS, MOST_WORDS, type PostDocument } from "@/lib/blog/schema";
 export const MOST_HEADINGS = 12;
 export const LONGEST_HEADING = 200;
 
-const draftSection = z.object({
+/** A heading while it is edited. */
+export const draftSection = z.object({
   /** Names the heading on the page; a heading of the run's own keeps its `id` too. */
   key: z.string(),
   id: z.string().optional(),
@@ -107,6 +108,11 @@ function merge(one: DraftSection, other: DraftSection): DraftSection {
 export function findDraftProblem({ title, sections }: OutlineDraft): string | null {
   if (title.trim() === "") return "Give the post a title.";
   if (sections.length === 0) return "Add at least one heading.";
+  return findHeadingsProblem(sections);
+}
+
+/** What is wrong with the headings of an outline, in one sentence; null when nothing is. */
+export function findHeadingsProblem(sections: readonly DraftSection[]): string | null {
   if (sections.length > MOST_HEADINGS)
     return `A post has at most ${MOST_HEADINGS} headings: merge or remove some.`;
   const unnamed = sections.findIndex(({ heading }) => heading.trim() === "");

@@ -4,11 +4,18 @@ import { ClaimsToCheck } from "./claims-to-check";
 import { CoveragePart } from "./coverage";
 import styles from "./run.module.css";
 import { ShapedBy } from "./shaped-by";
+import { listSourceFacts } from "./source-facts";
+import { SourcePassages } from "./source-passages";
 
-type EvidencePanelProps = { document: PostDocument; citations: NumberedCitation[]; live: boolean };
+type EvidencePanelProps = {
+  postId: string;
+  document: PostDocument;
+  citations: NumberedCitation[];
+  live: boolean;
+};
 
 /** What was asked and what was found, as it arrives; cited sources carry their numbers. */
-export function EvidencePanel({ document, citations, live }: EvidencePanelProps) {
+export function EvidencePanel({ postId, document, citations, live }: EvidencePanelProps) {
   const { queries, sources } = document;
   return (
     <aside className={styles.evidence} aria-label="Research">
@@ -32,7 +39,7 @@ export function EvidencePanel({ document, citations, live }: EvidencePanelProps)
       {sources.length === 0 && <p className={styles.none}>{live ? "None yet." : "None."}</p>}
       <ul className={styles.found}>
         {sources.map((source) => (
-          <FoundSource key={source.id} source={source} citations={citations} />
+          <FoundSource key={source.id} source={source} {...{ postId, document, citations }} />
         ))}
       </ul>
       <CoveragePart document={document} live={live} />
@@ -40,7 +47,9 @@ export function EvidencePanel({ document, citations, live }: EvidencePanelProps)
   );
 }
 
-function FoundSource({ source, citations }: { source: Source; citations: NumberedCitation[] }) {
+type FoundSourceProps = Omit<EvidencePanelProps, "live"> & { source: Source };
+
+function FoundSource({ postId, source, document, citations }: FoundSourceProps) {
   const cited = citations.filter((citation) => citation.sourceId === source.id);
   const numbers = cited.map((citation) => citation.number).join(", ");
   return (
@@ -57,6 +66,12 @@ function FoundSource({ source, citations }: { source: Source; citations: Numbere
         {source.publishedAt && `, ${source.publishedAt.slice(0, 10)}`}
         {numbers && `. Cited as ${numbers}`}
       </span>
+      {listSourceFacts(source, document).map((fact) => (
+        <span key={fact} className={styles.host}>
+          {fact}
+        </span>
+      ))}
+      <SourcePassages postId={postId} source={source} citations={cited} />
     </li>
   );
 }

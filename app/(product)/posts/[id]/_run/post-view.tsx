@@ -84,11 +84,11 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
         )}
         {finished && (
           <div id="seo" className={styles.search}>
-            <LazySeo run={run} post={post} />
+            <LazySeo run={run} post={post} wordCount={review.wordCount} />
           </div>
         )}
       </div>
-      <EvidencePanel document={document} citations={citations} live={live} />
+      <EvidencePanel postId={post.id} document={document} citations={citations} live={live} />
     </div>
   );
 }

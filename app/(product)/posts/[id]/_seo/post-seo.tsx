@@ -6,8 +6,15 @@ import { fetchPost, sendDraft } from "../_editor/editor-requests";
 import type { Run } from "../_run/use-post-stream";
 import { SeoPanel } from "./seo-panel";
 
+type PostSeoProps = {
+  run: Run;
+  post: Pick<Post, "id" | "topic">;
+  /** The words that were asked for. */
+  wordCount: number;
+};
+
 /** The search panel of a finished post: what is applied there is saved as a version of the post. */
-export function PostSeo({ run, post }: { run: Run; post: Pick<Post, "id" | "topic"> }) {
+export function PostSeo({ run, post, wordCount }: PostSeoProps) {
   const apply = async (change: SeoChange) => {
     const current = await fetchPost(post.id);
     if (!current.ok) throw new Error(current.problem.title);
@@ -22,5 +29,13 @@ export function PostSeo({ run, post }: { run: Run; post: Pick<Post, "id" | "topi
     if (!saved.ok) throw new Error(saved.problem.title);
     run.replace(saved.value);
   };
-  return <SeoPanel document={run.document} topic={post.topic} onApply={apply} />;
+  return (
+    <SeoPanel
+      document={run.document}
+      topic={post.topic}
+      wordCount={wordCount}
+      published={run.status === "published"}
+      onApply={apply}
+    />
+  );
 }

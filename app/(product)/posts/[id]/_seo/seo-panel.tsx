@@ -21,14 +21,17 @@ type SeoPanelProps = {
   topic: string;
   /** The words that were asked for. */
   wordCount?: number | undefined;
-  /** ISO 8601; null or undefined while it is not published. */
+  /** It is on a site already: a new slug breaks the links to it. */
+  published?: boolean;
+  /** ISO 8601; null or undefined where it is not known. */
   publishedAt?: string | null | undefined;
   /** Saves a change, and rejects when it was not saved. Without it the panel is read-only. */
   onApply?: ((change: SeoChange) => Promise<void>) | undefined;
 };
 
 /** The score of a post, what would raise it, and what search engines and previews are told of it. */
-export function SeoPanel({ document, topic, wordCount, publishedAt, onApply }: SeoPanelProps) {
+export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPanelProps) {
+  const { publishedAt, published = Boolean(publishedAt) } = rest;
   const score = useMemo(() => scorePost(document, { wordCount }), [document, wordCount]);
   const raises = useMemo(() => listRaises(score), [score]);
   const { seo, edits, edit, discard } = useEdits(document.seo);
@@ -58,7 +61,7 @@ export function SeoPanel({ document, topic, wordCount, publishedAt, onApply }: S
           seo={seo}
           edits={edits}
           work={work}
-          published={Boolean(publishedAt)}
+          published={published}
           onEdit={edit}
           onDiscard={discard}
         />
