@@ -1,6 +1,6 @@
 "use client";
 import type { StageId } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./run-progress.module.css";
 import type { Run } from "./use-post-stream";
 
 const DOING = {
