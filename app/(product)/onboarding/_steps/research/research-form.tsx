@@ -83,7 +83,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
         <h2 id="gaps">What they write about, and what they leave out</h2>
         <Textarea
           label="Topics of competitors"
-          description="One a line."
+          description="One per line."
           autosize
           minRows={2}
           error={errors.topics}
@@ -92,7 +92,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
         />
         <Textarea
           label="Gaps you can fill"
-          description="One a line. Plans of your posts look at these first."
+          description="One per line. Plans of your posts look at these first."
           autosize
           minRows={2}
           error={errors.gaps}
