@@ -46,8 +46,8 @@ function compare(before: string, after: string): Part[] {
 }
 
 function shorten(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const start = first ? "" : text.slice(0, CONTEXT);
-  const end = last ? "" : text.slice(-CONTEXT);
+  const start = first ? "" : text.slice(0, CONTEXT).replace(/\s\S*$/, "");
+  const end = last ? "" : text.slice(-CONTEXT).replace(/^\S*\s/, "");
   return text.length <= 3 * CONTEXT ? text : [start, "…", end].filter(Boolean).join(" ");
 }
 

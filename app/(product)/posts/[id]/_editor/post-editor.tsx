@@ -53,28 +53,28 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
     if (stored) onClose?.(stored);
   };
   return (
-    <div className={run.page}>
-      <aside className={run.rail} aria-label="Outline">
-        <EditorRail draft={draft} />
-      </aside>
-      <div className={run.middle}>
-        <h1 className="visually-hidden">Edit: {base.document.title}</h1>
-        <div className={styles.bar}>
-          <Toolbar editor={active}>
-            <SuggestToggle suggesting={suggesting} />
-          </Toolbar>
-          <SaveLine state={editing.save} theirs={theirs !== null} />
-          <Button size="xs" variant="default" onClick={versions.open}>
-            Versions
-          </Button>
-          {onClose && (
-            <Button size="xs" onClick={() => void leave()}>
-              Done
+    <EditorCitations value={citations}>
+      <div className={run.page}>
+        <aside className={run.rail} aria-label="Outline">
+          <EditorRail draft={draft} />
+        </aside>
+        <div className={run.middle}>
+          <h1 className="visually-hidden">Edit: {base.document.title}</h1>
+          <div className={styles.bar}>
+            <Toolbar editor={active}>
+              <SuggestToggle suggesting={suggesting} />
+            </Toolbar>
+            <SaveLine state={editing.save} theirs={theirs !== null} />
+            <Button size="xs" variant="default" onClick={versions.open}>
+              Versions
             </Button>
-          )}
-        </div>
-        <SuggestNote suggesting={suggesting} />
-        <EditorCitations value={citations}>
+            {onClose && (
+              <Button size="xs" onClick={() => void leave()}>
+                Done
+              </Button>
+            )}
+          </div>
+          <SuggestNote suggesting={suggesting} />
           <TitleField
             title={draft.title}
             save={save}
@@ -84,23 +84,23 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
           <SuggestingContext value={suggesting}>
             <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
           </SuggestingContext>
-        </EditorCitations>
+        </div>
+        {history && (
+          <VersionsPanel
+            post={base}
+            draft={draft}
+            save={save}
+            onRestored={(restored) => {
+              versions.close();
+              session.replace(restored);
+            }}
+            onClose={versions.close}
+          />
+        )}
+        {offered && <OfferedDraft offered={offered} editing={editing} onSettled={settle} />}
+        {theirs && <Conflict editing={editing} theirs={theirs} />}
       </div>
-      {history && (
-        <VersionsPanel
-          post={base}
-          draft={draft}
-          save={save}
-          onRestored={(restored) => {
-            versions.close();
-            session.replace(restored);
-          }}
-          onClose={versions.close}
-        />
-      )}
-      {offered && <OfferedDraft offered={offered} editing={editing} onSettled={settle} />}
-      {theirs && <Conflict editing={editing} theirs={theirs} />}
-    </div>
+    </EditorCitations>
   );
 }
 
