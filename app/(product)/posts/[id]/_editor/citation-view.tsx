@@ -8,9 +8,6 @@ import styles from "../_run/article.module.css";
 import { CitationQuote } from "../_run/citation-quote";
 import own from "./citation-view.module.css";
 
-/** Keeps the full stop behind a mark on its line. */
-const WORD_JOINER = "\u2060";
-
 /** The citations of the post as it is being edited, with their numbers. */
 export const EditorCitations = createContext<readonly NumberedCitation[]>([]);
 
@@ -63,7 +60,6 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
           )}
         </Popover.Dropdown>
       </Popover>
-      {WORD_JOINER}
     </NodeViewWrapper>
   );
 }

@@ -60,7 +60,7 @@ export function SectionMenu({
       width={230}
       withinPortal
       hideDetached={false}
-      middlewares={{ flip: true, shift: true, size: true }}
+      middlewares={{ flip: true, shift: true, size: { padding: 8 } }}
     >
       <Menu.Target>
         <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
