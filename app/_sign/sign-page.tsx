@@ -22,10 +22,12 @@ export async function SignPage({ kind }: { kind: "sign-in" | "sign-up" }) {
       <main id="content" tabIndex={-1} className={styles.main}>
         <div className={styles.words}>
           <h1>{kind === "sign-in" ? "Sign in" : "Create an account"}</h1>
-          <p>
-            Your account keeps your posts and your encrypted keys. It costs nothing; what you write
-            is paid by your own Gemini and Exa accounts.
-          </p>
+          {clerk && (
+            <p>
+              Your account keeps your posts and your encrypted keys. It costs nothing; what you
+              write is paid by your own Gemini and Exa accounts.
+            </p>
+          )}
         </div>
         <div className={styles.form}>
           {clerk ? <ClerkForm kind={kind} /> : <NoSignIn mode={mode} />}

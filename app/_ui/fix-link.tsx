@@ -12,7 +12,8 @@ export function FixLink({ url, label }: { url: string; label?: string }) {
     );
   return (
     <a href={url} target="_blank" rel="noreferrer" className={styles.link}>
-      {label ?? `Open ${new URL(url).hostname}`} <OutsideIcon />
+      {label ?? `Open ${new URL(url).hostname}`}
+      <OutsideIcon />
     </a>
   );
 }

@@ -29,7 +29,7 @@ export function checkReadinessToPublish(
     checkSeo(post),
     slugOf(document) !== ""
       ? good("slug", `Its address ends with “${slugOf(document)}”.`)
-      : warns("slug", "Its address will be a number: give it one in the SEO panel."),
+      : warns("slug", "Its address will be a number: give it a slug under the search listing."),
   ];
 }
 

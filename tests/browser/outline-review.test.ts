@@ -39,10 +39,10 @@ test("by keyboard alone an outline is bettered, given lengths, and written like 
   await panel.getByRole("button", { name: "Close", exact: true }).press("Enter");
 
   const total = page.getByText(/^The sections add up to/);
-  expect(await total.textContent()).toMatch(/asked for with 900/);
+  expect(await total.textContent()).toMatch(/you asked for 900/);
   const words = page.getByRole("textbox", { name: /^Words for/ });
   await words.first().fill("2000");
-  await page.getByText(/but the post was asked for with 900/).waitFor();
+  await page.getByText(/but you asked for 900/).waitFor();
   await words.first().fill("20");
   await page.getByText("Give section 1 between 50 and 3000 words").waitFor();
   await page.getByRole("button", { name: "Share evenly" }).press("Enter");

@@ -45,8 +45,8 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
       setLogin(EMPTY);
       return onConnected(answer.value.integrations);
     }
-    setProblem(answer.problem);
     const named = answer.problem.fields ?? [];
+    if (named.length === 0) setProblem(answer.problem);
     refuse(form, Object.fromEntries(named.map(({ field: name, message }) => [name, message])));
   };
   return (
@@ -63,6 +63,7 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
         {...card.secret}
         autoComplete="off"
         aria-invalid={errors.secret !== undefined}
+        visibilityToggleButtonProps={{ "aria-label": `Show or hide: ${card.secret.label}` }}
         {...field("secret")}
       />
       {problem && <ProblemAlert problem={problem} />}

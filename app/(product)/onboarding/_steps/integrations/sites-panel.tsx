@@ -19,7 +19,10 @@ export function SitesPanel({ cards, initial }: SitesPanelProps) {
   const { complete, busy: ending, problem } = useCompleteStep("integrations");
   const connected = (now: Integration[]) => {
     setSites(now);
-    showToast({ title: "Site connected", message: "It accepts the login, which is saved sealed." });
+    showToast({
+      title: "Site connected",
+      message: "It accepts the login, which is saved encrypted.",
+    });
     router.refresh();
   };
   return (

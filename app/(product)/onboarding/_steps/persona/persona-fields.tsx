@@ -16,9 +16,9 @@ const FIELDS: Field[] = [
   { name: "voice", label: "Voice", description: "Who is speaking, and to whom.", rows: 2 },
   { name: "tone", label: "Tone", description: "How it feels to read.", rows: 2 },
   { name: "sentenceLength", label: "Sentence length", description: "Short, long, mixed.", rows: 2 },
-  { name: "vocabulary", label: "Vocabulary", description: "Words you use, one a line.", rows: 3 },
-  { name: "dos", label: "Do", description: "One rule a line.", rows: 3 },
-  { name: "donts", label: "Don’t", description: "One rule a line.", rows: 3 },
+  { name: "vocabulary", label: "Vocabulary", description: "Words you use, one per line.", rows: 3 },
+  { name: "dos", label: "Do", description: "One rule per line.", rows: 3 },
+  { name: "donts", label: "Don’t", description: "One rule per line.", rows: 3 },
   { name: "sample", label: "Sample paragraph", description: "How it sounds.", rows: 4 },
 ];
 const WIDE = new Set(["voice", "vocabulary", "sample"]);

@@ -16,7 +16,7 @@ export function Gaps({ draft, errors, onChange }: GapsProps) {
       <h2 id="gaps">What they write about, and what they leave out</h2>
       <Textarea
         label="Topics of competitors"
-        description="One a line."
+        description="One per line."
         autosize
         minRows={2}
         error={errors.topics}
@@ -25,7 +25,7 @@ export function Gaps({ draft, errors, onChange }: GapsProps) {
       />
       <Textarea
         label="Gaps you can fill"
-        description="One a line. Plans of your posts look at these first."
+        description="One per line. Plans of your posts look at these first."
         autosize
         minRows={2}
         error={errors.gaps}

@@ -16,9 +16,9 @@ const FIELDS: readonly { name: Field; label: string; description?: string; requi
   { name: "writingStyle", label: "Writing style", required: true },
   { name: "brandVoice", label: "Brand voice" },
   { name: "contentType", label: "Kind of content" },
-  { name: "patterns", label: "Patterns that recur", description: "One a line." },
-  { name: "guidelines", label: "Guidelines", description: "One a line." },
-  { name: "avoid", label: "Things to avoid", description: "One a line." },
+  { name: "patterns", label: "Patterns that recur", description: "One per line." },
+  { name: "guidelines", label: "Guidelines", description: "One per line." },
+  { name: "avoid", label: "Things to avoid", description: "One per line." },
 ];
 
 /** Everything that was learned, to be corrected; or to be filled in by hand. */

@@ -47,7 +47,7 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
           />
           <Textarea
             label="More pages to read"
-            description="Up to five addresses, one a line. Optional."
+            description="Up to five addresses, one per line. Optional."
             autosize
             minRows={2}
             maxRows={5}

@@ -61,7 +61,7 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
       </ul>
       <ListCount
         shown={shown.filter((post) => !isGone(post))}
-        all={listed}
+        all={listed.filter((post) => !isGone(post))}
         trash={trash}
         payers={payers}
       />

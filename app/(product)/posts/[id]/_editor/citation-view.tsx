@@ -6,7 +6,7 @@ import { createContext, useContext } from "react";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "../_run/article.module.css";
 import { CitationQuote } from "../_run/citation-quote";
-import own from "./editor.module.css";
+import own from "./citation-view.module.css";
 
 /** The citations of the post as it is being edited, with their numbers. */
 export const EditorCitations = createContext<readonly NumberedCitation[]>([]);

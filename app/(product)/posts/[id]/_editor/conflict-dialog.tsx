@@ -1,5 +1,6 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
+import own from "./conflict-dialog.module.css";
 import { DiffText } from "./diff-text";
 import { type Draft, toText } from "./draft";
 import styles from "./editor.module.css";
@@ -35,7 +36,7 @@ export function ConflictDialog({
       centered
     >
       <p>{explanation}</p>
-      <p className={styles.note}>
+      <p className={`${styles.note} ${own.key}`}>
         Struck through is what the other one says, underlined what yours says.
       </p>
       <DiffText before={toText(theirs)} after={toText(mine)} label="The difference" />

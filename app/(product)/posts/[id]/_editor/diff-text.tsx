@@ -1,7 +1,9 @@
 "use client";
 import { diffWordsWithSpace } from "diff";
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { MARK } from "@/lib/blog/citations/citation-marks";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
+import { EditorCitations } from "./citation-view";
 import styles from "./diff.module.css";
 
 type DiffTextProps = { before: string; after: string; label: string };
@@ -10,7 +12,11 @@ const CONTEXT = 140;
 
 /** Two texts in one, word by word: what goes is struck through, what comes is underlined. */
 export function DiffText({ before, after, label }: DiffTextProps) {
-  const parts = useMemo(() => compare(before, after), [before, after]);
+  const citations = useContext(EditorCitations);
+  const parts = useMemo(
+    () => compare(toPlain(before, citations), toPlain(after, citations)),
+    [before, after, citations],
+  );
   const changed = parts.filter(({ added, removed }) => added || removed).length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard.
@@ -31,7 +37,7 @@ type Part = { value: string; added: boolean; removed: boolean };
 
 /** What both say is shortened to what stands around a change. */
 function compare(before: string, after: string): Part[] {
-  const parts = diffWordsWithSpace(toPlain(before), toPlain(after));
+  const parts = diffWordsWithSpace(before, after);
   return parts.map(({ value, added, removed }, index) => {
     const isSame = !added && !removed;
     const place = { first: index === 0, last: index === parts.length - 1 };
@@ -40,12 +46,16 @@ function compare(before: string, after: string): Part[] {
 }
 
 function shorten(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const start = first ? "" : text.slice(0, CONTEXT);
-  const end = last ? "" : text.slice(-CONTEXT);
+  const start = first ? "" : text.slice(0, CONTEXT).replace(/\s\S*$/, "");
+  const end = last ? "" : text.slice(-CONTEXT).replace(/^\S*\s/, "");
   return text.length <= 3 * CONTEXT ? text : [start, "…", end].filter(Boolean).join(" ");
 }
 
-/** Marks by the name of their passage, in which a change can be seen. */
-function toPlain(markdown: string): string {
-  return markdown.replace(MARK, "[$1]");
+/** Marks by the number that they have in the text; one that has none yet by the name of its passage. */
+function toPlain(markdown: string, citations: readonly NumberedCitation[]): string {
+  const numbers = new Map(citations.map(({ passageId, number }) => [passageId, number]));
+  return markdown.replace(
+    MARK,
+    (_, passageId: string) => `[${numbers.get(passageId) ?? passageId}]`,
+  );
 }

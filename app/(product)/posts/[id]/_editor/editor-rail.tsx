@@ -1,14 +1,15 @@
 "use client";
+import contents from "../_run/contents-rail.module.css";
 import run from "../_run/run.module.css";
 import { countWords } from "./count-words";
 import type { Draft } from "./draft";
-import styles from "./editor.module.css";
+import styles from "./editor-rail.module.css";
 
 /** Where am I: the headings as they stand, how long the post is. */
 export function EditorRail({ draft }: { draft: Draft }) {
   const { words, minutes } = countWords(draft);
   return (
-    <nav aria-label="Contents" className={run.contents}>
+    <nav aria-label="Contents" className={contents.contents}>
       <p className={run.railTitle}>Contents</p>
       <ol>
         {draft.sections.map(({ id, heading }) => (

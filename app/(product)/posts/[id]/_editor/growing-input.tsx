@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import styles from "./growing-input.module.css";
 
 type GrowingInputProps = {
   className: string;
@@ -28,7 +29,7 @@ export function GrowingInput({ className, label, value, onChange }: GrowingInput
     <textarea
       ref={field}
       rows={1}
-      className={className}
+      className={`${styles.field} ${className}`}
       aria-label={label}
       maxLength={300}
       value={value}

@@ -9,9 +9,9 @@ import run from "../_run/run.module.css";
 import { EditorCitations } from "./citation-view";
 import { ConflictDialog } from "./conflict-dialog";
 import { toDraft } from "./draft";
-import styles from "./editor.module.css";
 import { EditorRail } from "./editor-rail";
 import { OfferedDraft, useOfferedDraft } from "./offered-draft";
+import styles from "./post-editor.module.css";
 import { SaveLine } from "./save-line";
 import { SectionList } from "./section-list";
 import { SuggestNote, SuggestOnce, SuggestToggle } from "./suggest-toggle";
@@ -53,29 +53,29 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
     if (stored) onClose?.(stored);
   };
   return (
-    <div className={run.page}>
-      <aside className={run.rail} aria-label="Outline">
-        <EditorRail draft={draft} />
-      </aside>
-      <div className={run.middle}>
-        <h1 className="visually-hidden">Edit: {base.document.title}</h1>
-        <div className={styles.bar}>
-          <Toolbar editor={active}>
-            <SuggestToggle suggesting={suggesting} />
-            <SuggestOnce editor={active} />
-          </Toolbar>
-          <SaveLine state={editing.save} theirs={theirs !== null} />
-          <Button size="xs" variant="default" onClick={versions.open}>
-            Versions
-          </Button>
-          {onClose && (
-            <Button size="xs" onClick={() => void leave()}>
-              Done
+    <EditorCitations value={citations}>
+      <div className={run.page}>
+        <aside className={run.rail} aria-label="Outline">
+          <EditorRail draft={draft} />
+        </aside>
+        <div className={run.middle}>
+          <h1 className="visually-hidden">Edit: {base.document.title}</h1>
+          <div className={styles.bar}>
+            <Toolbar editor={active}>
+              <SuggestToggle suggesting={suggesting} />
+              <SuggestOnce editor={active} />
+            </Toolbar>
+            <SaveLine state={editing.save} theirs={theirs !== null} />
+            <Button size="xs" variant="default" onClick={versions.open}>
+              Versions
             </Button>
-          )}
-        </div>
-        <SuggestNote suggesting={suggesting} />
-        <EditorCitations value={citations}>
+            {onClose && (
+              <Button size="xs" onClick={() => void leave()}>
+                Done
+              </Button>
+            )}
+          </div>
+          <SuggestNote suggesting={suggesting} />
           <TitleField
             title={draft.title}
             save={save}
@@ -85,23 +85,23 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
           <SuggestingContext value={suggesting}>
             <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
           </SuggestingContext>
-        </EditorCitations>
+        </div>
+        {history && (
+          <VersionsPanel
+            post={base}
+            draft={draft}
+            save={save}
+            onRestored={(restored) => {
+              versions.close();
+              session.replace(restored);
+            }}
+            onClose={versions.close}
+          />
+        )}
+        {offered && <OfferedDraft offered={offered} editing={editing} onSettled={settle} />}
+        {theirs && <Conflict editing={editing} theirs={theirs} />}
       </div>
-      {history && (
-        <VersionsPanel
-          post={base}
-          draft={draft}
-          save={save}
-          onRestored={(restored) => {
-            versions.close();
-            session.replace(restored);
-          }}
-          onClose={versions.close}
-        />
-      )}
-      {offered && <OfferedDraft offered={offered} editing={editing} onSettled={settle} />}
-      {theirs && <Conflict editing={editing} theirs={theirs} />}
-    </div>
+    </EditorCitations>
   );
 }
 

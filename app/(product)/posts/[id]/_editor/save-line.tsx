@@ -1,11 +1,11 @@
 "use client";
 import type { SaveState } from "./editing-session";
-import styles from "./editor.module.css";
+import styles from "./save-line.module.css";
 
 /** How saving stands, read out when it changes. */
 export function SaveLine({ state, theirs }: { state: SaveState; theirs: boolean }) {
   return (
-    <p className={styles.saveLine} aria-live="polite" data-kind={theirs ? "failed" : state.kind}>
+    <p className={styles.line} aria-live="polite" data-kind={theirs ? "failed" : state.kind}>
       {theirs ? "Not saved: there is a newer version." : describe(state)}
     </p>
   );

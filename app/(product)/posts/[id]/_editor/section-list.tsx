@@ -15,8 +15,8 @@ import {
   removeSection,
 } from "./change-sections";
 import type { DraftSection } from "./draft";
-import styles from "./editor.module.css";
 import { SectionEditor } from "./section-editor";
+import styles from "./section-list.module.css";
 import type { OutlineAction } from "./section-menu";
 import type { Editing } from "./use-editing";
 

@@ -55,13 +55,19 @@ export function SectionMenu({
         </Menu.Item>
       ));
   return (
-    <Menu position="bottom-end" width={230} withinPortal hideDetached={false}>
+    <Menu
+      position="bottom-end"
+      width={230}
+      withinPortal
+      hideDetached={false}
+      middlewares={{ flip: true, shift: true, size: { padding: 8 } }}
+    >
       <Menu.Target>
         <button type="button" className={quiet.icon} aria-label={`Change “${heading}”`}>
           {TOOLBAR_ICONS.more}
         </button>
       </Menu.Target>
-      <Menu.Dropdown mah="80dvh" style={{ overflowY: "auto" }}>
+      <Menu.Dropdown style={{ overflowY: "auto" }}>
         <Menu.Label>Propose a change</Menu.Label>
         {listTools(PROPOSING)}
         <Menu.Divider />

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Source } from "@/lib/blog/schema";
 import { countMarks } from "@/lib/blog/sources/measure-coverage";
 import { SourceBoxes } from "../_outline/source-boxes";
-import styles from "./editor.module.css";
+import editor from "./editor.module.css";
+import styles from "./section-sources.module.css";
 
 /** Whether the choice is open; closed, the focus goes back to the menu it was opened from. */
 export function useSourceChoice() {
@@ -47,20 +48,20 @@ export function SectionSources({
   const note = ({ id }: Source) => describeCited(cited.get(id) ?? 0, ticked.includes(id));
   const isSame = ticked.length === before.length && ticked.every((id) => before.includes(id));
   return (
-    <section className={styles.proposal} aria-label={`Sources of: ${section.heading}`}>
+    <section className={editor.proposal} aria-label={`Sources of: ${section.heading}`}>
       <fieldset ref={form} className={styles.sources}>
         <legend>
           What a rewrite or an expansion of this section may draw on. Its text stays as it is.
         </legend>
-        {sources.length === 0 && <p className={styles.note}>This post has no sources.</p>}
+        {sources.length === 0 && <p className={editor.note}>This post has no sources.</p>}
         <SourceBoxes sources={sources} chosen={ticked} note={note} onChange={setTicked} />
       </fieldset>
-      <p className={styles.note} role="status">
+      <p className={editor.note} role="status">
         {ticked.length === 0
           ? "Tick at least one source."
           : `${ticked.length} of ${all.length} sources chosen.`}
       </p>
-      <div className={styles.buttons}>
+      <div className={editor.buttons}>
         <Button
           disabled={ticked.length === 0 || isSame}
           onClick={() => onChoose(all.filter((id) => ticked.includes(id)))}

@@ -6,8 +6,9 @@ import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import type { Post } from "@/lib/blog/schema";
-import styles from "./editor.module.css";
+import editor from "./editor.module.css";
 import { GrowingInput } from "./growing-input";
+import styles from "./title-field.module.css";
 
 type TitleFieldProps = {
   title: string;
@@ -30,14 +31,14 @@ export function TitleField({ title, save, onChange, onChoose }: TitleFieldProps)
     await work.start(`/api/blog/posts/${stored.id}/titles`, body, { onDone });
   };
   return (
-    <div className={styles.titleBlock}>
+    <div className={styles.block}>
       <GrowingInput
         className={styles.title ?? ""}
         label="Title"
         value={title}
         onChange={onChange}
       />
-      <div className={styles.titleTools}>
+      <div className={styles.tools}>
         {work.running ? (
           <Button size="xs" variant="default" onClick={work.stop}>
             Stop
@@ -47,7 +48,7 @@ export function TitleField({ title, save, onChange, onChoose }: TitleFieldProps)
             Propose five titles
           </Button>
         )}
-        <p className={styles.note} role="status">
+        <p className={editor.note} role="status">
           {describe(work.running, work.costUsd)}
         </p>
       </div>

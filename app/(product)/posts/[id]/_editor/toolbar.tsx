@@ -1,7 +1,7 @@
 "use client";
 import { type Editor, useEditorState } from "@tiptap/react";
 import type { KeyboardEvent, ReactNode } from "react";
-import styles from "./editor.module.css";
+import styles from "./toolbar.module.css";
 import { TOOLBAR_ICONS } from "./toolbar-icons";
 
 type ToolButton = {

@@ -1,6 +1,6 @@
 "use client";
 import type { ClaimLevel, Verdict } from "@/lib/blog/schema";
-import styles from "./editor.module.css";
+import styles from "./verdict-list.module.css";
 
 const LEVELS = {
   supported: "Its source says so",

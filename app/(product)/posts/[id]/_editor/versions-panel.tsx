@@ -9,8 +9,9 @@ import { EDIT_REASONS, type EditReason, type VersionSummary } from "@/lib/blog/e
 import type { Post } from "@/lib/blog/schema";
 import { DiffText } from "./diff-text";
 import { type Draft, toDraft, toText } from "./draft";
-import styles from "./editor.module.css";
+import editor from "./editor.module.css";
 import { fetchVersion, fetchVersions, restore } from "./editor-requests";
+import styles from "./versions-panel.module.css";
 
 type VersionsPanelProps = {
   post: Post;
@@ -63,15 +64,15 @@ export function VersionsPanel({ post, draft, save, onRestored, onClose }: Versio
       <ol className={styles.versions}>
         {versions?.map((one) => (
           <li key={one.version}>
-            <p className={styles.versionName}>
+            <p className={styles.name}>
               Version {one.version}
               {one.version === post.version && " (now)"}: {nameReason(one.reason)}
             </p>
-            <p className={styles.note}>
+            <p className={editor.note}>
               <When iso={one.createdAt} />, {one.words} words
             </p>
             {one.version !== post.version && (
-              <div className={styles.buttons}>
+              <div className={editor.buttons}>
                 <Button
                   size="xs"
                   variant="default"

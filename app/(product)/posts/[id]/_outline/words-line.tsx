@@ -16,8 +16,8 @@ export function WordsLine({ draft, wordCount, onShare }: WordsLineProps) {
     <div className={styles.total}>
       <p role="status" data-far-off={farOff}>
         {farOff
-          ? `The sections add up to ${sum} words, but the post was asked for with ${asked}. It will be about ${sum} words long.`
-          : `The sections add up to about ${sum} words; the post was asked for with ${asked}.`}
+          ? `The sections add up to ${sum} words, but you asked for ${asked}. The post will be about ${sum} words long.`
+          : `The sections add up to about ${sum} words; you asked for ${asked}.`}
       </p>
       <Button size="xs" variant="default" disabled={isEven} onClick={onShare}>
         Share evenly

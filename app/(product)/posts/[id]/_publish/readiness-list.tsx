@@ -6,8 +6,8 @@ type ReadinessListProps = { items: readonly ReadinessItem[]; onLeave: () => void
 const LINKS: Partial<Record<ReadinessItem["id"], string>> = {
   claims: "See the first of them",
   sections: "Go to the section",
-  seo: "Open the SEO panel",
-  slug: "Open the SEO panel",
+  seo: "See what search engines are told",
+  slug: "See what search engines are told",
 };
 
 /** What was looked at: what is well, what could be better, and what has to be mended first. */

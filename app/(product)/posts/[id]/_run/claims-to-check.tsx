@@ -1,6 +1,7 @@
 import type { Claim, PostDocument } from "@/lib/blog/schema";
 import { ClaimLevelLine } from "./claim-level";
 import styles from "./claims.module.css";
+import evidence from "./evidence-panel.module.css";
 import run from "./run.module.css";
 
 /** The sentences that their sources do not bear, or that nobody could confirm: the worst first. */
@@ -15,10 +16,11 @@ export function ClaimsToCheck({ document }: { document: PostDocument }) {
   return (
     <>
       <h2 className={run.railTitle}>
-        Sentences to look at {open.length > 0 && <span className={run.number}>{open.length}</span>}
+        Sentences to look at{" "}
+        {open.length > 0 && <span className={evidence.number}>{open.length}</span>}
       </h2>
       {open.length === 0 && (
-        <p className={run.none}>
+        <p className={evidence.none}>
           None. Every sentence that cites is supported by its source ({claims.length} checked).
         </p>
       )}

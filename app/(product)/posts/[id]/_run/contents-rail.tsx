@@ -1,11 +1,12 @@
 import type { PostDocument } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./contents-rail.module.css";
+import run from "./run.module.css";
 
 /** The headings of a finished post. */
 export function ContentsRail({ document }: { document: PostDocument }) {
   return (
     <nav aria-label="Contents" className={styles.contents}>
-      <p className={styles.railTitle}>Contents</p>
+      <p className={run.railTitle}>Contents</p>
       <ol>
         {document.sections.map((section) => (
           <li key={section.id}>

@@ -1,6 +1,6 @@
 import { Money, yourKeys } from "@/app/_ui/money";
 import type { Cost } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./cost-line.module.css";
 
 type CostLineProps = { cost: Cost; names: Record<string, string>; payers: string[]; live: boolean };
 

@@ -2,7 +2,8 @@ import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
 import { ClaimsToCheck } from "./claims-to-check";
 import { CoveragePart } from "./coverage";
-import styles from "./run.module.css";
+import styles from "./evidence-panel.module.css";
+import run from "./run.module.css";
 import { ShapedBy } from "./shaped-by";
 import { listSourceFacts } from "./source-facts";
 import { SourcePassages } from "./source-passages";
@@ -18,10 +19,10 @@ type EvidencePanelProps = {
 export function EvidencePanel({ postId, document, citations, live }: EvidencePanelProps) {
   const { queries, sources } = document;
   return (
-    <aside className={styles.evidence} aria-label="Research">
+    <aside className={run.evidence} aria-label="Research">
       <ShapedBy document={document} />
       <ClaimsToCheck document={document} />
-      <h2 className={styles.railTitle}>Searches</h2>
+      <h2 className={run.railTitle}>Searches</h2>
       {queries.length === 0 && (
         <p className={styles.none}>{live ? "None yet." : "None were made."}</p>
       )}
@@ -32,7 +33,7 @@ export function EvidencePanel({ postId, document, citations, live }: EvidencePan
           </li>
         ))}
       </ul>
-      <h2 className={styles.railTitle}>
+      <h2 className={run.railTitle}>
         Sources found{" "}
         {sources.length > 0 && <span className={styles.number}>{sources.length}</span>}
       </h2>

@@ -1,6 +1,9 @@
 import type { RunProblem } from "@/lib/blog/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
 
+/** A run has no request id that its owner could quote. */
+const INTERNAL = "Nothing was lost. Try again; if it happens again, tell whoever runs this site.";
+
 /** The words of a problem: the provider it is about, and its row of the error table. */
 export function explainProblem(problem: RunProblem | null, names: Record<string, string>) {
   const code = problem && isErrorCode(problem.code) ? problem.code : "internal";
@@ -8,6 +11,7 @@ export function explainProblem(problem: RunProblem | null, names: Record<string,
   const name = problem?.provider ? (names[problem.provider] ?? problem.provider) : undefined;
   return {
     ...row,
+    detail: code === "internal" ? INTERNAL : row.detail,
     title: name && !mentions(row.title, name) ? `${name}: ${lowerFirst(row.title)}` : row.title,
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
+import styles from "./go-on.module.css";
 import { ResumeButton } from "./resume-button";
-import styles from "./run.module.css";
 
 type GoOnProps = {
   post: { id: string; topic: string };

@@ -13,7 +13,8 @@ import { Article } from "./article";
 import { ContentsRail } from "./contents-rail";
 import { CostLine } from "./cost-line";
 import { EvidencePanel } from "./evidence-panel";
-import styles from "./run.module.css";
+import styles from "./post-view.module.css";
+import page from "./run.module.css";
 import { RunOutcome } from "./run-outcome";
 import { RunProgress } from "./run-progress";
 import { StageRail } from "./stage-rail";
@@ -50,11 +51,11 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
       />
     );
   return (
-    <div className={styles.page}>
-      <aside className={styles.rail} aria-label="Progress">
+    <div className={page.page}>
+      <aside className={page.rail} aria-label="Progress">
         {finished ? <ContentsRail document={document} /> : <StageRail run={run} />}
       </aside>
-      <div className={styles.middle}>
+      <div className={page.middle}>
         <div className={styles.meta}>
           <PostStatusTag status={status} />
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />

@@ -1,6 +1,6 @@
 "use client";
 import type { StageId } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./run-progress.module.css";
 import type { Run } from "./use-post-stream";
 
 const DOING = {
@@ -31,6 +31,7 @@ function describe(run: Run): string {
     return "The connection was lost; the post goes on being written. Reconnecting…";
   if (run.status === "queued") return QUEUED;
   if (run.wait?.reason === "outline") return "";
+  if (run.wait?.until) return "You may leave this page.";
   if (run.document.stage === null) return "Starting. You may leave this page.";
   return `${DOING[run.document.stage]} You may leave this page.`;
 }

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { AUTHOR_PART_CARDS, type PostDocument } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./evidence-panel.module.css";
+import run from "./run.module.css";
 
 /** What of the author's profile this post was written with; nothing for a post that used none. */
 export function ShapedBy({ document }: { document: PostDocument }) {
   if (document.used.length === 0) return null;
   return (
     <>
-      <h2 className={styles.railTitle}>Shaped by</h2>
+      <h2 className={run.railTitle}>Shaped by</h2>
       <ul className={styles.queries}>
         {document.used.map((part) => (
           <li key={part} className={styles.query}>

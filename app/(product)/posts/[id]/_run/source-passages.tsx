@@ -6,7 +6,7 @@ import { type Answer, requestJson } from "@/app/_ui/problem";
 import { SkeletonLines } from "@/app/_ui/skeleton-lines";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Source } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./source-passages.module.css";
 
 const answered = z.object({
   passages: z.array(z.object({ id: z.string(), text: z.string() })),

@@ -1,6 +1,6 @@
 import { CheckIcon } from "@/app/_ui/icons";
 import { type PostDocument, STAGES, type StageId } from "@/lib/blog/schema";
-import styles from "./run.module.css";
+import styles from "./stage-rail.module.css";
 import type { Run } from "./use-post-stream";
 
 const STAGE_NAMES = {

@@ -9,7 +9,7 @@ export function PassedChecks({ score }: { score: SeoScore }) {
   return (
     <details className={styles.head}>
       <summary>
-        {passed.length} {passed.length === 1 ? "check is" : "checks are"} passed
+        {passed.length} {passed.length === 1 ? "check" : "checks"} passed
       </summary>
       {score.parts
         .filter(({ findings }) => findings.some(({ ok }) => ok))

@@ -44,7 +44,7 @@ export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPa
   return (
     <section className={styles.panel} aria-labelledby="seo-heading">
       <h2 id="seo-heading" className={styles.heading}>
-        Search
+        How search engines see it
       </h2>
       <ScoreMeter score={score} />
       <p className="visually-hidden" aria-live="polite">

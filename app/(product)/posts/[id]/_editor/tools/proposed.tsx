@@ -1,5 +1,8 @@
 "use client";
+import { useContext, useMemo } from "react";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Proposal } from "@/lib/blog/edit/schema";
+import { EditorCitations } from "../citation-view";
 import { DiffText } from "../diff-text";
 import styles from "../editor.module.css";
 import { Arrived } from "./tool-frame";
@@ -9,12 +12,16 @@ type ProposedProps = { proposal: Proposal; before: string; note: string };
 /** What a proposal would change, and what comes with it. */
 export function Proposed({ proposal, before, note }: ProposedProps) {
   const { markdown, dropped, sources } = proposal;
+  const known = useContext(EditorCitations);
+  const citations = useMemo(() => numberNew(known, proposal), [known, proposal]);
   return (
     <Arrived label="Proposal">
       <p className={styles.note} role="status">
         {note} Nothing has changed yet.
       </p>
-      <DiffText before={before} after={markdown} label="What would change" />
+      <EditorCitations value={citations}>
+        <DiffText before={before} after={markdown} label="What would change" />
+      </EditorCitations>
       {sources.length > 0 && (
         <p className={styles.note}>
           New sources: {sources.map(({ title }) => title).join("; ")}. They join the post when you
@@ -29,4 +36,15 @@ export function Proposed({ proposal, before, note }: ProposedProps) {
       )}
     </Arrived>
   );
+}
+
+/** The citations that a proposal brings have the numbers behind those that the post has. */
+function numberNew(known: readonly NumberedCitation[], { citations }: Proposal) {
+  const last = Math.max(0, ...known.map(({ number }) => number));
+  const fresh = citations.filter(
+    ({ passageId }, index) =>
+      !known.some((one) => one.passageId === passageId) &&
+      citations.findIndex((one) => one.passageId === passageId) === index,
+  );
+  return [...known, ...fresh.map((one, index) => ({ ...one, number: last + index + 1 }))];
 }

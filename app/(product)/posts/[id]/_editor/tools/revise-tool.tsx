@@ -6,8 +6,9 @@ import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work-panel";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import styles from "../editor.module.css";
+import editor from "../editor.module.css";
 import { Proposed } from "./proposed";
+import styles from "./revise-tool.module.css";
 import { isReady, type ReviseAction, type ReviseWishes, ToolFields } from "./tool-fields";
 import { ToolFrame, type ToolProps } from "./tool-frame";
 import { useStored } from "./use-stored";
@@ -59,7 +60,7 @@ export function ReviseTool({ tool, section, save, instruction, ...on }: ReviseTo
       {!result && (
         <>
           {tool === "flow" && (
-            <p className={styles.note}>
+            <p className={editor.note}>
               Only the first and the last sentence change, so that the section follows from what
               stands before it and leads to what comes next.
             </p>

@@ -1,7 +1,7 @@
 "use client";
 import { Textarea, TextInput } from "@mantine/core";
 import type { ReviseBody } from "@/lib/blog/edit/schema";
-import styles from "../editor.module.css";
+import styles from "./tool-fields.module.css";
 
 export type ReviseAction = ReviseBody["action"];
 /** What a revision is asked for. */
