@@ -9,15 +9,18 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
-/** A source of the user's own: text, or a page to be read through Exa. */
+const pageUrl = z
+  .url({ protocol: /^https?$/ })
+  .overwrite(storableText)
+  .max(2_000);
+const note = text(20_000).min(1);
+
+/** A source of the user's own: text, or a page to be read through Exa. A plain string is either. */
 const ownSource = z.union([
-  z.strictObject({ title: text(200).optional(), text: text(20_000).min(1) }),
-  z.strictObject({
-    url: z
-      .url({ protocol: /^https?$/ })
-      .overwrite(storableText)
-      .max(2_000),
-  }),
+  z.strictObject({ title: text(200).optional(), text: note }),
+  z.strictObject({ url: pageUrl }),
+  pageUrl.transform((url) => ({ url })),
+  note.transform((words) => ({ text: words })),
 ]);
 
 /** What the wizard has learned that shapes a post, in the order of the prompts. */
@@ -103,6 +106,8 @@ export const outlineBody = z.strictObject({
         sourceIds: z.array(z.string().max(10)).max(50).optional(),
         /** How long it should be; without it, it gets an even share of what the others leave. */
         words: words.optional(),
+        /** As the document gives it: nothing is written yet. */
+        markdown: z.literal("").optional(),
       }),
     )
     .min(1, "Keep at least one section.")
