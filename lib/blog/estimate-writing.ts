@@ -2,7 +2,7 @@ import "server-only";
 import { posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
-import { getRates } from "../usage/get-rates";
+import { priceWord } from "../usage/get-rates";
 import { livePost } from "./live-post";
 import { generateBody } from "./schema";
 
@@ -15,6 +15,6 @@ export async function estimateWriting(user: UserId, postId: string): Promise<Wri
     tx.select({ request: posts.request }).from(posts).where(livePost(postId)),
   );
   if (!post) return { wordCount: 0, estimateUsd: 0 };
-  const { wordCount } = generateBody.parse(post.request);
-  return { wordCount, estimateUsd: wordCount * getRates().perWordUsd };
+  const { wordCount, model } = generateBody.parse(post.request);
+  return { wordCount, estimateUsd: wordCount * priceWord(model) };
 }

@@ -9,19 +9,24 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
+const SOURCE_HINT =
+  "Give a text of at most 20,000 characters, or the whole address of a page (https://…).";
+const note = z.string().overwrite(storableText).trim().min(1).max(20_000, SOURCE_HINT);
 const pageUrl = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: SOURCE_HINT })
   .overwrite(storableText)
   .max(2_000);
-const note = text(20_000).min(1);
 
 /** A source of the user's own: text, or a page to be read through Exa. A plain string is either. */
-const ownSource = z.union([
-  z.strictObject({ title: text(200).optional(), text: note }),
-  z.strictObject({ url: pageUrl }),
-  pageUrl.transform((url) => ({ url })),
-  note.transform((words) => ({ text: words })),
-]);
+const ownSource = z.union(
+  [
+    z.strictObject({ title: text(200).optional(), text: note }),
+    z.strictObject({ url: pageUrl }),
+    pageUrl.transform((url) => ({ url })),
+    note.transform((words) => ({ text: words })),
+  ],
+  SOURCE_HINT,
+);
 
 /** What the wizard has learned that shapes a post, in the order of the prompts. */
 export const AUTHOR_PARTS = ["persona", "style", "audience", "gaps", "preferences"] as const;
@@ -61,7 +66,7 @@ export const generateBody = z.strictObject({
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
-  sources: z.array(ownSource).max(10).optional(),
+  sources: z.array(ownSource).max(10, "Give at most 10 sources of your own.").optional(),
   /** The headings, each alone or with the words that its section should have. */
   outline: z
     .array(

@@ -4,6 +4,7 @@ import type { UseFormReturnType } from "@mantine/form";
 import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-request";
+import { SourceOptions } from "./source-options";
 
 const DEPTHS = [
   { value: "basic", label: "Basic" },
@@ -15,10 +16,12 @@ type MoreOptionsProps = {
   form: UseFormReturnType<PostDraft>;
   /** Platforms with a persona of their own. */
   voices: Platform[];
+  /** Models that have a price, the default one first. */
+  models: string[];
 };
 
 /** Everything that has a sensible default, folded away until it is wanted. */
-export function MoreOptions({ form, voices }: MoreOptionsProps) {
+export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
   const text = (field: keyof PostDraft) => form.getInputProps(field);
   const refused = Object.keys(form.errors).some((field) => field !== "topic");
   return (
@@ -80,26 +83,12 @@ export function MoreOptions({ form, voices }: MoreOptionsProps) {
           description="Separated by commas."
           {...text("keywords")}
         />
-        <TextInput
-          label="Only these sites"
-          description="Bare domains, separated by commas."
-          placeholder="example.org"
-          {...text("includeDomains")}
-        />
-        <TextInput
-          label="Never these sites"
-          description="Bare domains, separated by commas."
-          placeholder="example.com"
-          {...text("excludeDomains")}
-        />
-        <Textarea
-          className={styles.wide}
-          label="Your own notes"
-          description="Text the post may quote beside what is found."
-          autosize
-          minRows={3}
-          maxRows={12}
-          {...text("notes")}
+        <SourceOptions form={form} />
+        <NativeSelect
+          label="Model"
+          description="Another one may be free when this one is overloaded."
+          data={models.map((id, place) => ({ value: place === 0 ? "" : id, label: id }))}
+          {...text("model")}
         />
         <TextInput
           label="Spending cap in dollars"

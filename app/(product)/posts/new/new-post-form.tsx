@@ -35,6 +35,8 @@ const EMPTY: PostDraft = {
   includeDomains: "",
   excludeDomains: "",
   notes: "",
+  pages: "",
+  model: "",
   capUsd: "",
   approveOutline: false,
   voice: "blog",
@@ -52,7 +54,7 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(draft);
   });
-  const { topic, wordCount, research } = form.getValues();
+  const { topic, ...priced } = form.getValues();
   return (
     <form
       method="post"
@@ -78,13 +80,19 @@ export function NewPostForm({ initialTopic, payers, rates, ready, shaping }: New
         description="The run waits after the search, until you have changed or approved its headings."
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
-      <MoreOptions form={form} voices={shaping.voices} />
+      <MoreOptions form={form} voices={shaping.voices} models={rates.models.map(({ id }) => id)} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>
         <Button type="submit" size="md" loading={busy} disabled={!ready}>
           Generate
         </Button>
-        <Estimate wordCount={wordCount} research={research} rates={rates} payers={payers} />
+        <Estimate
+          wordCount={priced.wordCount}
+          research={priced.research}
+          model={priced.model}
+          rates={rates}
+          payers={payers}
+        />
         <span className={styles.hint}>
           <Kbd>{commandKey}</Kbd> <Kbd>↵</Kbd>
         </span>
@@ -117,7 +125,7 @@ function useStart(onFieldErrors: (errors: Record<string, string>) => void) {
     if (answer.ok) return router.push(`/posts/${answer.value.id}`);
     setBusy(false);
     setProblem(answer.problem);
-    onFieldErrors(readFieldErrors(answer.problem));
+    onFieldErrors(readFieldErrors(answer.problem, draft));
   };
   return { start, problem, busy };
 }

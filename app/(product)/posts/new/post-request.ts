@@ -20,6 +20,10 @@ export type PostDraft = {
   includeDomains: string;
   excludeDomains: string;
   notes: string;
+  /** Addresses of pages to be read, one a line. */
+  pages: string;
+  /** Empty for the server's own choice. */
+  model: string;
   capUsd: string;
   /** The run waits after the outline until it is approved. */
   approveOutline: boolean;
@@ -45,7 +49,8 @@ export function toBody(draft: PostDraft): GenerateInput {
     keywords: splitList(draft.keywords),
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
-    sources: draft.notes.trim() ? [{ text: draft.notes.trim() }] : undefined,
+    sources: listSources(draft),
+    model: draft.model || undefined,
     capUsd: Number.isNaN(capUsd) ? undefined : capUsd,
     approveOutline: draft.approveOutline || undefined,
     voice: draft.voice === "blog" ? undefined : draft.voice,
@@ -59,14 +64,14 @@ export function toBody(draft: PostDraft): GenerateInput {
 /** One sentence for each field that the request's schema refuses. */
 export function findFieldErrors(draft: PostDraft): Record<string, string> {
   const issues = generateBody.safeParse(toBody(draft)).error?.issues ?? [];
-  return Object.fromEntries(issues.map((issue) => [nameField(issue.path[0]), issue.message]));
+  return Object.fromEntries(issues.map(({ path, message }) => [nameField(path, draft), message]));
 }
 
 /** The fields that the server named, by the form's own names. */
-export function readFieldErrors(problem: Problem): Record<string, string> {
+export function readFieldErrors(problem: Problem, draft: PostDraft): Record<string, string> {
   const fields = problem.fields ?? [];
   return Object.fromEntries(
-    fields.map(({ field, message }) => [nameField(field.split(".")[0]), message]),
+    fields.map(({ field, message }) => [nameField(field.split("."), draft), message]),
   );
 }
 
@@ -79,8 +84,17 @@ export function startPost(
   return requestJson("/api/blog/generate", started, init);
 }
 
-function nameField(field: PropertyKey | undefined): string {
-  return field === "sources" ? "notes" : String(field);
+/** The notes, if there are any, and then one source a page. */
+function listSources({ notes, pages }: PostDraft): GenerateInput["sources"] {
+  const note = notes.trim() ? [{ text: notes.trim() }] : [];
+  const urls = pages.split(/\s+/).filter((url) => url !== "");
+  const sources = [...note, ...urls.map((url) => ({ url }))];
+  return sources.length > 0 ? sources : undefined;
+}
+
+function nameField([field, place]: PropertyKey[], { notes }: PostDraft): string {
+  if (field !== "sources") return String(field);
+  return notes.trim() && Number(place) === 0 ? "notes" : "pages";
 }
 
 function splitList(text: string): string[] | undefined {
