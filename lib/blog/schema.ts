@@ -23,7 +23,7 @@ const ownSource = z.union(
     z.strictObject({ title: text(200).optional(), text: note }),
     z.strictObject({ url: pageUrl }),
     pageUrl.transform((url) => ({ url })),
-    note.transform((words) => ({ text: words })),
+    note.transform((words): { title?: string | undefined; text: string } => ({ text: words })),
   ],
   SOURCE_HINT,
 );

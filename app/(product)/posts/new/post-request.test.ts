@@ -45,6 +45,7 @@ test("what is wrong with a source stands at the field that it was entered in", (
   expect(findFieldErrors({ ...DRAFT, pages: many.join("\n") })).toEqual({
     pages: "Give at most 10 sources of your own.",
   });
-  const problem = { title: "", detail: "", fields: [{ field: "sources.1", message: "No." }] };
+  const words = { title: "", detail: "", status: 422, code: "invalid" };
+  const problem = { ...words, fields: [{ field: "sources.1", message: "No." }] };
   expect(readFieldErrors(problem, { ...DRAFT, notes: "Mine." })).toEqual({ pages: "No." });
 });
