@@ -1,0 +1,73 @@
+import "server-only";
+import type { UserId } from "../../auth/user-id";
+import { timeLimit } from "../../time-limit";
+import type { PostEvent } from "../schema";
+import { followEvents } from "./follow-events";
+
+const HEARTBEAT_MS = 15_000;
+/** Ends before the platform's limit of 300 s; the client reconnects by itself. */
+const LONGEST_MS = 280_000;
+const RETRY = "retry: 1000\n\n";
+
+/** A post whose events are wanted, from the one after `after`. */
+export type EventStream = {
+  user: UserId;
+  postId: string;
+  after: number;
+  clientSignal: AbortSignal;
+  /** How long it may take, in milliseconds. */
+  longestMs?: number;
+};
+
+/**
+ * The events of a post as `text/event-stream`: stored ones first, then those to come, until `done` or
+ * until its time is over. Then its last word is `retry:`, when to connect again.
+ */
+export function streamEvents(stream: EventStream, headers: Record<string, string> = {}): Response {
+  const gone = new AbortController();
+  const left = AbortSignal.any([gone.signal, stream.clientSignal]);
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      void pump(controller, stream, left);
+    },
+    cancel: () => gone.abort(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+      ...headers,
+    },
+  });
+}
+
+const encoder = new TextEncoder();
+
+async function pump(
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  { user, postId, after, longestMs = LONGEST_MS }: EventStream,
+  left: AbortSignal,
+): Promise<void> {
+  const limit = timeLimit(longestMs);
+  const signal = AbortSignal.any([left, limit]);
+  const send = (frame: string) => {
+    if (!left.aborted) controller.enqueue(encoder.encode(frame));
+  };
+  const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+  try {
+    send(RETRY);
+    for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));
+    if (limit.aborted) send(RETRY);
+    controller.close();
+  } catch (error) {
+    if (!left.aborted) controller.error(error);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+/** One event as a frame of server-sent events. */
+export function toFrame({ id, type, data }: PostEvent): string {
+  return `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+}
