@@ -60,7 +60,7 @@ export const PROVIDER_ERRORS = {
     status: 503,
     title: "The provider is overloaded",
     detail:
-      "Three tries did not get through. Try again in a few minutes; where Gemini is overloaded, another model may be free.",
+      "Three tries did not get through. Try again in a few minutes; where Gemini is overloaded, another model may still answer.",
   },
   provider_unreachable: {
     status: 503,

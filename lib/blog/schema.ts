@@ -9,11 +9,11 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
-const SOURCE_HINT =
-  "Give a text of at most 20,000 characters, or the whole address of a page (https://…).";
-const note = z.string().overwrite(storableText).trim().min(1).max(20_000, SOURCE_HINT);
+const NOTE_HINT = "Keep a note to 20,000 characters.";
+const PAGE_HINT = "Give the whole address of each page, such as https://example.org/page.";
+const note = z.string().overwrite(storableText).trim().min(1).max(20_000, NOTE_HINT);
 const pageUrl = z
-  .url({ protocol: /^https?$/, error: SOURCE_HINT })
+  .url({ protocol: /^https?$/, error: PAGE_HINT })
   .overwrite(storableText)
   .max(2_000);
 
@@ -25,7 +25,7 @@ const ownSource = z.union(
     pageUrl.transform((url) => ({ url })),
     note.transform((words): { title?: string | undefined; text: string } => ({ text: words })),
   ],
-  SOURCE_HINT,
+  "Give a text, or the whole address of a page.",
 );
 
 /** What the wizard has learned that shapes a post, in the order of the prompts. */

@@ -86,7 +86,7 @@ export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
         <SourceOptions form={form} />
         <NativeSelect
           label="Model"
-          description="Another one may be free when this one is overloaded."
+          description="Another one may still answer when this one is overloaded."
           data={models.map((id, place) => ({ value: place === 0 ? "" : id, label: id }))}
           {...text("model")}
         />

@@ -40,7 +40,9 @@ test("what is wrong with a source stands at the field that it was entered in", (
   const message = expect.stringContaining("whole address");
   expect(findFieldErrors({ ...DRAFT, pages })).toEqual({ pages: message });
   expect(findFieldErrors({ ...DRAFT, pages, notes: "Mine." })).toEqual({ pages: message });
-  expect(findFieldErrors({ ...DRAFT, notes: "x".repeat(20_001) })).toEqual({ notes: message });
+  expect(findFieldErrors({ ...DRAFT, notes: "x".repeat(20_001) })).toEqual({
+    notes: "Keep a note to 20,000 characters.",
+  });
   const many = Array.from({ length: 11 }, (_, index) => `https://example.org/${index}`);
   expect(findFieldErrors({ ...DRAFT, pages: many.join("\n") })).toEqual({
     pages: "Give at most 10 sources of your own.",
