@@ -1,6 +1,6 @@
 import type { ErrorRow } from "./errors";
 
-/** The rows of the error table that tell what a provider answered.. */
+/** The rows of the error table that tell what a provider answered. */
 export const PROVIDER_ERRORS = {
   billing_required: {
     status: 402,
@@ -36,7 +36,8 @@ export const PROVIDER_ERRORS = {
   model_unavailable: {
     status: 409,
     title: "The model is not available to your key",
-    detail: "Choose another model.",
+    detail: "Generate the post with another model, under its “More options”.",
+    fixUrl: "https://ai.google.dev/gemini-api/docs/models",
   },
   quota_minute: {
     status: 429,
@@ -58,7 +59,8 @@ export const PROVIDER_ERRORS = {
   provider_overloaded: {
     status: 503,
     title: "The provider is overloaded",
-    detail: "Three tries did not get through. Try again in a few minutes.",
+    detail:
+      "Three tries did not get through. Try again in a few minutes; where Gemini is overloaded, another model may still answer.",
   },
   provider_unreachable: {
     status: 503,

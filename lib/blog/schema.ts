@@ -9,16 +9,24 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
-/** A source of the user's own: text, or a page to be read through Exa. */
-const ownSource = z.union([
-  z.strictObject({ title: text(200).optional(), text: text(20_000).min(1) }),
-  z.strictObject({
-    url: z
-      .url({ protocol: /^https?$/ })
-      .overwrite(storableText)
-      .max(2_000),
-  }),
-]);
+const NOTE_HINT = "Keep a note to 20,000 characters.";
+const PAGE_HINT = "Give the whole address of each page, such as https://example.org/page.";
+const note = z.string().overwrite(storableText).trim().min(1).max(20_000, NOTE_HINT);
+const pageUrl = z
+  .url({ protocol: /^https?$/, error: PAGE_HINT })
+  .overwrite(storableText)
+  .max(2_000);
+
+/** A source of the user's own: text, or a page to be read through Exa. A plain string is either. */
+const ownSource = z.union(
+  [
+    z.strictObject({ title: text(200).optional(), text: note }),
+    z.strictObject({ url: pageUrl }),
+    pageUrl.transform((url) => ({ url })),
+    note.transform((words): { title?: string | undefined; text: string } => ({ text: words })),
+  ],
+  "Give a text, or the whole address of a page.",
+);
 
 /** What the wizard has learned that shapes a post, in the order of the prompts. */
 export const AUTHOR_PARTS = ["persona", "style", "audience", "gaps", "preferences"] as const;
@@ -66,7 +74,7 @@ export const generateBody = z.strictObject({
   excludeDomains: z.array(domain).max(20).optional(),
   /** Only pages that carry a date, and none that is older. */
   publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
-  sources: z.array(ownSource).max(10).optional(),
+  sources: z.array(ownSource).max(10, "Give at most 10 sources of your own.").optional(),
   /** The headings, each alone or with the words that its section should have. */
   outline: z
     .array(
@@ -111,6 +119,8 @@ export const outlineBody = z.strictObject({
         sourceIds: z.array(z.string().max(10)).max(50).optional(),
         /** How long it should be; without it, it gets an even share of what the others leave. */
         words: words.optional(),
+        /** As the document gives it: nothing is written yet. */
+        markdown: z.literal("").optional(),
       }),
     )
     .min(1, "Keep at least one section.")

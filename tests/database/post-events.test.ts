@@ -6,6 +6,7 @@ import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
 import { publishEvents } from "@/lib/blog/events/event-feed";
 import { followEvents, readEvents } from "@/lib/blog/events/follow-events";
 import { openEventWriter } from "@/lib/blog/events/open-event-writer";
+import { streamEvents } from "@/lib/blog/events/stream-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import type { PostEvent } from "@/lib/blog/schema";
@@ -121,6 +122,18 @@ test("a stream ends at the last done alone: not at one of an earlier run, nor wh
   for await (const event of followEvents(user, id, { after: 0, signal: stop.signal }))
     all.push(event.type);
   expect(all).toEqual(["query", "done", "query", "done"]);
+});
+
+test("a stream whose time is over says when to connect again, and one of an ended run does not", async () => {
+  const { user, id: postId } = await makePost();
+  await appendEvents(user, postId, [{ type: "query", data: { query: "q" } }]);
+  const { signal: clientSignal } = new AbortController();
+  const stream = { user, postId, after: 0, clientSignal };
+  const cut = await streamEvents({ ...stream, longestMs: 50 }).text();
+  expect(cut).toMatch(/^retry: \d+\n\nid: 1\n(?:.|\n)*\n\nretry: \d+\n\n$/);
+  await finishRun(user, postId, { status: "ready" });
+  const whole = await streamEvents(stream).text();
+  expect(whole).toMatch(/\nevent: done\ndata: .*\n\n$/);
 });
 
 test("news that arrives in the wrong order is put right from the table", async () => {

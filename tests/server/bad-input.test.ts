@@ -119,6 +119,15 @@ test("a malformed id, an unknown provider and a bad escape are refused on every 
   });
 });
 
+test("an address that is no route is a missing thing like any other", async () => {
+  const tester = await createReadyTester();
+  for (const method of METHODS) {
+    const body = method === "GET" ? undefined : TOPIC;
+    const answer = await tester.call(method, "/api/blog/nothing/here", body);
+    expect((await readProblem(answer)).code).toBe("not_found");
+  }
+});
+
 test("every other method is answered with 405 and changes nothing", async () => {
   const tester = await createReadyTester();
   await expectNothingChanged(tester, async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 /** Every route under app/api: its path and the methods it serves. A test compares it with the folder. */
 export const API_ROUTES = {
   "/api/health": ["GET"],
+  "/api/[...path]": ["GET", "POST", "PUT", "PATCH", "DELETE"],
   "/api/onboarding": ["GET"],
   "/api/onboarding/reset": ["POST"],
   "/api/onboarding/steps/[id]": ["GET", "PUT"],
@@ -65,7 +66,8 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
           .replace("[provider]", "gemini")
           .replace("[sectionId]", "sec-1")
           .replace("[sourceId]", "S1")
-          .replace("[version]", "1"),
+          .replace("[version]", "1")
+          .replace("[...path]", "nothing/here"),
       })),
     );
 }

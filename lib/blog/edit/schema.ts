@@ -24,6 +24,8 @@ const editedSection = z.strictObject({
   markdown: text(60_000),
   /** What it may draw on from now on, of the post's sources; none is all. Left out, it stays as it is. */
   sourceIds: z.array(z.string().max(10)).max(200).optional(),
+  /** As the document gives it: what was asked for before the writing stays as it was. */
+  words: z.int().optional(),
 });
 
 const seo = z.strictObject({

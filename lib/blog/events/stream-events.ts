@@ -7,7 +7,7 @@ import { followEvents } from "./follow-events";
 const HEARTBEAT_MS = 15_000;
 /** Ends before the platform's limit of 300 s; the client reconnects by itself. */
 const LONGEST_MS = 280_000;
-const RETRY_MS = 1_000;
+const RETRY = "retry: 1000\n\n";
 
 /** A post whose events are wanted, from the one after `after`. */
 export type EventStream = {
@@ -15,15 +15,20 @@ export type EventStream = {
   postId: string;
   after: number;
   clientSignal: AbortSignal;
+  /** How long it may take, in milliseconds. */
+  longestMs?: number;
 };
 
-/** The events of a post as `text/event-stream`: stored ones first, then those to come, until `done`. */
+/**
+ * The events of a post as `text/event-stream`: stored ones first, then those to come, until `done` or
+ * until its time is over. Then its last word is `retry:`, when to connect again.
+ */
 export function streamEvents(stream: EventStream, headers: Record<string, string> = {}): Response {
   const gone = new AbortController();
-  const signal = AbortSignal.any([gone.signal, stream.clientSignal, timeLimit(LONGEST_MS)]);
+  const left = AbortSignal.any([gone.signal, stream.clientSignal]);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      void pump(controller, stream, signal);
+      void pump(controller, stream, left);
     },
     cancel: () => gone.abort(),
   });
@@ -41,19 +46,22 @@ const encoder = new TextEncoder();
 
 async function pump(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  { user, postId, after }: EventStream,
-  signal: AbortSignal,
+  { user, postId, after, longestMs = LONGEST_MS }: EventStream,
+  left: AbortSignal,
 ): Promise<void> {
+  const limit = timeLimit(longestMs);
+  const signal = AbortSignal.any([left, limit]);
   const send = (frame: string) => {
-    if (!signal.aborted) controller.enqueue(encoder.encode(frame));
+    if (!left.aborted) controller.enqueue(encoder.encode(frame));
   };
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
   try {
-    send(`retry: ${RETRY_MS}\n\n`);
+    send(RETRY);
     for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));
+    if (limit.aborted) send(RETRY);
     controller.close();
   } catch (error) {
-    if (!signal.aborted) controller.error(error);
+    if (!left.aborted) controller.error(error);
   } finally {
     clearInterval(heartbeat);
   }

@@ -3,6 +3,7 @@ import { getPost } from "@/lib/blog/posts/get-post";
 import { startPost } from "@/lib/blog/posts/start-post";
 import { waitForPost } from "@/lib/blog/posts/wait-for-post";
 import { generateBody } from "@/lib/blog/schema";
+import { AppError } from "@/lib/errors";
 import { acceptsEvents, readIdempotencyKey, readWait } from "@/lib/http/read-preferences";
 import { withUser } from "@/lib/http/with-user";
 
@@ -18,9 +19,10 @@ export const POST = withUser(generateBody, async ({ user, body, request }) => {
   const seconds = readWait(headers);
   const applied =
     seconds === null ? location : { ...location, "preference-applied": `wait=${seconds}` };
-  if (seconds !== null && (await waitForPost(user, id, seconds, request.signal)))
-    return Response.json(await getPost(user, id), { headers: applied });
+  const isOver = seconds !== null && (await waitForPost(user, id, seconds, request.signal));
   const post = await getPost(user, id);
-  const accepted = { id, status: post?.status, eventsUrl: `/api/blog/posts/${id}/events` };
+  if (!post) throw new AppError("not_found");
+  if (isOver) return Response.json(post, { headers: applied });
+  const accepted = { id, status: post.status, eventsUrl: `/api/blog/posts/${id}/events` };
   return Response.json(accepted, { status: 202, headers: applied });
 });
