@@ -2,10 +2,10 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
-import { type FoundSource, readFoundPages } from "../read-found-pages";
 import type { Library } from "../run";
 import type { Section } from "../schema";
-import { splitPassages } from "../split-passages";
+import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
+import { splitPassages } from "../sources/split-passages";
 import type { EndedPost } from "./change-post";
 import { keepFound } from "./keep-found";
 

@@ -1,8 +1,8 @@
 "use client";
 import { diffWordsWithSpace } from "diff";
 import { useContext, useMemo } from "react";
-import { MARK } from "@/lib/blog/citation-marks";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import { MARK } from "@/lib/blog/citations/citation-marks";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { EditorCitations } from "./citation-view";
 import styles from "./diff.module.css";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useContext, useMemo } from "react";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
 import { EditorCitations } from "../citation-view";
 import { DiffText } from "../diff-text";
 import styles from "../editor.module.css";
