@@ -63,7 +63,7 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
         {...card.secret}
         autoComplete="off"
         aria-invalid={errors.secret !== undefined}
-        visibilityToggleButtonProps={{ "aria-label": `Show or hide: ${card.secret.label}` }}
+        visibilityToggleButtonProps={{ "aria-label": "Show or hide what you entered" }}
         {...field("secret")}
       />
       {problem && <ProblemAlert problem={problem} />}
