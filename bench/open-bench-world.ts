@@ -1,7 +1,7 @@
 import { findFreePort } from "@/commands/find-free-port";
-import { createPost } from "@/lib/blog/create-post";
 import { takeRuns } from "@/lib/blog/durable/start-next";
 import { writePost } from "@/lib/blog/pipeline";
+import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";
 import { productionEnv } from "@/tests/world/production-env";
 import { clerkUser, saveKeyDirectly } from "@/tests/world/save-key-directly";

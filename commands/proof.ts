@@ -36,4 +36,5 @@ numbers. Ratios are against a baseline of the same run.
 ${readFigures().join("\n")}
 `;
 writeFileSync("docs/proof.md", text);
+run("npx", ["biome", "format", "--write", "docs/proof.md"]);
 console.log("docs/proof.md is written.");

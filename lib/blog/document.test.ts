@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { NewEvent } from "./append-events";
 import { applyEvent, emptyDocument } from "./apply-event";
-import { numberCitations } from "./number-citations";
-import { joinDeltas } from "./open-event-writer";
+import { numberCitations } from "./citations/number-citations";
+import type { NewEvent } from "./events/append-events";
+import { joinDeltas } from "./events/open-event-writer";
 import type { PostDocument, PostEvent } from "./schema";
 
 const withIds = (events: NewEvent[]): PostEvent[] =>

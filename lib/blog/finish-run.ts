@@ -4,13 +4,13 @@ import { posts, postVersions } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { addNotice } from "../notices/add-notice";
-import type { NewEvent } from "./append-events";
 import { applyEvent, emptyDocument } from "./apply-event";
 import { startNext } from "./durable/start-next";
-import { publishEvents } from "./event-feed";
-import { insertEvents } from "./insert-events";
+import type { NewEvent } from "./events/append-events";
+import { publishEvents } from "./events/event-feed";
+import { insertEvents } from "./events/insert-events";
+import { selectEvents } from "./events/select-events";
 import type { PostEvent, PostStatus, RunProblem } from "./schema";
-import { selectEvents } from "./select-events";
 
 /** How a run ended, and why if it did not end well. */
 export type Ending = {

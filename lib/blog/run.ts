@@ -1,6 +1,6 @@
 import type { Caller } from "../calls/caller";
-import type { Author } from "./load-author";
-import type { EventWriter } from "./open-event-writer";
+import type { Author } from "./author/load-author";
+import type { EventWriter } from "./events/open-event-writer";
 import type { GenerateBody, Source } from "./schema";
 
 /** One run of the pipeline: whose it is, what was asked, and where it reports. Carries no key. */

@@ -3,14 +3,14 @@ import { callGemini } from "../calls/call-gemini";
 import { PASSAGES_ARE_DATA, quotePassages } from "../calls/quote-passages";
 import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
-import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./describe-author";
+import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./author/describe-author";
+import { openCitationFilter } from "./citations/open-citation-filter";
+import { openSectionSink, type WrittenSection } from "./citations/open-section-sink";
 import { describeRequest } from "./describe-request";
-import { openCitationFilter } from "./open-citation-filter";
-import { openSectionSink, type WrittenSection } from "./open-section-sink";
 import { shareWords } from "./outline/share-words";
 import type { Library, Passage, Plan, Run } from "./run";
 import type { OutlineItem } from "./schema";
-import { selectPassages } from "./select-passages";
+import { selectPassages } from "./sources/select-passages";
 
 const MOST_PASSAGES = 14;
 const MAX_OUTPUT_TOKENS = 8_192;

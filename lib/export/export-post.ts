@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { getPost } from "../blog/get-post";
+import { getPost } from "../blog/posts/get-post";
 import { AppError } from "../errors";
 import { nameFile } from "./name-file";
 import { getExporter } from "./registry";

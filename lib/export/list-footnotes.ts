@@ -1,4 +1,4 @@
-import { numberCitations } from "../blog/number-citations";
+import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
 import { plainLine } from "./plain-line";
 import type { Footnote } from "./schema";

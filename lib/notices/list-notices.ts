@@ -2,7 +2,7 @@ import "server-only";
 import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { notices, posts } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { notDeleted } from "../blog/live-post";
+import { notDeleted } from "../blog/posts/live-post";
 import { asUser } from "../db/as-user";
 import { MOST_NOTICES, type NoticeList, noticeKind } from "./schema";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import { posts, postVersions, publications } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { notDeleted } from "../blog/live-post";
+import { notDeleted } from "../blog/posts/live-post";
 import type { PostDocument } from "../blog/schema";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { findCurrent, type PublicationRow } from "./to-publication";

@@ -2,7 +2,7 @@ import "server-only";
 import { desc, eq } from "drizzle-orm";
 import { publications } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { getPost } from "../blog/get-post";
+import { getPost } from "../blog/posts/get-post";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";
 import { listIntegrations } from "../integrations/list-integrations";

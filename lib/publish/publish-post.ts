@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { integrations } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
-import { getPost } from "../blog/get-post";
+import { getPost } from "../blog/posts/get-post";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";
 import { listIntegrations } from "../integrations/list-integrations";

@@ -1,5 +1,5 @@
 import type { BlogPosting, CreativeWork, WithContext } from "schema-dts";
-import { numberCitations } from "../blog/number-citations";
+import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
 import { countWords } from "./count-words";
 import { mendSeo } from "./mend-seo";

@@ -1,10 +1,11 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { apiKeys, usageEvents } from "@/drizzle/schema";
+import { apiKeys, posts, usageEvents } from "@/drizzle/schema";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError } from "../errors";
 import type { ProviderId } from "../providers/schema";
+import { RunEndedError } from "../run-ended-error";
 
 /** A provider call that is about to be made. Money in US dollars. */
 export type PlannedCall = {
@@ -12,7 +13,7 @@ export type PlannedCall = {
   provider: ProviderId;
   keyVersion: number;
   operation: string;
-  /** The step of the post's run. */
+  /** The step of the post's run that makes it; none for what is asked of a finished post. */
   step?: string | undefined;
   model?: string;
   /** Tokens of the prompt, estimated. */
@@ -32,23 +33,20 @@ export type CallResult = {
 
 /**
  * Writes the ledger row of a call before it is made. The row holds the estimate, so that calls in
- * parallel cannot exceed a cap together; a lock per user orders them.
+ * parallel cannot exceed a cap together; a lock per user orders them. A step of a run that has been
+ * stopped gets no row, wherever it was stopped: it has not heard of it yet, and must call nobody.
  *
  * @returns the id of the row.
  * @throws AppError `cap_reached` when the cap could be exceeded.
+ * @throws RunEndedError when the run of the step is not running.
  */
 export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<string> {
   return asUser(user, async (tx) => {
     const { estimateUsd, capUsd, ...planned } = call;
-    if (capUsd !== undefined && call.postId) {
-      await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
-      const total = sql<number>`coalesce(sum(${usageEvents.costUsd}), 0)`.mapWith(Number);
-      const [spent] = await tx
-        .select({ total })
-        .from(usageEvents)
-        .where(eq(usageEvents.postId, call.postId));
-      if ((spent?.total ?? 0) + estimateUsd > capUsd) throw new AppError("cap_reached");
-    }
+    const { postId, step } = call;
+    if (postId && step) await requireRunning(tx, postId);
+    if (postId && capUsd !== undefined)
+      await requireWithin(tx, { user, postId, estimateUsd, capUsd });
     const row = { userId: user, ...planned, costUsd: estimateUsd };
     const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
     await tx
@@ -58,6 +56,29 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
     if (!opened) throw new Error("The ledger row was not written.");
     return opened.id;
   });
+}
+
+/** The lock lets Stop, which changes the row, come before the call or after it, and not in between. */
+async function requireRunning(tx: UserTransaction, postId: string): Promise<void> {
+  const [post] = await tx
+    .select({ status: posts.status })
+    .from(posts)
+    .where(eq(posts.id, postId))
+    .for("key share");
+  if (post?.status !== "running") throw new RunEndedError();
+}
+
+type Budget = { user: UserId; postId: string; estimateUsd: number; capUsd: number };
+
+async function requireWithin(tx: UserTransaction, budget: Budget): Promise<void> {
+  const { user, postId, estimateUsd, capUsd } = budget;
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  const total = sql<number>`coalesce(sum(${usageEvents.costUsd}), 0)`.mapWith(Number);
+  const [spent] = await tx
+    .select({ total })
+    .from(usageEvents)
+    .where(eq(usageEvents.postId, postId));
+  if ((spent?.total ?? 0) + estimateUsd > capUsd) throw new AppError("cap_reached");
 }
 
 /** Settles the row of a call that has ended, however it ended. */

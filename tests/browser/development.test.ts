@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
-import { type App, startApp } from "../world/start-app";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Development, startDevelopment } from "../world/start-development";
 import {
   collectComplaints,
   generateInBrowser,
@@ -12,20 +11,15 @@ import {
 } from "./open-browser";
 
 const KEYS = { gemini: "ok-developer-gemini-key-0001", exa: "ok-developer-exa-key-00000002" };
-const { sandboxUrl } = inject("servers");
-let app: App;
+let app: Development;
 let browser: Browser;
-let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
-  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+  [app, browser] = await Promise.all([startDevelopment(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
-  await database.drop();
 });
 
 test("a developer walks from the landing page through step 1 to a finished post, without an account", async () => {

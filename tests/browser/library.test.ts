@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
-import { appendEvents } from "@/lib/blog/append-events";
+import { appendEvents } from "@/lib/blog/events/append-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import type { PostSummary } from "@/lib/blog/schema";
 import { setUpDatabase } from "../world/set-up-database";

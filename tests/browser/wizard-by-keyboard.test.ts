@@ -1,23 +1,17 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
-import { type App, startApp } from "../world/start-app";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Development, startDevelopment } from "../world/start-development";
 import { openBrowser } from "./open-browser";
 
-const { sandboxUrl } = inject("servers");
-let app: App;
+let app: Development;
 let browser: Browser;
-let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
-  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+  [app, browser] = await Promise.all([startDevelopment(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
-  await database.drop();
 });
 
 /** The name that a screen reader gives to what has the focus. */
@@ -83,7 +77,7 @@ test("the whole wizard is walked by keyboard alone, every step by hand, to the w
   await page.waitForURL(/finish$/);
   await press(page, /^Finish and open the writer/);
   await page.waitForURL(/posts\/new$/);
-  const [row] = await database.sql`SELECT current_step, progress FROM onboarding_sessions`;
+  const [row] = await app.database.sql`SELECT current_step, progress FROM onboarding_sessions`;
   expect(row).toEqual({ current_step: 6, progress: 100 });
   await page.close();
 });

@@ -1,27 +1,22 @@
-import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
 import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { describeProfile } from "../world/fill-wizard";
-import { type App, startApp } from "../world/start-app";
+import { type Development, startDevelopment } from "../world/start-development";
 import type { FakeSite } from "../world/start-fake-site";
-import { analyzeAtRest } from "./analyze-at-rest";
+import { inspectPage } from "./inspect-page";
 import { collectComplaints, generateInBrowser, openBrowser } from "./open-browser";
 
-const { sandboxUrl } = inject("servers");
 const KEYS = { gemini: "ok-last-steps-gemini-key-0001", exa: "ok-last-steps-exa-key-000002" };
-let app: App;
+let app: Development;
 let browser: Browser;
-let database: TestDatabase;
 let wordpress: FakeSite;
 let ghost: FakeSite;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
   [app, browser, wordpress, ghost] = await Promise.all([
-    startApp(env),
+    startDevelopment(),
     openBrowser(),
     startFakeWordpress(),
     startFakeGhost(),
@@ -36,38 +31,11 @@ afterAll(async () => {
   wordpress.close();
   ghost.close();
   await app.stop();
-  await database.drop();
 });
 
 async function send(method: string, path: string, body: object): Promise<void> {
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) });
+  const answer = await app.send(method, path, body);
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
-}
-
-/** What a page has against it: serious accessibility problems in both schemes, and scrolling sideways. */
-async function inspect(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [1280, 390]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const violations = await analyzeAtRest(page);
-      const grave = violations.filter(
-        ({ impact }) => impact === "serious" || impact === "critical",
-      );
-      const at = `${name} at ${width} px in ${colorScheme}`;
-      found.push(...grave.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.target.join(" ")}`));
-      if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
-        found.push(`${at}: scrolls sideways`);
-      if (process.env.SHOTS)
-        await page.screenshot({
-          path: `${process.env.SHOTS}/${at.replaceAll(" ", "-")}.png`,
-          fullPage: true,
-        });
-    }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return found;
 }
 
 test("a persona is generated, edited, kept over a reload, tried and saved", async () => {
@@ -107,7 +75,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   await page.getByLabel("A topic for one paragraph").first().fill("Swarms in May");
   await page.getByRole("button", { name: "Write a paragraph" }).first().click();
   await page.getByText("A beekeeper who has seen forty winters It comes").waitFor();
-  expect(await inspect(page, "persona")).toEqual([]);
+  expect(await inspectPage(page, "persona")).toEqual([]);
   await page.getByRole("button", { name: "Save and continue" }).click();
   await page.waitForURL(/\/onboarding\/integrations$/);
   expect(complaints).toEqual([]);
@@ -134,7 +102,7 @@ test("sites are connected, refused with the reason, chosen and disconnected", as
   const old = new URL(wordpress.url).host;
   await page.getByRole("button", { name: `Make primary ${old}` }).waitFor();
   expect(await page.content()).not.toContain(GHOST_KEY);
-  expect(await inspect(page, "integrations")).toEqual([]);
+  expect(await inspectPage(page, "integrations")).toEqual([]);
 
   await page.getByRole("button", { name: `Disconnect ${old}` }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
@@ -154,21 +122,21 @@ test("finishing opens the writer, which is the home page from then on, and posts
   const complaints = collectComplaints(page);
   await page.goto(`${app.url}/onboarding/finish`);
   await page.getByText("Letters about beekeeping.").first().waitFor();
-  expect(await inspect(page, "finish")).toEqual([]);
+  expect(await inspectPage(page, "finish")).toEqual([]);
   await page.getByRole("button", { name: "Finish and open the writer" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/posts\/new$/);
   await page.goto(app.url);
   await page.waitForURL(/\/posts\/new$/);
   await page.getByLabel("What competitors leave out").uncheck();
-  expect(await inspect(page, "new post")).toEqual([]);
+  expect(await inspectPage(page, "new post")).toEqual([]);
   await generateInBrowser(page, "Caching in Next.js");
   const panel = page.getByRole("complementary", { name: "Research" });
   await panel.getByRole("link", { name: "Your persona" }).waitFor();
   expect(await panel.getByText("What competitors leave out").count()).toBe(0);
   await page.goto(`${app.url}/settings`);
   await page.getByText("A beekeeper who has seen forty winters").first().waitFor();
-  expect(await inspect(page, "settings")).toEqual([]);
+  expect(await inspectPage(page, "settings")).toEqual([]);
   await page.getByRole("link", { name: "Change Website" }).click();
   await page.waitForURL(/\/onboarding\/website$/);
   expect(complaints).toEqual([]);

@@ -1,21 +1,18 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startFakeGhost } from "../world/fake-ghost";
 import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { describeProfile } from "../world/fill-wizard";
-import { type App, startApp } from "../world/start-app";
+import { type Development, startDevelopment } from "../world/start-development";
 import type { FakeSite } from "../world/start-fake-site";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
 
-const { sandboxUrl } = inject("servers");
 const STEPS = ["api-keys", "website", "research", "persona", "integrations", "finish"] as const;
-let app: App;
+let app: Development;
 let browser: Browser;
-let database: TestDatabase;
 let wordpress: FakeSite;
 let ghost: FakeSite;
 let page: Page;
@@ -24,10 +21,8 @@ let serial = 0;
 const PATIENT = { timeout: 400_000 };
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
   [app, browser, wordpress, ghost] = await Promise.all([
-    startApp(env),
+    startDevelopment(),
     openBrowser(),
     startFakeWordpress(),
     startFakeGhost(),
@@ -41,12 +36,10 @@ afterAll(async () => {
   wordpress.close();
   ghost.close();
   await app.stop();
-  await database.drop();
 });
 
 async function send(method: string, path: string, body: object): Promise<void> {
-  const headers = { "content-type": "application/json" };
-  const answer = await fetch(`${app.url}${path}`, { method, headers, body: JSON.stringify(body) });
+  const answer = await app.send(method, path, body);
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 

@@ -1,26 +1,20 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
-import { type App, startApp } from "../world/start-app";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Development, startDevelopment } from "../world/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
 
 const KEYS = { gemini: "ok-wizard-gemini-key-000001", exa: "ok-wizard-exa-key-00000002" };
-const { sandboxUrl } = inject("servers");
-let app: App;
+let app: Development;
 let browser: Browser;
-let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
-  [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+  [app, browser] = await Promise.all([startDevelopment(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await app.stop();
-  await database.drop();
 });
 
 const isAt = (page: Page, step: string) => page.waitForURL(new RegExp(`/onboarding/${step}$`));
@@ -31,7 +25,7 @@ const openStep = async (page: Page, step: string) => {
 };
 
 async function readProgress(): Promise<number[]> {
-  const [row] = await database.sql`SELECT current_step, progress FROM onboarding_sessions`;
+  const [row] = await app.database.sql`SELECT current_step, progress FROM onboarding_sessions`;
   return [row?.current_step, row?.progress];
 }
 
@@ -208,7 +202,8 @@ test("a draft that is still on its way when its step is saved does not come back
   const late = page.waitForResponse("**/steps/website/draft");
   release();
   expect((await late).status()).toBe(409);
-  const [row] = await database.sql`SELECT data, draft FROM onboarding_data WHERE step = 'website'`;
+  const [row] = await app.database
+    .sql`SELECT data, draft FROM onboarding_data WHERE step = 'website'`;
   expect(row).toMatchObject({
     data: { profile: { description: "Cellos and violas" } },
     draft: null,
@@ -226,7 +221,7 @@ test("what is typed in a second tab after the first has saved the step is kept",
   await isAt(first, "research");
   await second.getByLabel("Brand voice").fill("Typed in the second");
   const readDraft = async () => {
-    const [row] = await database.sql`SELECT draft FROM onboarding_data WHERE step = 'website'`;
+    const [row] = await app.database.sql`SELECT draft FROM onboarding_data WHERE step = 'website'`;
     return row?.draft?.profile?.brandVoice;
   };
   await expect.poll(readDraft, { timeout: 10_000 }).toBe("Typed in the second");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { continueSection } from "@/lib/blog/edit/continue-section";
 import { openUnsaved, requireSection } from "@/lib/blog/edit/open-tool";
 import { type Continuation, type ContinueBody, continueBody } from "@/lib/blog/edit/schema";
-import { getPost } from "@/lib/blog/get-post";
+import { getPost } from "@/lib/blog/posts/get-post";
 import type { EmitWork, WorkEvents } from "@/lib/http/schema";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { LIBRARY, makeEndedPost } from "../world/make-ended-post";

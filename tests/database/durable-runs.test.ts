@@ -1,15 +1,18 @@
 import { afterEach, expect, test } from "vitest";
-import type { NewEvent } from "@/lib/blog/append-events";
-import { appendEvents, RunEndedError } from "@/lib/blog/append-events";
 import { adoptRun } from "@/lib/blog/durable/adopt-run";
 import { type ClaimResult, claimStep } from "@/lib/blog/durable/claim-step";
 import { finishStep, releaseStep } from "@/lib/blog/durable/finish-step";
 import { keepSteps } from "@/lib/blog/durable/keep-steps";
+import { keepWritten } from "@/lib/blog/durable/keep-written";
 import { livingSteps } from "@/lib/blog/durable/living-steps";
 import { takeRuns } from "@/lib/blog/durable/start-next";
+import type { NewEvent } from "@/lib/blog/events/append-events";
+import { appendEvents } from "@/lib/blog/events/append-events";
+import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
-import { readEvents } from "@/lib/blog/follow-events";
-import { getPost } from "@/lib/blog/get-post";
+import { getPost } from "@/lib/blog/posts/get-post";
+import { RunEndedError } from "@/lib/run-ended-error";
+import { openLedgerRow } from "@/lib/usage/ledger";
 import { makePost, makeUser, requestPost } from "../world/make-post";
 import { setUpDatabase } from "../world/set-up-database";
 import { waitUntil } from "../world/wait-until";
@@ -42,6 +45,28 @@ test("of many deliveries of a step one does it, and the others get what it has m
   expect(won(results)).toHaveLength(1);
   expect(results.filter(({ state }) => state === "finished")).toHaveLength(9);
   expect(await claimStep(ticket, "plan")).toEqual({ state: "finished" });
+});
+
+test("of sections that are written at the same time one is the last", async () => {
+  const ticket = await makeRun();
+  const sectionIds = Array.from({ length: 6 }, (_, index) => `sec-${index}`);
+  const written = { markdown: "Text.", dropped: 0 };
+  const keep = (sectionId: string) => keepWritten(ticket, { sectionId, written, sectionIds });
+  const last = await Promise.all(["sec-gone", ...sectionIds].map(keep));
+  expect(last.filter(Boolean)).toHaveLength(1);
+});
+
+test("a step of a run that was stopped calls nobody, wherever it was stopped; a tool of the ended post may", async () => {
+  const { user, postId } = await makeRun();
+  const call = { postId, provider: "exa", keyVersion: 1, operation: "search" } as const;
+  const open = (step?: string) => openLedgerRow(user, { ...call, step, estimateUsd: 0.01 });
+  await open("library");
+  await Promise.all([
+    finishRun(user, postId, { status: "stopped" }),
+    open("library").catch(() => {}),
+  ]);
+  await expect(open("library")).rejects.toBeInstanceOf(RunEndedError);
+  await open();
 });
 
 test("a step without a sign of life is taken over, and whoever held it can write and finish nothing", async () => {

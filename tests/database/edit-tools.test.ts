@@ -9,7 +9,7 @@ import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
 import { proposeLinks } from "@/lib/blog/edit/propose-links";
 import { saveEdit } from "@/lib/blog/edit/save-edit";
 import { saveEditBody } from "@/lib/blog/edit/schema";
-import { readEvents } from "@/lib/blog/follow-events";
+import { readEvents } from "@/lib/blog/events/follow-events";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import type { PostDocument } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";

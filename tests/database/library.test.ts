@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { appendEvents } from "@/lib/blog/append-events";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
+import { appendEvents } from "@/lib/blog/events/append-events";
+import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
-import { readEvents } from "@/lib/blog/follow-events";
-import { getPost } from "@/lib/blog/get-post";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import { duplicatePost } from "@/lib/blog/library/duplicate-post";
+import { listPosts } from "@/lib/blog/library/list-posts";
 import { restorePost } from "@/lib/blog/library/restore-post";
-import { listPosts } from "@/lib/blog/list-posts";
+import { getPost } from "@/lib/blog/posts/get-post";
 import { anyEvent, makePost, makeUser, requestPost } from "../world/make-post";
 import { scaled } from "../world/scale";
 import { setUpDatabase } from "../world/set-up-database";

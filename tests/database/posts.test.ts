@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { appendEvents, type NewEvent, RunEndedError } from "@/lib/blog/append-events";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
-import { cancelPost } from "@/lib/blog/cancel-post";
+import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
+import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
-import { readEvents } from "@/lib/blog/follow-events";
-import { getPost } from "@/lib/blog/get-post";
-import { listPosts } from "@/lib/blog/list-posts";
+import { listPosts } from "@/lib/blog/library/list-posts";
+import { cancelPost } from "@/lib/blog/posts/cancel-post";
+import { getPost } from "@/lib/blog/posts/get-post";
+import { RunEndedError } from "@/lib/run-ended-error";
 import { anyEvent, makePost, makeUser, requestPost } from "../world/make-post";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { scaled } from "../world/scale";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { NewEvent } from "@/lib/blog/append-events";
-import { listSlugs } from "@/lib/blog/list-slugs";
+import type { NewEvent } from "@/lib/blog/events/append-events";
 import { openRun } from "@/lib/blog/open-run";
+import { listSlugs } from "@/lib/blog/posts/list-slugs";
 import type { Run } from "@/lib/blog/run";
 import { type GenerateInput, generateBody, type PostDocument, type Seo } from "@/lib/blog/schema";
 import { proposeSeo } from "@/lib/blog/stages/propose-seo";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
-import { getPost } from "@/lib/blog/get-post";
+import { getPost } from "@/lib/blog/posts/get-post";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
 import type { PublisherKind } from "@/lib/integrations/schema";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSource } from "@/lib/blog/read-source";
+import { readSource } from "@/lib/blog/sources/read-source";
 import { LIBRARY, makeEndedPost } from "../world/make-ended-post";
 import { makeUser } from "../world/make-post";
 import { setUpDatabase } from "../world/set-up-database";

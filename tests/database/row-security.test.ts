@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { createPost } from "@/lib/blog/create-post";
+import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";
 import { asKeeper } from "@/lib/db/as-keeper";
 import { asUser } from "@/lib/db/as-user";

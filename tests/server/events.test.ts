@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { collectEvents, fold, readEvents } from "../world/read-events";
-import { type App, pickPort, startApp } from "../world/start-app";
+import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
 
@@ -14,13 +14,10 @@ let second: App;
 
 beforeAll(async () => {
   server = await startProduction();
-  second = await startApp(server.env, { port: await pickPort() });
+  second = await server.startSecond();
 });
 
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 async function createReadyTester(scenario = "ok"): Promise<Tester> {
   const tester = server.tester(scenario);

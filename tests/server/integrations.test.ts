@@ -2,29 +2,25 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../world/create-database";
 import { dumpDatabase } from "../world/dump-database";
 import { GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
 import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { findLeaks } from "../world/find-leaks";
 import { readProblem } from "../world/read-problem";
-import { type App, startApp } from "../world/start-app";
+import { type Development, startDevelopment } from "../world/start-development";
 import { type FakeSite, startFakeSite } from "../world/start-fake-site";
 import { saveKeys } from "../world/start-production";
 import { createTester, type Tester } from "../world/tester";
 
-const { production, sandboxUrl } = inject("servers");
+const { production } = inject("servers");
 const ALL = "/api/integrations";
-let app: App;
-let database: TestDatabase;
+let app: Development;
 let wordpress: FakeSite;
 let ghost: FakeSite;
 
 beforeAll(async () => {
-  database = await createDatabase({ engine: true });
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
   [app, wordpress, ghost] = await Promise.all([
-    startApp(env),
+    startDevelopment(),
     startFakeWordpress(),
     startFakeGhost(),
   ]);
@@ -33,14 +29,9 @@ afterAll(async () => {
   wordpress.close();
   ghost.close();
   await app.stop();
-  await database.drop();
 });
 
-function call(method: string, path: string, body?: object): Promise<Response> {
-  const init = body ? { body: JSON.stringify(body) } : {};
-  const headers = { "content-type": "application/json" };
-  return fetch(`${app.url}${path}`, { method, headers, ...init });
-}
+const call: Development["send"] = (...request) => app.send(...request);
 
 const wordpressLogin = () => ({
   kind: "wordpress",
@@ -64,7 +55,7 @@ test("sites are connected after a live test, shown masked, sealed in the databas
   const second = await (await call("POST", ALL, ghostLogin())).json();
   expect(second.integrations).toHaveLength(2);
   expect(second.integrations[1]).toMatchObject({ kind: "ghost", isPrimary: false });
-  const shown = JSON.stringify(second) + (await dumpDatabase(database.sql)) + app.output();
+  const shown = JSON.stringify(second) + (await dumpDatabase(app.database.sql)) + app.output();
   for (const secret of [WORDPRESS_USER.password, GHOST_KEY, GHOST_KEY.split(":")[1] ?? ""])
     expect(
       findLeaks(shown.replaceAll("•", ""), secret).filter((form) => !/last/.test(form)),
@@ -111,10 +102,10 @@ test("one site is the primary one; a saved login is opened again for a test; dis
 
 test("a login that was moved to another row does not open there", async () => {
   await call("POST", ALL, ghostLogin());
-  await database.sql`
+  await app.database.sql`
     UPDATE integrations SET secret = (SELECT secret FROM integrations WHERE kind = 'ghost')
     WHERE kind = 'wordpress'`;
-  const [row] = await database.sql`SELECT id FROM integrations WHERE kind = 'wordpress'`;
+  const [row] = await app.database.sql`SELECT id FROM integrations WHERE kind = 'wordpress'`;
   const problem = await readProblem(await call("POST", `${ALL}/${row?.id}/check`));
   expect(problem.code).toBe("login_undecryptable");
 });

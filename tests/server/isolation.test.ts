@@ -5,7 +5,7 @@ import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { readSandboxLog } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
-import { type App, pickPort, startApp } from "../world/start-app";
+import type { App } from "../world/start-app";
 import { type Production, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
 
@@ -31,11 +31,10 @@ let second: App;
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, chunkMs: 2, ttftMs: 20, exaMs: 20 });
   server = await startProduction(undefined, { sandboxUrl: sandbox.url });
-  second = await startApp(server.env, { port: await pickPort() });
+  second = await server.startSecond();
 });
 
 afterAll(async () => {
-  await second.stop();
   await server.stop();
   await sandbox.close();
 });

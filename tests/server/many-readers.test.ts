@@ -4,7 +4,7 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { fold, readEvents } from "../world/read-events";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
-import { type App, pickPort, startApp } from "../world/start-app";
+import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
 
@@ -18,10 +18,9 @@ let second: App;
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, chunkMs: 40, ttftMs: 200, exaMs: 100 });
   server = await startProduction(undefined, { sandboxUrl: sandbox.url });
-  second = await startApp(server.env, { port: await pickPort() });
+  second = await server.startSecond();
 });
 afterAll(async () => {
-  await second.stop();
   await server.stop();
   await sandbox.close();
 });

@@ -1,32 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { mintUserId } from "@/lib/auth/user-id";
 import { connect } from "@/lib/db/connect";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
-import { createDatabase, type TestDatabase } from "../world/create-database";
 import { dumpDatabase } from "../world/dump-database";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
 import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
 import { makeFinishedPost } from "../world/make-finished-post";
 import { readDocxBack, readHtmlBack, readMarkdownBack } from "../world/read-exports";
 import { readProblem } from "../world/read-problem";
-import { type App, startApp } from "../world/start-app";
+import { type Development, startDevelopment } from "../world/start-development";
 import { type Production, startProduction } from "../world/start-production";
 
-const { sandboxUrl } = inject("servers");
-let app: App;
-let database: TestDatabase;
+let app: Development;
 let production: Production;
 let wordpress: FakeWordpress;
 let ghost: FakeGhost;
 let postId: string;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
   [app, production, wordpress, ghost] = await Promise.all([
-    startApp(env),
+    startDevelopment(),
     startProduction(),
     startFakeWordpress(),
     startFakeGhost(),
@@ -41,16 +36,9 @@ afterAll(async () => {
   wordpress.close();
   ghost.close();
   await Promise.all([app.stop(), production.stop()]);
-  await database.drop();
 });
 
-function call(method: string, path: string, body?: object, headers = {}): Promise<Response> {
-  return fetch(`${app.url}${path}`, {
-    method,
-    headers: { "content-type": "application/json", ...headers },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-}
+const call: Development["send"] = (...request) => app.send(...request);
 
 async function generate(body: object): Promise<string> {
   return (await (await call("POST", "/api/blog/generate", body, { prefer: "wait=60" })).json()).id;
@@ -150,7 +138,7 @@ test("publishing needs a site, a confirmation and a time to come; then it is don
   expect(await (await call("GET", `/api/blog/posts/${postId}`)).json()).toMatchObject({
     status: "published",
   });
-  const leaks = (await dumpDatabase(database.sql)) + app.output() + JSON.stringify(seen);
+  const leaks = (await dumpDatabase(app.database.sql)) + app.output() + JSON.stringify(seen);
   expect(leaks).not.toContain(WORDPRESS_USER.password);
 });
 

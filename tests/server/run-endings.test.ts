@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { collectEvents, fold, readEvents } from "../world/read-events";
 import { readSandboxLog } from "../world/sandbox-log";
-import { type App, pickPort, startApp } from "../world/start-app";
+import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
@@ -15,13 +15,10 @@ let second: App;
 
 beforeAll(async () => {
   server = await startProduction();
-  second = await startApp(server.env, { port: await pickPort() });
+  second = await server.startSecond();
 });
 
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 async function start(tester: Tester): Promise<string> {
   const { id }: { id: string } = await (
@@ -129,7 +126,7 @@ test.for([
 test("a run whose server was killed is finished by the other one, and its reader loses no event", async () => {
   const tester = server.tester("slow:60");
   await saveKeys(tester);
-  const doomed = await startApp(server.env, { port: await pickPort() });
+  const doomed = await server.startSecond();
   const answer = await tester.callAt(doomed.url)("POST", "/api/blog/generate", BODY);
   const { id }: { id: string } = await answer.json();
   const seen = await followTo("section-delta", tester, id);

@@ -4,7 +4,7 @@ import { readEvents } from "../world/read-events";
 import { reportFigure } from "../world/report-figure";
 import { readSandboxLog } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
-import { type App, pickPort, startApp } from "../world/start-app";
+import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import { waitUntil } from "../world/wait-until";
 
@@ -12,12 +12,9 @@ let server: Production;
 let second: App;
 beforeAll(async () => {
   server = await startProduction();
-  second = await startApp(server.env, { port: await pickPort() });
+  second = await server.startSecond();
 });
-afterAll(async () => {
-  await second.stop();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 /** When a call ended, in milliseconds of the epoch. */
 const endOf = ({ at, ms }: LogEntry) => Date.parse(at) + (ms ?? Number.POSITIVE_INFINITY);

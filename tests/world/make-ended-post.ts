@@ -1,8 +1,8 @@
 import { postCheckpoints } from "@/drizzle/schema";
 import type { UserId } from "@/lib/auth/user-id";
-import { appendEvents, type NewEvent } from "@/lib/blog/append-events";
+import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
 import { finishRun } from "@/lib/blog/finish-run";
-import { getPost } from "@/lib/blog/get-post";
+import { getPost } from "@/lib/blog/posts/get-post";
 import type { Library } from "@/lib/blog/run";
 import type { Post } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { UserId } from "@/lib/auth/user-id";
-import type { NewEvent } from "@/lib/blog/append-events";
-import { createPost } from "@/lib/blog/create-post";
+import type { NewEvent } from "@/lib/blog/events/append-events";
+import { createPost } from "@/lib/blog/posts/create-post";
 import { type GenerateInput, generateBody } from "@/lib/blog/schema";
 import { clerkUser, saveKeyDirectly } from "./save-key-directly";
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import type { UserId } from "@/lib/auth/user-id";
-import { appendEvents, type NewEvent } from "@/lib/blog/append-events";
+import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
 import { type Ending, finishRun } from "@/lib/blog/finish-run";
 import { generateBody, type PostStatus } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";

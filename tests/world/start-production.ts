@@ -10,6 +10,8 @@ export type Production = App & {
   sandboxUrl: string;
   /** Its variables, for a second server beside it or a restart. */
   env: Variables;
+  /** Starts a second server on the same database; `stop` ends it too. */
+  startSecond: () => Promise<App>;
   /** Ends the server alone; its database stays for others. */
   halt: () => Promise<void>;
   /** A new tester of this server, without keys yet. */
@@ -33,8 +35,14 @@ export async function startProduction(
     ...(await overrides(database, origin)),
   };
   const app = await startApp(env, { port, imports });
+  const others: App[] = [];
+  const startSecond = async () => {
+    const other = await startApp(env, { port: await pickPort() });
+    others.push(other);
+    return other;
+  };
   const stop = async () => {
-    await app.stop();
+    await Promise.all([app, ...others].map((server) => server.stop()));
     await database.drop();
   };
   return {
@@ -42,6 +50,7 @@ export async function startProduction(
     database,
     sandboxUrl,
     env,
+    startSecond,
     halt: app.stop,
     stop,
     tester: (scenario) => createTester(origin, scenario),

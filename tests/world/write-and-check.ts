@@ -1,6 +1,6 @@
 import type { UserId } from "@/lib/auth/user-id";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
-import { chooseAuthor, loadAuthor } from "@/lib/blog/load-author";
+import { chooseAuthor, loadAuthor } from "@/lib/blog/author/load-author";
 import { openRun } from "@/lib/blog/open-run";
 import type { Library, Run } from "@/lib/blog/run";
 import {

@@ -1,6 +1,6 @@
-import { findQuote } from "../find-quote";
 import type { Passage } from "../run";
 import type { Claim } from "../schema";
+import { findQuote } from "../sources/find-quote";
 import { compareFacts, readFacts, type SentenceFacts } from "./compare-facts";
 import { type Evidence, readEvidence } from "./facts/read-evidence";
 import { type Sentence, splitSentences } from "./split-sentences";

@@ -1,4 +1,4 @@
-import { MARK } from "../citation-marks";
+import { MARK } from "../citations/citation-marks";
 import type { Claim } from "../schema";
 import { splitSentences } from "./split-sentences";
 

@@ -4,7 +4,7 @@ import { askGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { openCitationFilter } from "../open-citation-filter";
+import { openCitationFilter } from "../citations/open-citation-filter";
 import type { Passage } from "../run";
 import { checkClaims, type PlacedClaim } from "./check-claims";
 import type { Replacement } from "./replace-sentences";

@@ -11,7 +11,7 @@ import {
 } from "@/tests/world/plant-facts";
 import { reportFigure } from "@/tests/world/report-figure";
 import type { Passage } from "../run";
-import { splitPassages } from "../split-passages";
+import { splitPassages } from "../sources/split-passages";
 import { checkClaims } from "./check-claims";
 import { readFacts } from "./compare-facts";
 

@@ -1,4 +1,4 @@
-import { listMarks, MARK } from "../citation-marks";
+import { listMarks, MARK } from "../citations/citation-marks";
 import { joinSegments } from "./join-segments";
 import { type Block, listBlocks } from "./list-blocks";
 

@@ -4,7 +4,7 @@ import { usageEvents } from "@/drizzle/schema";
 import { asUser } from "../../db/as-user";
 import { settleLedgerRow } from "../../usage/ledger";
 import { measureCall } from "../../usage/measure-call";
-import { readEvents } from "../follow-events";
+import { readEvents } from "../events/follow-events";
 import type { StepId, Ticket } from "./steps";
 
 /**

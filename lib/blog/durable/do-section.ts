@@ -1,10 +1,10 @@
 import "server-only";
+import type { Run } from "../run";
 import { checkSection } from "../stages/check-section";
 import { findPassages, type SectionJob, writeSection } from "../write-section";
-import { beginCheck } from "./begin-check";
+import { keepWritten } from "./keep-written";
 import type { OpenStep } from "./open-step";
 import { requireMade } from "./require-made";
-import { saveCheckpoint } from "./save-checkpoint";
 import { showSection } from "./show-section";
 
 /**
@@ -24,10 +24,16 @@ export async function doSection(open: OpenStep, sectionId: string): Promise<unkn
   else {
     written = await writeSection(run, job);
     await open.flush();
-    await saveCheckpoint(ticket, `written:${sectionId}`, written);
-    await beginCheck(open, outline.length);
+    const sectionIds = outline.map(({ id }) => id);
+    if (await keepWritten(ticket, { sectionId, written, sectionIds })) beginCheck(run);
   }
   const { markdown, dropped } = written;
   const citable = { sources: library.sources, passages: findPassages(job) };
   return checkSection(run, { ...item, markdown }, citable, dropped);
+}
+
+/** Every section is written: the check is what is left. */
+function beginCheck(run: Run): void {
+  run.emit("stage", { stage: "sections", state: "done" });
+  run.emit("stage", { stage: "check", state: "started" });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { pipelineAsUser } from "../../db/as-user";
-import { RunEndedError } from "../append-events";
+import { RunEndedError } from "../../run-ended-error";
 import type { Claim } from "./claim-step";
 import type { Ticket } from "./steps";
 

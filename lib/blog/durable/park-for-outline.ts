@@ -3,8 +3,9 @@ import { and, eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import { asUser } from "../../db/as-user";
 import { addNotice } from "../../notices/add-notice";
-import { appendEvents, RunEndedError } from "../append-events";
-import { publishEvents } from "../event-feed";
+import { RunEndedError } from "../../run-ended-error";
+import { appendEvents } from "../events/append-events";
+import { publishEvents } from "../events/event-feed";
 import { startNext } from "./start-next";
 import type { Ticket } from "./steps";
 

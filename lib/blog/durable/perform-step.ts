@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "../../errors";
-import { RunEndedError } from "../append-events";
+import { RunEndedError } from "../../run-ended-error";
 import { endRun } from "../end-run";
 import { type Claim, claimStep } from "./claim-step";
 import { countFinalCost } from "./count-final-cost";

@@ -2,7 +2,8 @@ import "server-only";
 import { pipelineAsUser } from "../../db/as-user";
 import type { Ticket } from "./steps";
 
-const SAVE = `
+/** Its parameters are the post, the step and what it has made, as JSON. */
+export const SAVE_CHECKPOINT = `
   INSERT INTO post_checkpoints (post_id, step, user_id, data, finished_at)
   SELECT id, $2, user_id, $3::text::jsonb, now() FROM posts WHERE id = $1
   ON CONFLICT (post_id, step) DO UPDATE SET data = excluded.data, finished_at = now(), owner = NULL`;
@@ -13,5 +14,7 @@ export async function saveCheckpoint(
   step: string,
   data: unknown,
 ): Promise<void> {
-  await pipelineAsUser(user, [{ text: SAVE, parameters: [postId, step, JSON.stringify(data)] }]);
+  await pipelineAsUser(user, [
+    { text: SAVE_CHECKPOINT, parameters: [postId, step, JSON.stringify(data)] },
+  ]);
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { listMarks } from "../citation-marks";
-import { openSectionSink } from "../open-section-sink";
+import { listMarks } from "../citations/citation-marks";
+import { openSectionSink } from "../citations/open-section-sink";
 import type { Library, Run } from "../run";
 import type { OutlineItem } from "../schema";
 

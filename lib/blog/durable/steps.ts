@@ -1,5 +1,5 @@
 import type { UserId } from "../../auth/user-id";
-import type { Author } from "../load-author";
+import type { Author } from "../author/load-author";
 import type { Library, Plan } from "../run";
 import type { OutlineItem } from "../schema";
 

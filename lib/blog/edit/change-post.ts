@@ -4,11 +4,12 @@ import { posts } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
-import type { NewEvent } from "../append-events";
 import { applyEvent, emptyDocument } from "../apply-event";
-import { publishEvents } from "../event-feed";
-import { insertEvents } from "../insert-events";
-import { livePost } from "../live-post";
+import type { NewEvent } from "../events/append-events";
+import { publishEvents } from "../events/event-feed";
+import { insertEvents } from "../events/insert-events";
+import { selectEvents } from "../events/select-events";
+import { livePost } from "../posts/live-post";
 import {
   type GenerateBody,
   isLive,
@@ -17,7 +18,6 @@ import {
   type PostEvent,
   postStatus,
 } from "../schema";
-import { selectEvents } from "../select-events";
 import { storeVersion } from "./store-version";
 
 /** A post whose run has ended. */

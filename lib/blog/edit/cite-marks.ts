@@ -1,7 +1,7 @@
-import { claimBefore, listMarks } from "../citation-marks";
-import { findQuote } from "../find-quote";
+import { claimBefore, listMarks } from "../citations/citation-marks";
 import type { Library } from "../run";
 import type { Citation, PostDocument } from "../schema";
+import { findQuote } from "../sources/find-quote";
 
 /** A mark with the space before it, which goes when it goes. */
 const SPACED_MARK = /[ \t]?\[\^(S\d+\.p\d+)\]/g;

@@ -1,4 +1,4 @@
-import { openCitationFilter } from "../open-citation-filter";
+import { openCitationFilter } from "../citations/open-citation-filter";
 
 /** What a paragraph may not begin as: a heading, a quotation, a list, a table. */
 const BLOCK_SIGN = /^(?:\s*(?:#{1,6}|[>|]|[-+*](?=\s)|\d{1,9}[.)](?=\s)))+\s*/;

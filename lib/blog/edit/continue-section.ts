@@ -1,15 +1,13 @@
 import "server-only";
-import { callGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
-import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
-import { MARK } from "../citation-marks";
-import { openCitationFilter } from "../open-citation-filter";
+import { MARK } from "../citations/citation-marks";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
-import { selectPassages } from "../select-passages";
+import { selectPassages } from "../sources/select-passages";
+import { askCitedText } from "./ask-cited-text";
 import { citeMarks } from "./cite-marks";
 import { describeContinuation, type Place } from "./describe-continuation";
 import { runTool, type Tool } from "./open-tool";
@@ -76,8 +74,7 @@ function refuseToWait(until: string): never {
   throw new AppError("quota_minute", { provider: "gemini", retryAfter });
 }
 
-/** A call that breaks off is made again from the beginning. */
-function write(caller: Caller, place: Place): Promise<string> {
+async function write(caller: Caller, place: Place): Promise<string> {
   const known = new Set(place.passages.map(({ id }: Passage) => id));
   const prompt = {
     operation: "continue",
@@ -86,12 +83,5 @@ function write(caller: Caller, place: Place): Promise<string> {
     maxOutputTokens: MAX_OUTPUT_TOKENS,
     thinking: "least" as const,
   };
-  return retryCall(caller, "gemini", async (asking) => {
-    const filter = openCitationFilter(known);
-    let written = "";
-    await callGemini(asking, prompt, (text) => {
-      written += filter.push(text).text;
-    });
-    return written + filter.end().text;
-  });
+  return (await askCitedText(caller, prompt, { known, mayBeEmpty: true })).markdown;
 }

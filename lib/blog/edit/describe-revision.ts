@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
-import { MARK } from "../citation-marks";
+import { MARK } from "../citations/citation-marks";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { Section } from "../schema";

@@ -2,12 +2,12 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
-import { limitSearch } from "../limit-search";
-import { chooseAuthor, loadAuthor } from "../load-author";
-import { type FoundSource, readFoundPages } from "../read-found-pages";
+import { chooseAuthor, loadAuthor } from "../author/load-author";
 import type { Library } from "../run";
 import type { Section } from "../schema";
-import { splitPassages } from "../split-passages";
+import { limitSearch } from "../sources/limit-search";
+import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
+import { splitPassages } from "../sources/split-passages";
 import type { EndedPost } from "./change-post";
 import { keepFound } from "./keep-found";
 

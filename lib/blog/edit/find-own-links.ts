@@ -1,10 +1,10 @@
 import "server-only";
 import { listLivePosts } from "../../publish/list-live-posts";
 import { stripMarkup } from "../../seo/strip-markup";
-import { canonicalUrl } from "../canonical-url";
 import { matchOwnPosts, type OwnMatch } from "../links/match-own-posts";
 import { toOwnPost } from "../links/to-own-post";
 import type { Section } from "../schema";
+import { canonicalUrl } from "../sources/canonical-url";
 import type { Tool } from "./open-tool";
 import type { OwnLinks } from "./schema";
 

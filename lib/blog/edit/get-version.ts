@@ -5,7 +5,7 @@ import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { emptyDocument } from "../apply-event";
-import { livePost } from "../live-post";
+import { livePost } from "../posts/live-post";
 import type { PostDocument } from "../schema";
 
 /** A saved state of a post. @throws AppError `not_found` when the user has none of this number. */

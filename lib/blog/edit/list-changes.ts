@@ -1,6 +1,6 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import type { NewEvent } from "../append-events";
+import type { NewEvent } from "../events/append-events";
 import { toOutlineItem } from "../outline/to-outline-item";
 import type { PostDocument, Section } from "../schema";
 

@@ -4,7 +4,7 @@ import { postVersions } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { getPost } from "../get-post";
+import { getPost } from "../posts/get-post";
 import type { VersionSummary } from "./schema";
 
 /** Words of all sections, without their citation marks; counted where the documents are. */

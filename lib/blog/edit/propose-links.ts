@@ -1,10 +1,10 @@
 import "server-only";
 import { AppError } from "../../errors";
-import { canonicalUrl } from "../canonical-url";
 import type { OwnMatch } from "../links/match-own-posts";
 import { type PlacedMark, placeMarks } from "../links/place-marks";
 import type { Library } from "../run";
 import type { Section, Source } from "../schema";
+import { canonicalUrl } from "../sources/canonical-url";
 import { citeMarks } from "./cite-marks";
 import { findOwnLinks } from "./find-own-links";
 import { keepFound } from "./keep-found";

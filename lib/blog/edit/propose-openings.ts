@@ -9,7 +9,7 @@ import { checkClaims } from "../claims/check-claims";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { PostDocument } from "../schema";
-import { selectPassages } from "../select-passages";
+import { selectPassages } from "../sources/select-passages";
 import { citeMarks } from "./cite-marks";
 import { cleanOpening } from "./clean-opening";
 import { runTool, type Tool } from "./open-tool";

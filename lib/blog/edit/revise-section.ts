@@ -1,15 +1,12 @@
 import "server-only";
-import { callGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
-import { retryCall } from "../../calls/retry-call";
-import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
-import { listMarks } from "../citation-marks";
-import { openCitationFilter } from "../open-citation-filter";
+import { listMarks } from "../citations/citation-marks";
 import type { Library, Passage } from "../run";
 import type { Section } from "../schema";
-import { selectPassages } from "../select-passages";
+import { selectPassages } from "../sources/select-passages";
+import { askCitedText, type CitedText } from "./ask-cited-text";
 import { citeMarks } from "./cite-marks";
 import { NEIGHBOURS_ARE_DATA } from "./describe-neighbours";
 import { describeRevision, type Revision } from "./describe-revision";
@@ -46,29 +43,16 @@ export function reviseSection(
   tool: Tool,
   { section, body, emit, signal }: Asked,
 ): Promise<Proposal> {
-  const { post, evidence } = tool;
-  const total = body.action === "sources" ? 2 : 1;
   return runTool(tool, { emit, signal }, async (caller) => {
-    if (total === 2) emit("progress", { done: 0, total, label: "Searching for more sources" });
-    const { instruction } = body;
-    const found =
-      total === 2
-        ? await findMoreSources(caller, { post, section, instruction, known: evidence })
-        : { sources: [], passages: [] };
-    emit("progress", { done: total - 1, total, label: "Writing" });
-    const passages =
-      total === 2 ? selectFor(section, found.passages) : choosePassages(section, evidence);
+    const { found, passages } = await gather(caller, tool, { section, body, emit });
+    const { post, evidence } = tool;
     const written = await write(caller, { post, section, body, passages }, (value) =>
       emit("field", { name: "markdown", value }),
     );
-    const all = {
-      sources: [...evidence.sources, ...found.sources],
-      passages: [...evidence.passages, ...found.passages],
-    };
     const { markdown, citations, dropped } = citeMarks(
       { id: section.id, markdown: keepRest(tool, { section, body }, written.markdown) },
       post.document,
-      all,
+      joinLibraries(evidence, found),
     );
     return {
       sectionId: section.id,
@@ -80,6 +64,30 @@ export function reviseSection(
       dropped: written.dropped + dropped,
     };
   });
+}
+
+/** What is written from: the passages of the post, or those of more sources where these are asked for. */
+async function gather(
+  caller: Caller,
+  { post, evidence }: Tool,
+  { section, body, emit }: Omit<Asked, "signal">,
+): Promise<{ found: Library; passages: Passage[] }> {
+  if (body.action !== "sources") {
+    emit("progress", { done: 0, total: 1, label: "Writing" });
+    return { found: { sources: [], passages: [] }, passages: choosePassages(section, evidence) };
+  }
+  emit("progress", { done: 0, total: 2, label: "Searching for more sources" });
+  const { instruction } = body;
+  const found = await findMoreSources(caller, { post, section, instruction, known: evidence });
+  emit("progress", { done: 1, total: 2, label: "Writing" });
+  return { found, passages: selectFor(section, found.passages) };
+}
+
+function joinLibraries(one: Library, other: Library): Library {
+  return {
+    sources: [...one.sources, ...other.sources],
+    passages: [...one.passages, ...other.passages],
+  };
 }
 
 /** Smoother transitions change the ends of a section, whatever else the model has changed. */
@@ -110,14 +118,11 @@ function selectFor({ heading }: Section, passages: Passage[], most = MOST_PASSAG
   return selectPassages(passages, heading, most);
 }
 
-type Written = { markdown: string; dropped: number };
-
-/** A call that breaks off is made again from the beginning. */
 function write(
   caller: Caller,
   revision: Revision,
   onText: (markdown: string) => void,
-): Promise<Written> {
+): Promise<CitedText> {
   const ids = revision.passages.map(({ id }) => id);
   const known = new Set([...ids, ...listMarks(revision.section.markdown)]);
   const prompt = {
@@ -126,18 +131,5 @@ function write(
     prompt: describeRevision(revision),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
-  return retryCall(caller, "gemini", async (asking) => {
-    const filter = openCitationFilter(known);
-    const written = { markdown: "", dropped: 0 };
-    const take = ({ text, dropped }: { text: string; dropped: number }) => {
-      written.markdown += text;
-      written.dropped += dropped;
-      if (text) onText(written.markdown.trim());
-    };
-    await callGemini(asking, prompt, (text) => take(filter.push(text)));
-    take(filter.end());
-    const markdown = written.markdown.trim();
-    if (markdown === "") throw new AppError("reply_malformed", { provider: "gemini" });
-    return { ...written, markdown };
-  });
+  return askCitedText(caller, prompt, { known, onText });
 }

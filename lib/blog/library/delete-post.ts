@@ -4,8 +4,8 @@ import { posts } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { cancelPost } from "../cancel-post";
-import { livePost } from "../live-post";
+import { cancelPost } from "../posts/cancel-post";
+import { livePost } from "../posts/live-post";
 
 /** A run that is resumed at the same moment is stopped again, this often. */
 const TRIES = 3;

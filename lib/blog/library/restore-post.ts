@@ -4,7 +4,7 @@ import { posts } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { getPost } from "../get-post";
+import { getPost } from "../posts/get-post";
 import type { Post } from "../schema";
 import { purgeDeleted } from "./purge-deleted";
 

@@ -1,4 +1,4 @@
-import type { NewEvent } from "../append-events";
+import type { NewEvent } from "../events/append-events";
 import { toOutlineItem } from "../outline/to-outline-item";
 import type { PostDocument, PostStatus, Section } from "../schema";
 

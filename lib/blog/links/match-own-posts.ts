@@ -1,5 +1,5 @@
 import { splitSentences } from "../claims/split-sentences";
-import { splitPassages } from "../split-passages";
+import { splitPassages } from "../sources/split-passages";
 import { listStems } from "./significant-words";
 
 /** A published post as far as it is matched; `paragraphs` are plain words. */

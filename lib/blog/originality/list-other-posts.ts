@@ -3,7 +3,7 @@ import { and, desc, isNotNull, ne, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
-import { notDeleted } from "../live-post";
+import { notDeleted } from "../posts/live-post";
 import type { Section } from "../schema";
 import type { OtherPost } from "./measure-originality";
 

@@ -1,9 +1,9 @@
+import { listMarks } from "../citations/citation-marks";
 import { readQuotations } from "../claims/facts/read-quotations";
 import { type Block, listBlocks } from "../claims/list-blocks";
 import { maskCode, type Sentence, splitSentences } from "../claims/split-sentences";
 import { readWords, type Word } from "./read-words";
 
-const MARK = /\[\^S\d+\.p\d+\]/;
 const QUOTED_LINE = /^[ \t]*>/;
 
 /** The words of a section that should be its author's own; null ends a run. */
@@ -29,7 +29,8 @@ type Section = { markdown: string; cited: Sentence[] };
 function readBlock(block: Block, { markdown, cited }: Section): (Word | null)[] {
   const { start, text } = block;
   const lineStart = markdown.lastIndexOf("\n", start - 1) + 1;
-  const isQuoted = QUOTED_LINE.test(markdown.slice(lineStart, start + 40)) && MARK.test(text);
+  const isQuoted =
+    QUOTED_LINE.test(markdown.slice(lineStart, start + 40)) && listMarks(text).length > 0;
   if (isQuoted) return [null];
   const quotations = readQuotations(maskCode(text))
     .map((quotation) => ({ start: start + quotation.start, end: start + quotation.end }))

@@ -3,8 +3,8 @@ import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema";
 import { asUser } from "../../db/as-user";
 import type { Ticket } from "../durable/steps";
-import { publishEvents } from "../event-feed";
-import { insertEvents } from "../insert-events";
+import { publishEvents } from "../events/event-feed";
+import { insertEvents } from "../events/insert-events";
 import { totalCost } from "../report-cost";
 
 /**

@@ -5,8 +5,8 @@ import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { readCheckpoints } from "../durable/read-checkpoints";
 import type { Tool } from "../edit/open-tool";
-import { getPost } from "../get-post";
-import { livePost } from "../live-post";
+import { getPost } from "../posts/get-post";
+import { livePost } from "../posts/live-post";
 import { generateBody } from "../schema";
 
 /**

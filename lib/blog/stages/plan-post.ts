@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import { plainText } from "../../calls/plain-text";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../describe-author";
+import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
 import type { Plan, Run } from "../run";

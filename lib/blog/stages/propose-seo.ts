@@ -8,7 +8,7 @@ import { mendSeo } from "../../seo/mend-seo";
 import { readBody } from "../../seo/read-body";
 import { SEO_LIMITS, type SeoProposal, seoProposal } from "../../seo/schema";
 import { describeRequest } from "../describe-request";
-import { listSlugs } from "../list-slugs";
+import { listSlugs } from "../posts/list-slugs";
 import type { Run } from "../run";
 import type { PostDocument, Seo } from "../schema";
 

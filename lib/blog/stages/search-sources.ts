@@ -2,13 +2,13 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/exa";
-import { limitSearch } from "../limit-search";
-import { preferDomains } from "../prefer-domains";
-import { type FoundSource, readFoundPages } from "../read-found-pages";
-import { readOwnSources } from "../read-own-sources";
 import type { Library, Plan, Run } from "../run";
 import { type GenerateBody, SEARCHES, type Source } from "../schema";
-import { splitPassages } from "../split-passages";
+import { limitSearch } from "../sources/limit-search";
+import { preferDomains } from "../sources/prefer-domains";
+import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
+import { readOwnSources } from "../sources/read-own-sources";
+import { splitPassages } from "../sources/split-passages";
 
 /** How far each kind of research goes. */
 const DEPTH = {

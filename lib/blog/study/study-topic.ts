@@ -9,11 +9,11 @@ import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../describe-author";
+import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
+import { chooseAuthor, loadAuthor } from "../author/load-author";
 import { describeRequest } from "../describe-request";
-import { chooseAuthor, loadAuthor } from "../load-author";
-import { type FoundSource, readFoundPages } from "../read-found-pages";
 import { generateBody } from "../schema";
+import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { STUDY_LIMITS, type StudyBody, type StudyList } from "./schema";
 
 const PAGES = 8;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { LinkButton } from "@/app/_ui/link-button";
 import { yourKeys } from "@/app/_ui/money";
-import { listPosts } from "@/lib/blog/list-posts";
+import { listPosts } from "@/lib/blog/library/list-posts";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { NoPosts } from "./_list/no-posts";
 import { PostList } from "./_list/post-list";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requirePageUser } from "@/app/_session/require-page-user";
-import { hasPost } from "@/lib/blog/has-post";
+import { hasPost } from "@/lib/blog/posts/has-post";
 import { isUuid } from "@/lib/http/require-uuid";
 
 type PostLayoutProps = { params: Promise<{ id: string }>; children: ReactNode };

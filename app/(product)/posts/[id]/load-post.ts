@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requirePageUser } from "@/app/_session/require-page-user";
-import { getPost } from "@/lib/blog/get-post";
+import { getPost } from "@/lib/blog/posts/get-post";
 import { isUuid } from "@/lib/http/require-uuid";
 
 /** The post of this page, read once per request; somebody else's is not found, like none. */

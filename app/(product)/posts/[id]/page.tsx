@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
-import { estimateWriting } from "@/lib/blog/estimate-writing";
+import { estimateWriting } from "@/lib/blog/posts/estimate-writing";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { PostView } from "./_run/post-view";
 import { loadPost } from "./load-post";

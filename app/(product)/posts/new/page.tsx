@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
-import { listAuthorParts } from "@/lib/blog/list-author-parts";
+import { listAuthorParts } from "@/lib/blog/author/list-author-parts";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { listWritingModels } from "@/lib/usage/list-writing-models";

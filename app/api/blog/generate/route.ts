@@ -1,8 +1,8 @@
-import { getPost } from "@/lib/blog/get-post";
+import { streamEvents } from "@/lib/blog/events/stream-events";
+import { getPost } from "@/lib/blog/posts/get-post";
+import { startPost } from "@/lib/blog/posts/start-post";
+import { waitForPost } from "@/lib/blog/posts/wait-for-post";
 import { generateBody } from "@/lib/blog/schema";
-import { startPost } from "@/lib/blog/start-post";
-import { streamEvents } from "@/lib/blog/stream-events";
-import { waitForPost } from "@/lib/blog/wait-for-post";
 import { acceptsEvents, readIdempotencyKey, readWait } from "@/lib/http/read-preferences";
 import { withUser } from "@/lib/http/with-user";
 

@@ -1,5 +1,5 @@
+import { listPosts } from "@/lib/blog/library/list-posts";
 import { listQuery } from "@/lib/blog/library/schema";
-import { listPosts } from "@/lib/blog/list-posts";
 import { parseFields } from "@/lib/http/read-body";
 import { withUser } from "@/lib/http/with-user";
 

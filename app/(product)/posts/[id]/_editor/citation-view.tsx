@@ -3,7 +3,7 @@ import { Button, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
 import { createContext, useContext } from "react";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "../_run/article.module.css";
 import { CitationQuote } from "../_run/citation-quote";
 import own from "./editor.module.css";

@@ -1,4 +1,4 @@
-import { MARK } from "@/lib/blog/citation-marks";
+import { MARK } from "@/lib/blog/citations/citation-marks";
 import type { Draft } from "./draft";
 
 const WORDS_A_MINUTE = 220;

@@ -1,7 +1,7 @@
 "use client";
 import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
-import { MARK } from "@/lib/blog/citation-marks";
+import { MARK } from "@/lib/blog/citations/citation-marks";
 import styles from "./diff.module.css";
 
 type DiffTextProps = { before: string; after: string; label: string };

@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { parseBlocks } from "./parse-section";
 import { renderGhost } from "./render-ghost";
 

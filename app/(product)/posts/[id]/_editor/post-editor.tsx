@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { useMemo, useState } from "react";
-import { numberCitations } from "@/lib/blog/number-citations";
+import { numberCitations } from "@/lib/blog/citations/number-citations";
 import type { Citation, Post } from "@/lib/blog/schema";
 import run from "../_run/run.module.css";
 import { EditorCitations } from "./citation-view";

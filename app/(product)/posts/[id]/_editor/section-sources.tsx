@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { countMarks } from "@/lib/blog/measure-coverage";
 import type { Source } from "@/lib/blog/schema";
+import { countMarks } from "@/lib/blog/sources/measure-coverage";
 import { SourceBoxes } from "../_outline/source-boxes";
 import styles from "./editor.module.css";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useLocalStorage } from "@mantine/hooks";
 import { createContext, useEffect, useMemo, useRef, useState } from "react";
+import { type NumberedCitation, numberCitations } from "@/lib/blog/citations/number-citations";
 import type { Continuation } from "@/lib/blog/edit/schema";
-import { type NumberedCitation, numberCitations } from "@/lib/blog/number-citations";
 import type { Citation } from "@/lib/blog/schema";
 import type { Editing } from "./use-editing";
 

@@ -1,6 +1,6 @@
 "use client";
 import { SkeletonLines } from "@/app/_ui/skeleton-lines";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Claim, PostDocument, Section } from "@/lib/blog/schema";
 import styles from "./article.module.css";
 import { SectionText } from "./section-text";

@@ -1,7 +1,7 @@
 "use client";
 import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Claim } from "@/lib/blog/schema";
 import styles from "./article.module.css";
 import { CitationQuote } from "./citation-quote";

@@ -1,4 +1,4 @@
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "./article.module.css";
 
 type CitationQuoteProps = { citation: NumberedCitation; quotes: readonly string[] };

@@ -1,6 +1,10 @@
 import { AttentionIcon, CheckIcon, CrossIcon } from "@/app/_ui/icons";
-import { type Coverage, measureCoverage, type SectionCoverage } from "@/lib/blog/measure-coverage";
 import { CLAIM_LEVELS, type ClaimLevel, type PostDocument } from "@/lib/blog/schema";
+import {
+  type Coverage,
+  measureCoverage,
+  type SectionCoverage,
+} from "@/lib/blog/sources/measure-coverage";
 import claims from "./claims.module.css";
 import styles from "./coverage.module.css";
 

@@ -1,4 +1,4 @@
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
 import { ClaimsToCheck } from "./claims-to-check";
 import { CoveragePart } from "./coverage";

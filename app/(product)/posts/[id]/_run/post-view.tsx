@@ -1,5 +1,5 @@
 "use client";
-import { numberCitations } from "@/lib/blog/number-citations";
+import { numberCitations } from "@/lib/blog/citations/number-citations";
 import type { Post } from "@/lib/blog/schema";
 import { PostMenu } from "../../_library/post-menu";
 import { useLeaveDeleted } from "../../_library/use-leave-deleted";

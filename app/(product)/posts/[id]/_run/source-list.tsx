@@ -1,4 +1,4 @@
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { PostDocument } from "@/lib/blog/schema";
 import styles from "./article.module.css";
 import { CitationQuote } from "./citation-quote";

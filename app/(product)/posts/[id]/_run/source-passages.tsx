@@ -4,7 +4,7 @@ import { useState } from "react";
 import { z } from "zod";
 import { type Answer, requestJson } from "@/app/_ui/problem";
 import { SkeletonLines } from "@/app/_ui/skeleton-lines";
-import type { NumberedCitation } from "@/lib/blog/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Source } from "@/lib/blog/schema";
 import styles from "./run.module.css";
 

@@ -1,7 +1,7 @@
 import { saveEdit } from "@/lib/blog/edit/save-edit";
 import { saveEditBody } from "@/lib/blog/edit/schema";
-import { getPost } from "@/lib/blog/get-post";
 import { deletePost } from "@/lib/blog/library/delete-post";
+import { getPost } from "@/lib/blog/posts/get-post";
 import { AppError } from "@/lib/errors";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";

@@ -1,6 +1,7 @@
+import { listMarks } from "@/lib/blog/citations/citation-marks";
 import type { CopiedRun } from "@/lib/blog/edit/schema";
 
-const MARK = /[ \t]?\[\^S\d+\.p\d+\]/g;
+const SPACED_MARK = /[ \t]?\[\^S\d+\.p\d+\]/g;
 /** A stop and the marks that stand behind a run already. */
 const BEHIND = /^[.!?,;:]?(?:\s*\[\^S\d+\.p\d+\])*/;
 
@@ -10,13 +11,13 @@ const BEHIND = /^[.!?,;:]?(?:\s*\[\^S\d+\.p\d+\])*/;
  */
 export function quoteRun(markdown: string, run: CopiedRun): string | undefined {
   const raw = markdown.slice(run.start, run.end);
-  const words = raw.replace(MARK, "").trim();
+  const words = raw.replace(SPACED_MARK, "").trim();
   const count = (sign: string) => words.split(sign).length - 1;
   const whole = ["**", "*", "_", "`", "~"].every((sign) => count(sign) % 2 === 0);
   if (!whole || /["“”„«»「」『』\n|]/.test(words) || words === "") return undefined;
   const behind = markdown.slice(run.end);
   const mark = `[^${run.passageId}]`;
-  const inside = [...new Set((raw.match(MARK) ?? []).map((found) => found.trim()))];
+  const inside = listMarks(raw).map((id) => `[^${id}]`);
   const has = BEHIND.exec(behind)?.[0].includes(mark);
   const marks = has ? inside.filter((found) => found !== mark) : [...new Set([...inside, mark])];
   const quoted = [`“${words}”`, marks.join("")].filter(Boolean).join(" ");

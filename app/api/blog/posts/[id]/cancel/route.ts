@@ -1,4 +1,4 @@
-import { cancelPost } from "@/lib/blog/cancel-post";
+import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

@@ -1,6 +1,6 @@
-import { getPost } from "@/lib/blog/get-post";
+import { streamEvents } from "@/lib/blog/events/stream-events";
+import { getPost } from "@/lib/blog/posts/get-post";
 import { isLive } from "@/lib/blog/schema";
-import { streamEvents } from "@/lib/blog/stream-events";
 import { AppError } from "@/lib/errors";
 import { readLastEventId } from "@/lib/http/read-preferences";
 import { requireUuid } from "@/lib/http/require-uuid";

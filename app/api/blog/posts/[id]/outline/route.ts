@@ -1,4 +1,4 @@
-import { approveOutline } from "@/lib/blog/approve-outline";
+import { approveOutline } from "@/lib/blog/posts/approve-outline";
 import { outlineBody } from "@/lib/blog/schema";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";

@@ -1,4 +1,4 @@
-import { resumePost } from "@/lib/blog/resume-post";
+import { resumePost } from "@/lib/blog/posts/resume-post";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

@@ -1,4 +1,4 @@
-import { readSource } from "@/lib/blog/read-source";
+import { readSource } from "@/lib/blog/sources/read-source";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

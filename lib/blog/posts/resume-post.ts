@@ -1,0 +1,67 @@
+import "server-only";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { posts } from "@/drizzle/schema";
+import type { UserId } from "../../auth/user-id";
+import { asUser } from "../../db/as-user";
+import { AppError } from "../../errors";
+import { readCheckpoints } from "../durable/read-checkpoints";
+import { saveCheckpoint } from "../durable/save-checkpoint";
+import { startNext } from "../durable/start-next";
+import type { Made, Ticket } from "../durable/steps";
+import type { NewEvent } from "../events/append-events";
+import { publishEvents } from "../events/event-feed";
+import { insertEvents } from "../events/insert-events";
+import type { Post, PostEvent } from "../schema";
+import { getPost } from "./get-post";
+import { requireAllKeys } from "./require-all-keys";
+
+const RESTING = ["stopped", "failed", "needs-key"];
+const QUEUED = { status: "queued", attempt: 0, document: null, finishedAt: null };
+
+/**
+ * Goes on with a run that was stopped, failed or waits for a key: what it has finished, and paid for,
+ * is not done again. What the user has changed meanwhile stays.
+ *
+ * @throws AppError `not_found`; `not_resumable` when the run is under way or over; `key_missing` and its kin.
+ */
+export async function resumePost(user: UserId, id: string): Promise<Post> {
+  const post = await getPost(user, id);
+  if (!post) throw new AppError("not_found");
+  if (!RESTING.includes(post.status)) throw new AppError("not_resumable");
+  await requireAllKeys(user);
+  const ticket = { user, postId: id };
+  const made = await readCheckpoints(ticket);
+  if (made.outline?.approved) await keepEdits(ticket, made, post);
+  publishEvents(id, await queueAgain(ticket, made.outline?.approved === true));
+  await startNext(user);
+  return (await getPost(user, id)) ?? post;
+}
+
+/** @param writes whether writing is what is left: other stages say themselves that they begin. */
+async function queueAgain({ user, postId }: Ticket, writes: boolean): Promise<PostEvent[]> {
+  const begun: NewEvent = { type: "stage", data: { stage: "sections", state: "started" } };
+  const events = writes ? [begun] : [];
+  return asUser(user, async (tx) => {
+    const lastSeq = sql`${posts.lastSeq} + ${events.length}`;
+    const [post] = await tx
+      .update(posts)
+      .set({ ...QUEUED, lastSeq, updatedAt: new Date() })
+      .where(and(eq(posts.id, postId), inArray(posts.status, RESTING)))
+      .returning({ lastSeq: posts.lastSeq });
+    if (!post) throw new AppError("not_resumable");
+    return insertEvents(tx, { user, postId, lastSeq: post.lastSeq - events.length }, events);
+  });
+}
+
+/** The sections are those the user has left; one that they have added is theirs, and not written over. */
+async function keepEdits(ticket: Ticket, { outline }: Made, { document }: Post): Promise<void> {
+  const planned = new Set(outline?.sections.map(({ id }) => id));
+  const sections = document.sections.map(({ id, heading, sourceIds }) => ({
+    id,
+    heading,
+    sourceIds,
+  }));
+  await saveCheckpoint(ticket, "outline", { title: document.title, sections, approved: true });
+  for (const { id } of sections)
+    if (!planned.has(id)) await saveCheckpoint(ticket, `section:${id}`, null);
+}

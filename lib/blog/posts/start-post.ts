@@ -1,0 +1,19 @@
+import "server-only";
+import type { UserId } from "../../auth/user-id";
+import { startNext } from "../durable/start-next";
+import type { GenerateBody } from "../schema";
+import { type CreatedPost, createPost } from "./create-post";
+
+/**
+ * Makes a post and starts its run, once for each `Idempotency-Key`. From here on the run goes on by
+ * itself, whatever becomes of the request, the page or this server.
+ */
+export async function startPost(
+  user: UserId,
+  body: GenerateBody,
+  idempotencyKey: string | null,
+): Promise<CreatedPost> {
+  const post = await createPost(user, body, idempotencyKey);
+  if (post.created) await startNext(user);
+  return post;
+}

@@ -1,0 +1,22 @@
+import type { Search } from "../../calls/call-exa";
+import type { Author } from "../author/load-author";
+import { type GenerateBody, SOURCE_AGES } from "../schema";
+
+const DAY_MS = 86_400_000;
+type Limits = Required<Pick<Search, "includeDomains" | "excludeDomains">> &
+  Pick<Search, "publishedAfter">;
+
+/** What every search of a post keeps to: the sites that are wanted and unwanted, and how old a page may be. */
+export function limitSearch(
+  request: GenerateBody,
+  { avoidDomains }: Pick<Author, "avoidDomains">,
+  now = Date.now(),
+): Limits {
+  const { includeDomains = [], excludeDomains = [], publishedWithin } = request;
+  const days = publishedWithin && SOURCE_AGES[publishedWithin];
+  return {
+    includeDomains,
+    excludeDomains: [...new Set([...excludeDomains, ...avoidDomains])],
+    ...(days ? { publishedAfter: new Date(now - days * DAY_MS).toISOString() } : {}),
+  };
+}
