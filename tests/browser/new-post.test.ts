@@ -76,7 +76,7 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
   await question.click();
   await page.getByRole("button", { name: /^In the outline.*What does/ }).waitFor();
   await expectAccessible(page, "study");
-  await page.getByText("More options").click();
+  await page.getByText("More options", { exact: true }).click();
   await page.getByLabel("Pages to draw on").fill("our survey");
   await page.getByLabel("Written by").selectOption("gemini-2.5-pro");
   await page.getByRole("button", { name: "Generate", exact: true }).click();
