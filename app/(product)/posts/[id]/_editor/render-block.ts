@@ -6,6 +6,8 @@ import { canonical, markdownManager } from "./section-format";
 const GUARD = "\ue000";
 /** What would make a list, a heading, a quote or a rule of a line. */
 const BEGINS_BLOCK = /^(\d{1,9}(?=[.)]))|^(?=[-+#=|])/;
+const LIST_MARKER = /^ *(?:[-*+]|\d{1,9}[.)]) +/;
+const FENCED = /(?<!`)(`{2,}) (.*?) \1(?!`)/g;
 /** What the serializer escapes, wanted or not. */
 const ESCAPED = /\\([\\`*_[\]~])|&(amp|gt);|&(lt);(?![a-z/!?])/gi;
 const CHARACTERS: Record<string, string> = { amp: "&", gt: ">", lt: "<" };
@@ -24,7 +26,33 @@ export function renderBlock(block: JSONContent): string {
     .replaceAll(GUARD, "\\")
     .replace(ADDRESS, (address) => address.replace(ESCAPED, toCharacter));
   const reads = (candidate: string) => canonical(parseBlocks(candidate)).eq(wanted);
-  return relax(text, reads);
+  const spellings = [text, indentBreaks(text), lengthenFences(text)];
+  return relax(spellings.find(reads) ?? text, reads);
+}
+
+/**
+ * Lines after a break in a list, beneath the words of their item: of one that is not indented the
+ * lexer cuts off as much, and takes what is left for a heading, a rule or a fence where it looks so.
+ */
+function indentBreaks(text: string): string {
+  let indent = "";
+  const lines = text.split("\n");
+  const indented = lines.map((line, index) => {
+    if (lines[index - 1]?.endsWith("  ")) return indent + line;
+    const [marker] = LIST_MARKER.exec(line) ?? [];
+    if (marker) indent = " ".repeat(marker.length);
+    return line;
+  });
+  return indented.join("\n");
+}
+
+/** Code with backticks in it, each between longer fences than the one before: the lexer pairs fences of one length. */
+function lengthenFences(text: string): string {
+  let more = 0;
+  return text.replace(FENCED, (_, fence: string, code: string) => {
+    const longer = fence + "`".repeat(more++);
+    return `${longer} ${code} ${longer}`;
+  });
 }
 
 function relax(text: string, reads: (text: string) => boolean): string {

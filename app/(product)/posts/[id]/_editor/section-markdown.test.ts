@@ -148,6 +148,41 @@ const block: fc.Arbitrary<JSONContent> = fc.oneof(
   },
 );
 
+/** Its second line, without its first two characters, looks like a heading. */
+const BREAKS_IN_AN_ITEM: JSONContent = {
+  type: "bulletList",
+  content: [
+    {
+      type: "listItem",
+      content: [
+        {
+          type: "paragraph",
+          content: [
+            { type: "text", text: "word" },
+            { type: "hardBreak" },
+            { type: "text", text: "# h", marks: [{ type: "strike" }] },
+            { type: "hardBreak" },
+            { type: "text", text: "end" },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** The lexer pairs the first code's end with the second one's beginning. */
+const CODE_AROUND_BOLD: JSONContent = {
+  type: "paragraph",
+  content: [
+    { type: "text", text: "`tick`", marks: [{ type: "code" }] },
+    { type: "text", text: " " },
+    { type: "text", text: "word", marks: [{ type: "bold" }] },
+    { type: "text", text: " " },
+    { type: "text", text: "`tick`", marks: [{ type: "code" }] },
+    { type: "text", text: " end" },
+  ],
+};
+
 test("whatever is written, its Markdown reads as the same blocks, text, marks and citations", () => {
   fc.assert(
     fc.property(block, (content) => {
@@ -157,6 +192,6 @@ test("whatever is written, its Markdown reads as the same blocks, text, marks an
         canonical([content]).toJSON(),
       );
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, examples: [[BREAKS_IN_AN_ITEM], [CODE_AROUND_BOLD]] },
   );
 });
