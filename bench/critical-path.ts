@@ -18,7 +18,7 @@ export function sumCriticalPath(calls: Span[]): number {
   while (next) {
     chain.push(next);
     const { start } = next;
-    next = latest(calls.filter(({ end }) => end <= start));
+    next = latest(calls.filter((call) => call.end <= start && call.start < start));
   }
   return chain.reduce((sum, { start, end }) => sum + end - start, 0);
 }
