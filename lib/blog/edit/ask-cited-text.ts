@@ -1,11 +1,10 @@
 import "server-only";
-import { callGemini } from "../../calls/call-gemini";
+import { callGemini, type Prompt } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
 import { openCitationFilter } from "../citations/open-citation-filter";
 
-type Prompt = Parameters<typeof callGemini>[1];
 /** A reply with its marks; `dropped` counts the citations that named no known passage. */
 export type CitedText = { markdown: string; dropped: number };
 

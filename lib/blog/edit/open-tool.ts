@@ -22,10 +22,9 @@ export type Tool = { user: UserId; post: EndedPost; evidence: Library };
  *   that asks has it.
  */
 export async function openTool(user: UserId, postId: string, version: number): Promise<Tool> {
-  const post = await requireEndedPost(user, postId);
-  requireVersion(post.version, version);
-  const evidence = await asUser(user, (tx) => readEvidence(tx, postId));
-  return { user, post, evidence };
+  const tool = await openUnsaved(user, postId);
+  requireVersion(tool.post.version, version);
+  return tool;
 }
 
 /**
