@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { checkSavedKey } from "@/lib/keys/check-saved-key";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
-import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
+import { setUpSandbox } from "../world/set-up-sandbox";
 
 const database = setUpDatabase();
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
-});
-afterAll(() => sandbox.close());
+setUpSandbox();
 
 const statuses = async (user: UserId) =>
   Object.fromEntries((await listApiKeys(user)).map(({ provider, status }) => [provider, status]));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { findVerbatim } from "@/lib/blog/claims/find-verbatim";
 import { splitSentences } from "@/lib/blog/claims/split-sentences";
@@ -6,21 +6,16 @@ import type { Library } from "@/lib/blog/run";
 import type { PostDocument } from "@/lib/blog/schema";
 import { checkSection } from "@/lib/blog/stages/check-section";
 import { hostileText } from "@/sandbox/exa/hostile-texts";
-import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { reportFigure } from "../world/report-figure";
 import { readSandboxLog } from "../world/sandbox-log";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { scaled } from "../world/scale";
 import { setUpDatabase } from "../world/set-up-database";
+import { setUpSandbox } from "../world/set-up-sandbox";
 import { watchRun, writeAndCheck } from "../world/write-and-check";
 
 const database = setUpDatabase();
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
-});
-afterAll(() => sandbox.close());
+const sandbox = setUpSandbox();
 
 let serial = 0;
 async function userWith(gemini: string, exa = "ok"): Promise<{ user: UserId; key: string }> {
@@ -221,7 +216,7 @@ test("an adversarial writer over hostile pages gets no unknown citation, address
  * without the lines that name pages and headings: a simulated model makes its headings of titles.
  */
 async function readInstructions(key: string): Promise<string> {
-  const prompts = (await readSandboxLog(sandbox.url, key)).map(({ prompt }) => prompt ?? "");
+  const prompts = (await readSandboxLog(sandbox().url, key)).map(({ prompt }) => prompt ?? "");
   const block = /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">/g;
   const names = /^(?:S\d+|Section heading|Other sections): .*$/gm;
   return prompts.map((prompt) => prompt.replace(block, "").replace(names, "")).join("\n");

@@ -1,25 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { continueSection } from "@/lib/blog/edit/continue-section";
 import { openUnsaved, requireSection } from "@/lib/blog/edit/open-tool";
 import { type Continuation, type ContinueBody, continueBody } from "@/lib/blog/edit/schema";
 import { getPost } from "@/lib/blog/posts/get-post";
 import type { EmitWork, WorkEvents } from "@/lib/http/schema";
-import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { LIBRARY, makeEndedPost } from "../world/make-ended-post";
 import { makePost, makeUser } from "../world/make-post";
 import { readSandboxLog } from "../world/sandbox-log";
 import { saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
+import { setUpSandbox } from "../world/set-up-sandbox";
 import { waitUntil } from "../world/wait-until";
 
 const database = setUpDatabase();
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
-});
-afterAll(() => sandbox.close());
+const sandbox = setUpSandbox();
 
 /** A finished post whose owner's key does what a scenario says. */
 async function makeWriter(scenario = "ok") {
@@ -46,7 +41,7 @@ async function ask(
   return continueSection(tool, { section, body: parsed, emit, signal });
 }
 
-const readCalls = async ({ gemini }: Writer) => readSandboxLog(sandbox.url, gemini);
+const readCalls = async ({ gemini }: Writer) => readSandboxLog(sandbox().url, gemini);
 
 test("a continuation cites only passages of the post, changes nothing, and its cost is the post's", async () => {
   const writer = await makeWriter();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { NewEvent } from "@/lib/blog/events/append-events";
 import { openRun } from "@/lib/blog/open-run";
 import { listSlugs } from "@/lib/blog/posts/list-slugs";
@@ -7,20 +7,15 @@ import { type GenerateInput, generateBody, type PostDocument, type Seo } from "@
 import { proposeSeo } from "@/lib/blog/stages/propose-seo";
 import { mendSeo } from "@/lib/seo/mend-seo";
 import { listRaises, scorePost } from "@/lib/seo/score-post";
-import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { requestPost } from "../world/make-post";
 import { makeGoodPost } from "../world/sample-post";
 import { readSandboxLog } from "../world/sandbox-log";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
+import { setUpSandbox } from "../world/set-up-sandbox";
 
 const database = setUpDatabase();
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
-});
-afterAll(() => sandbox.close());
+const sandbox = setUpSandbox();
 
 const POST: PostDocument = { ...makeGoodPost(), seo: null };
 let serial = 0;
@@ -46,7 +41,7 @@ async function openSeoRun(
     signal: stop.signal,
     emit: (type, data) => void events.push({ type, data } as NewEvent),
   });
-  const calls = () => readSandboxLog(sandbox.url, key);
+  const calls = () => readSandboxLog(sandbox().url, key);
   const proposed = () => events.filter(({ type }) => type === "seo");
   return { run, user, postId, calls, proposed };
 }

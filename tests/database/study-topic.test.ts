@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { studyBody } from "@/lib/blog/study/schema";
 import { studyTopic } from "@/lib/blog/study/study-topic";
 import type { EmitWork } from "@/lib/http/schema";
-import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { readSandboxLog } from "../world/sandbox-log";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
+import { setUpSandbox } from "../world/set-up-sandbox";
 
 const database = setUpDatabase();
-let sandbox: RunningSandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-  Object.assign(process.env, { GEMINI_BASE_URL: sandbox.url, EXA_BASE_URL: sandbox.url });
-});
-afterAll(() => sandbox.close());
+const sandbox = setUpSandbox();
 
 async function makeUser(scenarios: { gemini?: string; exa?: string } = {}) {
   const user = clerkUser(`study_${randomUUID()}`);
@@ -58,7 +53,10 @@ test("a topic is looked at with one search and one call, each finding told as it
     expect(JSON.stringify(list)).not.toMatch(/https?:|<|\[\[/);
   }
   expect(lists.keywords).toContain("revalidation");
-  const calls = [await readSandboxLog(sandbox.url, exa), await readSandboxLog(sandbox.url, gemini)];
+  const calls = [
+    await readSandboxLog(sandbox().url, exa),
+    await readSandboxLog(sandbox().url, gemini),
+  ];
   expect(calls.map(({ length }) => length)).toEqual([1, 1]);
   expect(calls[1]?.[0]?.prompt).toContain("Task: study");
   const [sum] = await database().sql`
@@ -73,7 +71,7 @@ test("where nothing is written, that is said, and no word is paid for", async ()
   const { fields, failure } = await study(user);
   expect(failure).toMatchObject({ code: "no_sources" });
   expect(fields).toEqual([]);
-  expect(await readSandboxLog(sandbox.url, gemini)).toEqual([]);
+  expect(await readSandboxLog(sandbox().url, gemini)).toEqual([]);
 });
 
 test("what the search has found stays with a model that fails", async () => {
