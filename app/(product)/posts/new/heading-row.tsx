@@ -1,8 +1,9 @@
 "use client";
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { CrossIcon, DownIcon, UpIcon } from "@/app/_ui/icons";
+import { CrossIcon } from "@/app/_ui/icons";
 import quiet from "@/app/_ui/quiet-button.module.css";
+import { MoveButtons } from "../[id]/_outline/move-buttons";
 import {
   type DraftSection,
   LONGEST_HEADING,
@@ -38,6 +39,7 @@ export function HeadingRow({ section, place, fresh, share, onChange, ...on }: He
   const move = (by: 1 | -1) => {
     onChange({ type: "move", key, by });
     on.onSay(`“${name}” is now ${index + 1 + by} of ${count}.`);
+    requestAnimationFrame(() => field.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
@@ -61,24 +63,7 @@ export function HeadingRow({ section, place, fresh, share, onChange, ...on }: He
           share={share}
           onChange={(asked) => onChange({ type: "words", key, words: asked })}
         />
-        <button
-          type="button"
-          className={quiet.icon}
-          disabled={index === 0}
-          onClick={() => move(-1)}
-          aria-label={`Move “${name}” up`}
-        >
-          <UpIcon />
-        </button>
-        <button
-          type="button"
-          className={quiet.icon}
-          disabled={index === count - 1}
-          onClick={() => move(1)}
-          aria-label={`Move “${name}” down`}
-        >
-          <DownIcon />
-        </button>
+        <MoveButtons name={name} place={place} onMove={move} />
         <button
           type="button"
           className={quiet.icon}

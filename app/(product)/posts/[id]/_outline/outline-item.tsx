@@ -1,9 +1,8 @@
 "use client";
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { DownIcon, UpIcon } from "@/app/_ui/icons";
-import quiet from "@/app/_ui/quiet-button.module.css";
 import type { Source } from "@/lib/blog/schema";
+import { MoveButtons } from "./move-buttons";
 import styles from "./outline.module.css";
 import { type DraftSection, LONGEST_HEADING, type OutlineChange } from "./outline-draft";
 import { SourceChoice } from "./source-choice";
@@ -59,24 +58,7 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
         }}
       />
       <div className={styles.actions}>
-        <button
-          type="button"
-          className={quiet.icon}
-          disabled={place === 1}
-          onClick={() => move(-1)}
-          aria-label={`Move “${name}” up`}
-        >
-          <UpIcon />
-        </button>
-        <button
-          type="button"
-          className={quiet.icon}
-          disabled={place === count}
-          onClick={() => move(1)}
-          aria-label={`Move “${name}” down`}
-        >
-          <DownIcon />
-        </button>
+        <MoveButtons name={name} place={{ index, count }} onMove={move} />
         <Button
           size="compact-sm"
           variant="subtle"
