@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useEffect, useState } from "react";
-import { forgetDraft, readKeptDraft } from "./kept-draft";
+import { forgetStored, readStored } from "@/app/_ui/browser-store";
 import styles from "./new-post.module.css";
-import type { PostDraft } from "./post-draft";
+import { type PostDraft, postDraft } from "./post-draft";
 
 /** What was typed before is back, until its user begins anew. */
 export type Kept = { back: boolean; beginAnew: () => void };
@@ -21,14 +21,14 @@ export function useKeptForm(
   const [back, setBack] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the page opens.
   useEffect(() => {
-    const found = wanted === "" ? readKeptDraft(name) : null;
+    const found = wanted === "" ? readStored(name, postDraft) : null;
     if (!found || JSON.stringify(found) === JSON.stringify(form.getInitialValues())) return;
     form.setValues(found);
     setBack(true);
   }, []);
   const beginAnew = () => {
     form.reset();
-    forgetDraft(name);
+    forgetStored(name);
     setBack(false);
   };
   return { back, beginAnew };

@@ -4,11 +4,11 @@ import { useForm } from "@mantine/form";
 import { getHotkeyHandler, useOs } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/problem";
 import { ProblemAlert } from "@/app/_ui/problem-alert";
 import { sumWords } from "../[id]/_outline/outline-draft";
 import { Estimate, type Rates } from "./estimate";
-import { forgetDraft, keepDraft } from "./kept-draft";
 import { KeptForm, useKeptForm } from "./kept-form";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
@@ -35,7 +35,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
   const form = useForm<PostDraft>({
     initialValues: { ...EMPTY_DRAFT, topic: initialTopic, research: shaping.depth },
     validate: findFieldErrors,
-    onValuesChange: (values) => keepDraft(draftName, values),
+    onValuesChange: (values) => store(draftName, values),
   });
   const kept = useKeptForm(form, draftName, initialTopic);
   const commandKey = useCommandKey();
@@ -116,7 +116,7 @@ function useStart(draftName: string, onFieldErrors: (errors: Record<string, stri
     setProblem(null);
     const answer = await startPost(draft, attempt.current.key);
     if (answer.ok) {
-      forgetDraft(draftName);
+      forgetStored(draftName);
       return router.push(`/posts/${answer.value.id}`);
     }
     setBusy(false);

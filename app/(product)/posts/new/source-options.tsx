@@ -47,7 +47,7 @@ export function SourceOptions({ form }: { form: UseFormReturnType<PostDraft> }) 
       <Textarea
         className={styles.wide}
         label="Pages to draw on"
-        description="Their addresses, one a line. Each is read with your Exa key and cited like what is found."
+        description="Their addresses, one per line. Each is read with your Exa key and cited like what is found."
         placeholder="example.org/our-survey"
         autosize
         minRows={2}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { forgetStored, readStored, store } from "@/app/_ui/browser-store";
 import type { Draft } from "./draft";
 
 const PREFIX = "alwrity-draft:";
@@ -21,23 +22,12 @@ export type KeptDraft = z.infer<typeof kept>;
 /** Keeps unsaved words in this browser, so that a reload or a lost connection does not take them. */
 export function keepDraft(postId: string, version: number, draft: Draft): void {
   const value: KeptDraft = { version, at: new Date().toISOString(), ...draft };
-  try {
-    localStorage.setItem(`${PREFIX}${postId}:${version}`, JSON.stringify(value));
-  } catch {
-    // A browser without storage still has the page, and the server at the next save.
-  }
+  store(`${PREFIX}${postId}:${version}`, value);
 }
 
 /** The newest words that were kept for a post, if any. */
 export function findKeptDraft(postId: string): KeptDraft | null {
-  const drafts = listNames(postId).flatMap((name) => {
-    try {
-      const parsed = kept.safeParse(JSON.parse(localStorage.getItem(name) ?? ""));
-      return parsed.success ? [parsed.data] : [];
-    } catch {
-      return [];
-    }
-  });
+  const drafts = listNames(postId).flatMap((name) => readStored(name, kept) ?? []);
   return drafts.toSorted((one, other) => other.at.localeCompare(one.at))[0] ?? null;
 }
 
@@ -48,7 +38,7 @@ export function fromKept({ title, sections }: KeptDraft): Draft {
 
 /** Forgets what was kept for a post: it has been saved, or its owner did not want it. */
 export function dropKeptDrafts(postId: string): void {
-  for (const name of listNames(postId)) localStorage.removeItem(name);
+  for (const name of listNames(postId)) forgetStored(name);
 }
 
 function listNames(postId: string): string[] {

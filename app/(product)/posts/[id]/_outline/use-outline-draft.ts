@@ -1,7 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
+import { forgetStored } from "@/app/_ui/browser-store";
 import type { PostDocument } from "@/lib/blog/schema";
-import { forgetDraft, keepDraft, readKeptDraft } from "./kept-draft";
+import { keepDraft, readKeptDraft } from "./kept-draft";
 import { changeDraft, type OutlineChange, type OutlineDraft, startDraft } from "./outline-draft";
 
 /** The draft after a change; typing in one field is one change, and has the field's `mark`. */
@@ -30,7 +31,7 @@ export function useOutlineDraft(name: string, document: PostDocument) {
     draft,
     change,
     undo: steps.length > 0 ? () => take(steps.slice(0, -1)) : undefined,
-    forget: () => forgetDraft(name),
+    forget: () => forgetStored(name),
   };
 }
 
