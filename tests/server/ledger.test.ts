@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { priceTokens } from "@/lib/usage/prices";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readSandboxLog, untilClosed } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
@@ -98,8 +98,8 @@ test("a stopped call is marked as estimated, within 5 % of what the provider cou
       return post.document.sections.some(({ markdown }) => markdown.length > 200 + index * 20);
     });
     await tester.call("POST", `/api/blog/posts/${id}/cancel`);
+    const gemini = await untilClosed(server.sandboxUrl, tester.keys.gemini);
     const rows = await readRows(id);
-    const { gemini } = await readCalls(tester);
     const stopped = gemini.filter(({ hungUp }) => hungUp);
     const estimated = rows.filter(({ status }) => status === "estimated");
     expect(estimated).toHaveLength(stopped.length);

@@ -4,7 +4,7 @@ import type { Post, PostSummary } from "@/lib/blog/schema";
 import type { NoticeList } from "@/lib/notices/schema";
 import { API_ROUTES } from "../world/api-routes";
 import { collectEvents, fold } from "../world/read-events";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readSandboxLog, untilClosed } from "../world/sandbox-log";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
@@ -83,19 +83,16 @@ test("a post is deleted on every route of it, and restored as it was", async () 
 test("deleting a post closes its connections to the providers, and nothing is called after it", async () => {
   const tester = await createWriter("slow:150");
   const { id } = await (await tester.call("POST", "/api/blog/generate", BODY)).json();
-  const log = () => readSandboxLog(server.sandboxUrl, tester.keys.gemini);
   await waitUntil("a section to be begun", async () => {
     const { document } = await read<Post>(tester, `/api/blog/posts/${id}`);
     return document.sections.some(({ markdown }) => markdown !== "");
   });
   expect((await tester.call("DELETE", `/api/blog/posts/${id}`)).status).toBe(204);
-  await waitUntil("every connection to be closed", async () =>
-    (await log()).every(({ ms }) => ms !== null),
-  );
-  const calls = (await log()).length;
+  const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
   const restored = await tester.call("POST", `/api/blog/posts/${id}/restore`);
   expect(await restored.json()).toMatchObject({ status: "stopped" });
-  expect(await log()).toHaveLength(calls);
+  const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+  expect(later).toHaveLength(calls.length);
 });
 
 test("a copy is a post of its own, whose stream folds to its document and which cost nothing", async () => {

@@ -8,7 +8,7 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { openTcpProxy, type TcpProxy } from "../world/open-tcp-proxy";
 import { readEvents } from "../world/read-events";
 import { readProblem } from "../world/read-problem";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readSandboxLog, untilClosed } from "../world/sandbox-log";
 import { pickPort, startApp } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
@@ -160,8 +160,7 @@ test("while the database is away everything is vault_unavailable, also in the mi
     `/api/blog/posts/${id}/events`,
   ])
     expect((await readProblem(await tester.call("GET", read))).code).toBe("vault_unavailable");
-  const log = () => readSandboxLog(sandbox.url, writer.keys.gemini);
-  await waitUntil("the run to end", async () => (await log()).every(({ ms }) => ms !== null));
+  await untilClosed(sandbox.url, writer.keys.gemini);
   expect(await countCalls(tester)).toBe(before);
 
   await wire.mend();
@@ -187,8 +186,7 @@ test("provider keys that appear in the environment of a running server stop it f
     const saved = await person.call("POST", KEYS, person.keys);
     expect((await readProblem(saved)).code).toBe("config_invalid");
   }
-  const log = () => readSandboxLog(sandbox.url, writer.keys.gemini);
-  await waitUntil("the run to end", async () => (await log()).every(({ ms }) => ms !== null));
+  await untilClosed(sandbox.url, writer.keys.gemini);
 });
 
 test("after all of it the owner's keys were received 0 times, a neighbour's no more than before, and no unknown key", async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { collectEvents, fold, readEvents } from "../world/read-events";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readSandboxLog, untilAnswering, untilClosed } from "../world/sandbox-log";
 import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
 import type { Tester } from "../world/tester";
@@ -56,15 +56,12 @@ test.for([
     await saveKeys(tester);
     const id = await start(tester);
     await followTo(moment, tester, id);
+    await untilAnswering(server.sandboxUrl, tester.keys.gemini);
     const call = tester.callAt(where === "another" ? second.url : server.url);
     const stopped: Post = await (await call("POST", `/api/blog/posts/${id}/cancel`)).json();
     expect(stopped).toMatchObject({ status: "stopped", document: { problem: null } });
 
-    const log = () => readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-    await waitUntil("every connection to the provider to be closed", async () =>
-      (await log()).every(({ ms }) => ms !== null),
-    );
-    const calls = await log();
+    const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
     const hungUp = calls.filter((entry) => entry.hungUp);
     expect(hungUp.length).toBeGreaterThan(0);
     for (const { ms } of hungUp) expect(ms).toBeLessThan(40_000);
@@ -89,7 +86,8 @@ test.for([
     expect(await again.json()).toEqual(post);
     const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
     expect(fold(TOPIC, events)).toEqual(post.document);
-    expect(await log()).toHaveLength(calls.length);
+    const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+    expect(later).toHaveLength(calls.length);
   },
 );
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { readEvents } from "../world/read-events";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readSandboxLog, untilAnswering, untilClosed } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
 import type { App } from "../world/start-app";
 import { type Production, saveKeys, startProduction } from "../world/start-production";
@@ -29,20 +29,18 @@ async function stopOnce(scenario: string, other: boolean): Promise<number> {
   const type = scenario.includes("silent") ? "section-start" : "section-delta";
   for await (const event of readEvents(await tester.call("GET", `/api/blog/posts/${id}/events`)))
     if (event.type === type) break;
+  await untilAnswering(server.sandboxUrl, tester.keys.gemini);
   const stoppedAt = Date.now();
   const call = tester.callAt(other ? second.url : server.url);
   expect((await call("POST", `/api/blog/posts/${id}/cancel`)).status).toBe(200);
-  const log = () => readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-  const calls = await waitUntil("the connections to close", async () => {
-    const entries = await log();
-    return entries.every(({ ms }) => ms !== null) && entries;
-  });
+  const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
   await waitUntil("the ledger to be settled", async () => {
     const rows = await server.database
       .sql`SELECT 1 FROM usage_events WHERE post_id = ${id} AND status = 'pending'`;
     return rows.length === 0;
   });
-  expect(await log()).toHaveLength(calls.length);
+  const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+  expect(later).toHaveLength(calls.length);
   return Math.max(...calls.map(endOf)) - stoppedAt;
 }
 
