@@ -2,7 +2,7 @@
 import { Button, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
-import { createContext, useContext } from "react";
+import { createContext, type KeyboardEvent, useContext } from "react";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "../_run/article.module.css";
 import { CitationQuote } from "../_run/citation-quote";
@@ -33,17 +33,20 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
         returnFocus
       >
         <Popover.Target>
-          <button
-            type="button"
-            className={styles.mark}
+          {/* biome-ignore lint/a11y/useSemanticElements: a line may begin behind a button, which is a box, and so with the full stop. */}
+          <span
+            role="button"
+            tabIndex={0}
+            className={`${styles.mark} ${own.mark}`}
             data-selected={selected || undefined}
             onClick={quote.toggle}
+            onKeyDown={(event) => isPress(event) && quote.toggle()}
             aria-label={
               citation ? `Source ${citation.number}: ${citation.title}` : "Unknown source"
             }
           >
             {citation?.number ?? "?"}
-          </button>
+          </span>
         </Popover.Target>
         <Popover.Dropdown className={styles.popover}>
           {citation ? (
@@ -62,4 +65,11 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
       </Popover>
     </NodeViewWrapper>
   );
+}
+
+/** The keys that press a button. */
+function isPress(event: KeyboardEvent<HTMLElement>): boolean {
+  const pressed = event.key === "Enter" || event.key === " ";
+  if (pressed) event.preventDefault();
+  return pressed;
 }

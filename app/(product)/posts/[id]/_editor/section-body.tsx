@@ -12,9 +12,11 @@ import { SelectionBar } from "./selection-bar";
 import { SuggestionLine } from "./suggestion-line";
 import { useSuggestion } from "./use-suggestion";
 
+/** What is pressed on a mark is the mark's own; it can be dragged as any piece of the text. */
+const stopEvent = ({ event }: { event: Event }) => !/^(drag|drop)/.test(event.type);
 const EXTENSIONS = [
   ...SECTION_EXTENSIONS,
-  CitationNode.extend({ addNodeView: () => ReactNodeViewRenderer(CitationView) }),
+  CitationNode.extend({ addNodeView: () => ReactNodeViewRenderer(CitationView, { stopEvent }) }),
 ];
 
 type SectionBodyProps = {
