@@ -1,25 +1,15 @@
 "use client";
-import { closeHistory, isHistoryTransaction } from "@tiptap/pm/history";
-import type { Transaction } from "@tiptap/pm/state";
+import { closeHistory } from "@tiptap/pm/history";
 import { type Editor, useEditorState } from "@tiptap/react";
 import { useCallback, useContext, useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { useWorkStream } from "@/app/_ui/use-work-stream";
 import type { Continuation } from "@/lib/blog/edit/schema";
-import { asksByItself, findPlace, limitAround, type Place, readAround } from "./find-place";
-import {
-  asksForGhost,
-  dropGhost,
-  fitIn,
-  ghostKey,
-  hasTakenGhost,
-  openGhostPlugin,
-  showGhost,
-  takeGhost,
-} from "./ghost-text";
+import { findPlace, limitAround, type Place, readAround } from "./find-place";
+import { dropGhost, fitIn, ghostKey, showGhost, takeGhost } from "./ghost-text";
 import { type Suggesting, SuggestingContext } from "./suggesting";
+import { useListening } from "./use-listening";
 
-const PAUSE_MS = 1_200;
 /** The server's own answer, whose shape the schema of edits has. */
 const continuation = z.custom<Continuation>(
   (value) =>
@@ -121,65 +111,4 @@ function show(
   const citations = suggesting.number(around, next);
   editor.view.dispatch(showGhost(editor.state, { pos, content, citations }));
   return true;
-}
-
-type Listening = {
-  ask: (byHand: boolean) => Promise<void>;
-  take: () => void;
-  cancel: () => void;
-  isOn: () => boolean;
-};
-
-/** Asks after a pause, and gives up when something is typed, the cursor moves or the text is left. */
-function useListening(editor: Editor | null, listening: Listening): void {
-  const latest = useRef(listening);
-  useEffect(() => {
-    latest.current = listening;
-  });
-  useEffect(() => {
-    if (!editor) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const giveUp = () => {
-      clearTimeout(timer);
-      latest.current.cancel();
-    };
-    const onUpdate = ({ transaction }: { transaction: Transaction }) => {
-      giveUp();
-      if (hasTakenGhost(transaction) || isHistoryTransaction(transaction)) return;
-      timer = setTimeout(() => {
-        const isWriting = editor.isFocused && !editor.view.composing;
-        if (isWriting && latest.current.isOn() && asksByItself(findPlace(editor.state)))
-          void latest.current.ask(false);
-      }, PAUSE_MS);
-    };
-    const onTransaction = ({ transaction }: { transaction: Transaction }) => {
-      if (asksForGhost(transaction)) void latest.current.ask(true);
-    };
-    const onBlur = ({ event }: { event: FocusEvent }) => {
-      const to = event.relatedTarget;
-      if (to instanceof Element && to.closest("[data-suggestion]")) return;
-      giveUp();
-      editor.view.dispatch(dropGhost(editor.state));
-    };
-    const { ask, take } = {
-      ask: () => void latest.current.ask(true),
-      take: () => latest.current.take(),
-    };
-    editor.registerPlugin(openGhostPlugin({ onAsk: ask, onTake: take }), (own, others) => [
-      own,
-      ...others,
-    ]);
-    editor.on("selectionUpdate", giveUp);
-    editor.on("update", onUpdate);
-    editor.on("transaction", onTransaction);
-    editor.on("blur", onBlur);
-    return () => {
-      giveUp();
-      editor.off("selectionUpdate", giveUp);
-      editor.off("update", onUpdate);
-      editor.off("transaction", onTransaction);
-      editor.off("blur", onBlur);
-      if (!editor.isDestroyed) editor.unregisterPlugin(ghostKey);
-    };
-  }, [editor]);
 }
