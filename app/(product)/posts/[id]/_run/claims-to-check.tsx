@@ -4,6 +4,10 @@ import styles from "./claims.module.css";
 import evidence from "./evidence-panel.module.css";
 import run from "./run.module.css";
 
+/** So many are shown at once; the others are folded away. */
+const FIRST = 8;
+type FoundClaim = Claim & { key: string; sectionId: string };
+
 /** The sentences that their sources do not bear, or that nobody could confirm: the worst first. */
 export function ClaimsToCheck({ document }: { document: PostDocument }) {
   const claims = document.verdicts.flatMap(({ sectionId, claims: found }) =>
@@ -24,15 +28,27 @@ export function ClaimsToCheck({ document }: { document: PostDocument }) {
           None. Every sentence that cites is supported by its source ({claims.length} checked).
         </p>
       )}
-      <ul className={styles.claims}>
-        {open.map((claim) => (
-          <li key={claim.key} className={styles.claim}>
-            <a href={`#${claim.sectionId}`}>{shorten(claim.text)}</a>
-            <ClaimLevelLine claim={claim} />
-          </li>
-        ))}
-      </ul>
+      <Claims claims={open.slice(0, FIRST)} />
+      {open.length > FIRST && (
+        <details className={styles.others}>
+          <summary>{open.length - FIRST} more</summary>
+          <Claims claims={open.slice(FIRST)} />
+        </details>
+      )}
     </>
+  );
+}
+
+function Claims({ claims }: { claims: FoundClaim[] }) {
+  return (
+    <ul className={styles.claims}>
+      {claims.map((claim) => (
+        <li key={claim.key} className={styles.claim}>
+          <a href={`#${claim.sectionId}`}>{shorten(claim.text)}</a>
+          <ClaimLevelLine claim={claim} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
