@@ -10,7 +10,7 @@ import {
   type OutlineChange,
 } from "../[id]/_outline/outline-draft";
 import { WordsField } from "../[id]/_outline/words-field";
-import styles from "./new-post.module.css";
+import own from "./own-outline.module.css";
 
 type HeadingRowProps = {
   section: DraftSection;
@@ -47,7 +47,7 @@ export function HeadingRow({ section, place, fresh, share, onChange, ...on }: He
     if (heading.trim() !== "") on.onNext();
   };
   return (
-    <li className={styles.headingRow}>
+    <li className={own.headingRow}>
       <TextInput
         ref={field}
         aria-label={`Heading ${index + 1}`}
@@ -56,7 +56,7 @@ export function HeadingRow({ section, place, fresh, share, onChange, ...on }: He
         onChange={(event) => onChange({ type: "rename", key, heading: event.currentTarget.value })}
         onKeyDown={onKeyDown}
       />
-      <div className={styles.headingTools}>
+      <div className={own.headingTools}>
         <WordsField
           name={name}
           words={words}

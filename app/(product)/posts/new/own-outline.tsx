@@ -11,6 +11,7 @@ import {
 } from "../[id]/_outline/outline-draft";
 import { HeadingRow } from "./heading-row";
 import styles from "./new-post.module.css";
+import own from "./own-outline.module.css";
 import type { PostDraft } from "./post-draft";
 
 const ERROR_ID = "own-outline-error";
@@ -51,7 +52,7 @@ export function OwnOutline({ form }: { form: UseFormReturnType<PostDraft> }) {
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>Your own outline</summary>
-      <fieldset className={styles.outline} aria-describedby={error ? ERROR_ID : undefined}>
+      <fieldset className={own.outline} aria-describedby={error ? ERROR_ID : undefined}>
         <legend>
           The headings of the post, in this order. Left empty, they are chosen for the topic. A
           length is optional.
@@ -74,12 +75,12 @@ export function OwnOutline({ form }: { form: UseFormReturnType<PostDraft> }) {
           </ol>
         )}
         {error && (
-          <p id={ERROR_ID} className={styles.refused} role="alert">
+          <p id={ERROR_ID} className={own.refused} role="alert">
             {error}
           </p>
         )}
         {outline.length > 0 && (
-          <p className={styles.sum} role="status" data-far-off={farOff}>
+          <p className={own.sum} role="status" data-far-off={farOff}>
             {describeSum(total, wordCount, farOff)}
           </p>
         )}

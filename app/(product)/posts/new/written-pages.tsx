@@ -1,0 +1,24 @@
+import type { WrittenPage } from "@/lib/blog/study/schema";
+import styles from "./study.module.css";
+
+/** What is written about a topic already: headings with a link and a date. */
+export function WrittenPages({ topic, pages }: { topic: string; pages: WrittenPage[] }) {
+  return (
+    <section aria-label="Written already">
+      <h2 className={styles.title}>Written already about “{topic}”</h2>
+      <ul className={styles.written}>
+        {pages.map(({ url, title, publishedAt }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>{" "}
+            <span>
+              {new URL(url).hostname}
+              {publishedAt && `, ${publishedAt.slice(0, 10)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
