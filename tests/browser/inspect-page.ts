@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { comeToRest } from "./come-to-rest";
 
 const LOOKS = [
   { width: 1280, colorScheme: "light", analyzed: true },
@@ -20,7 +21,7 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
     const at = `${name}-${width}-${colorScheme}`;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(waitForTransitions);
+    await comeToRest(page);
     if (analyzed) found.push(...(await findProblems(page)).map((problem) => `${at}: ${problem}`));
     if (folder) await page.screenshot({ path: `${folder}/${at}.png`, fullPage: true });
   }
@@ -34,11 +35,4 @@ async function findProblems(page: Page): Promise<string[]> {
   const found = grave.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(" ")}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   return wide ? [...found, "scrolls sideways"] : found;
-}
-
-/** Colours on their way from one scheme to the other are nobody's contrast. */
-async function waitForTransitions(): Promise<void> {
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const moving = document.getAnimations().filter((one) => one instanceof CSSTransition);
-  await Promise.allSettled(moving.map(({ finished }) => finished));
 }

@@ -6,6 +6,7 @@ import { createDatabase, type TestDatabase } from "../world/create-database";
 import { type App, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { comeToRest } from "./come-to-rest";
 import { openBrowser } from "./open-browser";
 
 const KEYS = { gemini: "ok-editor-gemini-key-00001", exa: "ok-editor-exa-key-00000002" };
@@ -109,9 +110,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState }) => playState !== "running"),
-    );
+    await comeToRest(page);
     const folder = process.env.SCREENSHOTS;
     const path = `${folder}/editor-${name}-${width}-${scheme}.png`;
     if (folder) await page.screenshot({ path, fullPage: name === "page" });
