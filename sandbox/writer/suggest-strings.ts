@@ -1,4 +1,3 @@
-import { cutText } from "../text/cut-text";
 import { composeOpening } from "./compose-opening";
 import { composeSection } from "./compose-section";
 import { PERSONA_RULES } from "./describe-persona";
@@ -8,6 +7,15 @@ import { judgeClaim, mendClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
 import type { Brief, Claim } from "./parse-brief";
+import {
+  describeTopic,
+  slugify,
+  suggestKeywords,
+  suggestPoints,
+  suggestQueries,
+  suggestTags,
+  suggestTitles,
+} from "./suggest-words";
 
 /** Where in the reply a string stands. Names are lower case letters and digits only. */
 export type Place = { name: string; parent: string; index: number };
@@ -59,13 +67,14 @@ const RULES: Rule[] = [
   {
     name: /desc|summary|excerpt|teaser|intro/,
     suggest: (brief) =>
-      brief.task === "describe" ? [describeSite(brief)] : [describe(brief.topic)],
+      brief.task === "describe" ? [describeSite(brief)] : [describeTopic(brief.topic)],
   },
   { name: /slug/, suggest: ({ topic }) => [slugify(nameSubject(topic))] },
   {
     name: /focus|primarykeyword|mainkeyword|^keyword$|keyphrase/,
     suggest: (brief) => [brief.keywords[0] ?? nameSubject(brief.topic)],
   },
+  { name: /^keywords$/, suggest: suggestKeywords },
   { name: /tag|keyword|categor/, suggest: suggestTags },
   {
     name: /^angles$/,
@@ -104,7 +113,9 @@ const RULES: Rule[] = [
   { name: /purpose|goal|intent|keypoint|points?|focus/, suggest: suggestPoints },
   {
     name: /text|body|content|markdown|paragraph|rewrit|revis|replacement|prose/,
-    suggest: (brief) => [brief.passages.length > 0 ? composeSection(brief) : describe(brief.topic)],
+    suggest: (brief) => [
+      brief.passages.length > 0 ? composeSection(brief) : describeTopic(brief.topic),
+    ],
   },
 ];
 
@@ -147,70 +158,4 @@ function listSourceIds({ sources, passages, heading, topic }: Brief): string[] {
 
 function suggestPassageIds(brief: Brief, place: Place): string[] {
   return claimAt(brief, place)?.passageIds ?? brief.passages.map(({ id }) => id);
-}
-
-function suggestQueries({ topic, keywords }: Brief): string[] {
-  const subject = nameSubject(topic);
-  const asked = keywords.map((keyword) => `${subject} ${keyword}`);
-  const usual = [
-    `how ${subject} works`,
-    `${subject} best practices`,
-    `${subject} common mistakes`,
-    `${subject} examples`,
-  ];
-  return [...new Set([topic.slice(0, 200), ...asked.slice(0, 3), ...usual])];
-}
-
-function suggestTitles({ topic, keywords }: Brief): string[] {
-  const subject = capitalize(nameSubject(topic));
-  const keyword = keywords[0];
-  const named =
-    keyword && !subject.toLowerCase().includes(keyword.toLowerCase())
-      ? `${subject} and ${keyword}`
-      : subject;
-  return [
-    `${named}: a practical guide`,
-    `${named}, explained`,
-    `A short guide to ${named}`,
-    named,
-    `What to know about ${named}`,
-  ].map((title) => cutText(title, 60));
-}
-
-function suggestTags({ topic, keywords }: Brief): string[] {
-  const words =
-    nameSubject(topic)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}.]{4,}/gu) ?? [];
-  return [...new Set([...keywords, nameSubject(topic).toLowerCase(), ...words])].map((tag) =>
-    cutText(tag, 40),
-  );
-}
-
-function suggestPoints(): string[] {
-  return ["What the sources establish", "What follows from it", "What to watch out for"];
-}
-
-/** 120 to 160 characters, whatever the topic's length. */
-function describe(topic: string): string {
-  const start = `${capitalize(cutText(nameSubject(topic), 50))}: what it is, how it works, and what to decide first.`;
-  const more = [
-    "A sourced guide with clear steps and trade-offs.",
-    "With sources for every claim.",
-  ];
-  return more.reduce((text, next) => {
-    const longer = `${text} ${next}`;
-    return longer.length <= 160 ? longer : text;
-  }, start);
-}
-
-function slugify(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .normalize("NFKD")
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "post"
-  );
 }
