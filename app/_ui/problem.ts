@@ -32,6 +32,11 @@ const UNREADABLE: Problem = {
   detail: "Reload the page to see whether it arrived before you try again.",
 };
 
+/** True where another try may succeed: no connection, a server in trouble, or too many requests. */
+export function isPassing({ status }: Problem): boolean {
+  return status === 0 || status >= 500 || status === 429;
+}
+
 /** Sends a request to this site and parses its JSON with `schema`. Never throws. */
 export async function requestJson<Value>(
   url: string,

@@ -19,15 +19,16 @@ export function skipStep(step: StepId): Promise<Answer<OnboardingState>> {
  * Keeps a half-filled form on the server, unless the step was completed after the form was opened.
  *
  * @param savedAt when the data was completed that the form was opened on; null without any.
+ * @param keepalive the page is being left: the request outlives it, where its body is below 64 KiB.
  */
 export function saveDraft(
   step: StepId,
   draft: unknown,
-  savedAt: string | null,
+  { savedAt, keepalive }: { savedAt: string | null; keepalive: boolean },
 ): Promise<Answer<OnboardingState>> {
   const init = jsonPost(draft, { "if-match": JSON.stringify(savedAt ?? "new") });
-  const more = { method: "PUT", keepalive: true };
-  return requestJson(`${STEPS_URL}/${step}/draft`, onboardingState, { ...init, ...more });
+  const url = `${STEPS_URL}/${step}/draft`;
+  return requestJson(url, onboardingState, { ...init, method: "PUT", keepalive });
 }
 
 const savedStep = z.object({ savedAt: z.string().nullable() });

@@ -1,4 +1,4 @@
-import type { Problem } from "@/app/_ui/problem";
+import { isPassing, type Problem } from "@/app/_ui/problem";
 import type { EditReason } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import { type Draft, isSameDraft, mergeSaved, toDraft, weightier } from "./draft";
@@ -114,8 +114,12 @@ export class EditingSession {
         return this.#settle(newest.value, draft);
       this.#show({ theirs: newest.value });
     }
-    const passing = problem.status === 0 || problem.status >= 500 || problem.status === 429;
-    this.#show({ save: { kind: "failed", message: describe(problem), passing } });
+    const failed = {
+      kind: "failed",
+      message: describe(problem),
+      passing: isPassing(problem),
+    } as const;
+    this.#show({ save: failed });
     return null;
   }
 
