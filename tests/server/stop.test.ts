@@ -60,6 +60,6 @@ test("Stop closes the provider's connections within a second, through any server
     "Stop, also through another server and of a silent model",
     `${quick} of ${tries} tries closed every connection within 1 s (median ${Math.round(median ?? 0)} ms); 0 calls after it`,
   );
-  // A busy machine is slower at everything: how quick it is counts where nothing else runs.
+  // A busy machine is slower at everything: how quick it is counts where `npm run proof` runs it alone.
   if (process.env.PROOF) expect(quick / tries).toBeGreaterThanOrEqual(0.95);
 }, 1_800_000);
