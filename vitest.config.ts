@@ -8,7 +8,9 @@ const resolve = {
   ],
 };
 const setupFiles = "tests/world/quiet-log.ts";
-const patient = { setupFiles, testTimeout: 120_000, hookTimeout: 180_000 };
+/** A machine with much to do takes longer than the second that `expect.poll` waits by itself. */
+const expect = { poll: { timeout: 15_000 } };
+const patient = { setupFiles, expect, testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** unit needs nothing; database a Postgres; server and browser the build as well. */
 export default defineConfig({
@@ -24,6 +26,7 @@ export default defineConfig({
             "tests/{clerk,architecture}/**/*.test.ts",
           ],
           setupFiles,
+          expect,
           testTimeout: 60_000,
         },
       },

@@ -163,7 +163,7 @@ test("a CopilotKit key reaches its owner's browser under a name of their own and
       Object.entries(localStorage).filter(([name]) => name.startsWith("alwrity:")),
     );
   await expect
-    .poll(stored, { timeout: 20_000 })
+    .poll(stored)
     .toEqual([[`alwrity:${anna.id}:copilotkit-public-key`, "ck_pub_0123456789abcdef0123"]]);
   await page.getByRole("button", { name: "Account" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -7,6 +7,7 @@ import { productionEnv } from "../world/production-env";
 import { type App, createAppFolder, pickPort, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
 import { generateInBrowser, openBrowser, saveKeysInWizard } from "./open-browser";
+import { waitForDraft } from "./wait-for-draft";
 
 const { sandboxUrl } = inject("servers");
 const person = {
@@ -73,9 +74,7 @@ async function walkWebsite(page: Page, { kill, start }: World): Promise<void> {
   await page.getByRole("button", { name: "Read and describe my site" }).click();
   const avoid = page.getByLabel("Things to avoid");
   await waitUntil("the last field", async () => (await avoid.inputValue()) !== "");
-  const draft = page.waitForResponse(
-    (answer) => answer.url().endsWith("/website/draft") && answer.ok(),
-  );
+  const draft = waitForDraft(page, "website", "Readers of the whole wizard");
   await page.getByLabel("Who reads you").fill("Readers of the whole wizard");
   await draft;
   await kill();

@@ -5,7 +5,6 @@ import { type Development, startDevelopment } from "../world/start-development";
 import { openBrowser } from "./open-browser";
 
 const KEYS = { gemini: "ok-drafts-gemini-key-000001", exa: "ok-drafts-exa-key-00000002" };
-const PATIENT = { timeout: 15_000 };
 let app: Development;
 let browser: Browser;
 
@@ -69,7 +68,7 @@ test("what is typed in a second tab after the first has saved the step is kept",
   await first.getByRole("button", { name: "Save and continue" }).click();
   await first.waitForURL(/\/onboarding\/research$/);
   await second.getByLabel("Brand voice").fill("Typed in the second");
-  await expect.poll(readDraft, PATIENT).toMatchObject({ brandVoice: "Typed in the second" });
+  await expect.poll(readDraft).toMatchObject({ brandVoice: "Typed in the second" });
   await second.reload();
   expect(await second.getByLabel("Brand voice").inputValue()).toBe("Typed in the second");
   await context.close();
@@ -80,7 +79,7 @@ test("what was typed just before the page is left is kept", async () => {
   await openWebsite(page);
   await page.getByLabel("Kind of content").fill("Letters");
   await page.goto(`${app.url}/posts`);
-  await expect.poll(readDraft, PATIENT).toMatchObject({ contentType: "Letters" });
+  await expect.poll(readDraft).toMatchObject({ contentType: "Letters" });
   await page.close();
 });
 
@@ -94,7 +93,7 @@ test("what is typed without a connection is kept as soon as there is one", async
   await failed;
   expect(await readDraft()).not.toMatchObject({ brandVoice: "Typed offline" });
   await context.setOffline(false);
-  await expect.poll(readDraft, PATIENT).toMatchObject({ brandVoice: "Typed offline" });
+  await expect.poll(readDraft).toMatchObject({ brandVoice: "Typed offline" });
   await context.close();
 });
 
@@ -104,6 +103,6 @@ test("a form as full as it may be is kept", async () => {
   await page.getByText("A text of mine").click();
   await page.getByLabel("A text of yours", { exact: true }).fill("提琴".repeat(10_000));
   await page.getByLabel("What you write about").fill("提琴".repeat(2_000));
-  await expect.poll(readDraft, PATIENT).toMatchObject({ description: "提琴".repeat(2_000) });
+  await expect.poll(readDraft).toMatchObject({ description: "提琴".repeat(2_000) });
   await page.close();
 });

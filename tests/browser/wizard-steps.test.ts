@@ -4,6 +4,7 @@ import { type Development, startDevelopment } from "../world/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
+import { waitForDraft } from "./wait-for-draft";
 
 const KEYS = { gemini: "ok-wizard-gemini-key-000001", exa: "ok-wizard-exa-key-00000002" };
 let app: Development;
@@ -23,14 +24,6 @@ const openStep = async (page: Page, step: string) => {
   await page.goto(`${app.url}/onboarding/${step}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 };
-
-/** Waits until the server has a draft with these words: an earlier one may still be on its way. */
-const waitForDraft = (page: Page, step: string, words: string) =>
-  page.waitForResponse(
-    (answer) =>
-      answer.url().endsWith(`/${step}/draft`) &&
-      answer.request().postData()?.includes(words) === true,
-  );
 
 async function readProgress(): Promise<number[]> {
   const [row] = await app.database.sql`SELECT current_step, progress FROM onboarding_sessions`;
