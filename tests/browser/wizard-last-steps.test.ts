@@ -38,6 +38,12 @@ async function send(method: string, path: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 
+/** The half-filled persona that the server has, as text. */
+async function readPersonaDraft(): Promise<string> {
+  const [row] = await app.database.sql`SELECT draft FROM onboarding_data WHERE step = 'persona'`;
+  return JSON.stringify(row?.draft ?? null);
+}
+
 test("a persona is generated, edited, kept over a reload, tried and saved", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -64,7 +70,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   await linkedin.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Bring it back" }).click();
   expect(await ownVoice.inputValue()).toBe(written);
-  await page.waitForTimeout(1_200);
+  await expect.poll(readPersonaDraft).toMatch(/forty winters.*linkedin|linkedin.*forty winters/s);
 
   await page.reload();
   expect(await page.getByLabel("Voice").first().inputValue()).toBe(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { comeToRest } from "./come-to-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
 import { waitForDraft } from "./wait-for-draft";
 
@@ -38,7 +39,7 @@ async function expectAccessible(page: Page): Promise<void> {
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(500);
+    await comeToRest(page);
     const violations = await analyzeAtRest(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     const overflow = await page.evaluate(
