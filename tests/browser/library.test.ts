@@ -245,11 +245,13 @@ test("a run that was stopped goes on, and its page with it", async () => {
   });
   const page = await openPage(`/posts/${id}`);
   await page.getByRole("link", { name: "Generate it again" }).waitFor();
-  await page.route("**/resume", (route) => route.fulfill({ status: 202, json: { id } }));
+  await page.route("**/resume", async (route) => {
+    await database().sql`UPDATE posts SET status = 'running', document = NULL, finished_at = NULL,
+      heartbeat_at = now() + interval '1 hour' WHERE id = ${id}`;
+    await route.fulfill({ status: 202, json: { id } });
+  });
   await page.getByRole("button", { name: "Go on writing" }).press("Enter");
   await page.getByText("Waiting for its turn").waitFor();
-  await database().sql`UPDATE posts SET status = 'running', document = NULL, finished_at = NULL,
-    heartbeat_at = now() + interval '1 hour' WHERE id = ${id}`;
   await appendEvents(user, id, halfWritten.slice(outlined.length));
   await page.getByText("A cache keeps what was expensive").waitFor();
   await finishRun(user, id, { status: "ready" });
