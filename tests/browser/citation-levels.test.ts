@@ -5,6 +5,7 @@ import { sessionCookies } from "../clerk/test-instance";
 import { createTester } from "../world/tester";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const { production } = inject("servers");
 let browser: Browser;
@@ -28,7 +29,7 @@ async function openPost(scenario: string, width: number, scheme: "light" | "dark
   });
   await context.addCookies(await sessionCookies(tester.userId, production.url));
   const page = await context.newPage();
-  await page.goto(`${production.url}/posts/${post.id}`);
+  await visit(page, `${production.url}/posts/${post.id}`);
   await page.getByRole("heading", { name: "Sentences to look at" }).waitFor();
   return page;
 }

@@ -9,6 +9,7 @@ import {
   openBrowser,
   saveKeysInWizard,
 } from "./open-browser";
+import { reload, visit } from "./visit";
 
 const KEYS = { gemini: "ok-developer-gemini-key-0001", exa: "ok-developer-exa-key-00000002" };
 let app: Development;
@@ -25,11 +26,11 @@ afterAll(async () => {
 test("a developer walks from the landing page through step 1 to a finished post, without an account", async () => {
   const page = await browser.newPage();
   const complaints = collectComplaints(page);
-  await page.goto(app.url);
+  await visit(page, app.url);
   await page.getByRole("link", { name: "Open the writer" }).first().click();
   await page.waitForURL(/\/posts$/);
 
-  await page.goto(`${app.url}/onboarding`);
+  await visit(page, `${app.url}/onboarding`);
   await page.waitForURL(/\/onboarding\/api-keys$/);
   await saveKeysInWizard(page, KEYS);
   const file = path.join(app.folder, ".env.local");
@@ -39,7 +40,7 @@ test("a developer walks from the landing page through step 1 to a finished post,
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(await page.content()).not.toContain(KEYS.gemini);
 
-  await page.goto(`${app.url}/posts/new`);
+  await visit(page, `${app.url}/posts/new`);
   await generateInBrowser(page, "Caching in Next.js");
   const mark = page.getByRole("button", { name: /^Source 1:/ }).first();
   await mark.click();
@@ -47,9 +48,9 @@ test("a developer walks from the landing page through step 1 to a finished post,
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
 
-  await page.reload();
+  await reload(page);
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.goto(`${app.url}/posts`);
+  await visit(page, `${app.url}/posts`);
   await page
     .getByRole("link", { name: /caching/i })
     .first()
@@ -61,7 +62,7 @@ test("a developer walks from the landing page through step 1 to a finished post,
 test("a rejected key is refused with its reason, and nothing is saved", async () => {
   const page = await browser.newPage();
   const before = existsSync(path.join(app.folder, ".env.local"));
-  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
+  await visit(page, `${app.url}/onboarding/api-keys`);
   await page.getByRole("button", { name: "Replace the Exa key" }).click();
   await page.getByLabel("Exa key", { exact: true }).fill("bad-exa-key-000000000000000");
   await page.getByRole("button", { name: "Check", exact: true }).first().click();
@@ -78,7 +79,7 @@ test("a rejected key is refused with its reason, and nothing is saved", async ()
 
 test("a saved key is checked again without being entered again", async () => {
   const page = await browser.newPage();
-  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
+  await visit(page, `${app.url}/onboarding/api-keys`);
   await page.getByRole("button", { name: "Check the saved Gemini key" }).click();
   await page.getByText("Gemini accepts this key.", { exact: true }).waitFor();
   await page.close();
@@ -86,7 +87,7 @@ test("a saved key is checked again without being entered again", async () => {
 
 test("the main job works by keyboard alone", async () => {
   const page = await browser.newPage();
-  await page.goto(`${app.url}/posts`);
+  await visit(page, `${app.url}/posts`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("n");
   await page.waitForURL(/\/posts\/new$/);
@@ -100,7 +101,7 @@ test("the main job works by keyboard alone", async () => {
 
 test("a key is deleted only after a confirmation", async () => {
   const page = await browser.newPage();
-  await page.goto(`${app.url}/onboarding/api-keys`, { waitUntil: "networkidle" });
+  await visit(page, `${app.url}/onboarding/api-keys`);
   await page.getByRole("button", { name: "Delete the Exa key" }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
   expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toContain(KEYS.exa);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { reload } from "./visit";
 
 const editor = setUpEditor();
 
@@ -31,7 +32,7 @@ test("words are saved as they are typed, survive a reload, and read as they were
   await page.getByRole("textbox", { name: "Heading 1" }).fill("Renamed");
   await page.keyboard.press("Control+s");
   await saved(page);
-  await page.reload();
+  await reload(page);
   await textOf(page, 0).waitFor();
   expect(await page.getByRole("textbox", { name: "Title" }).inputValue()).toBe(
     "A title of one's own",

@@ -5,6 +5,7 @@ import { sessionCookies } from "../clerk/test-instance";
 import { createTester } from "../world/tester";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const { production, development } = inject("servers");
 const LANDING_BUDGET_BYTES = 180 * 1024;
@@ -54,7 +55,7 @@ const PAGES = () => [
 
 async function findViolations(context: BrowserContext, url: string): Promise<string[]> {
   const page = await context.newPage();
-  await page.goto(url);
+  await visit(page, url);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForLoadState("networkidle");
   const violations = await analyzeAtRest(page);

@@ -10,6 +10,7 @@ import { type App, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser } from "./open-browser";
+import { reload, visit } from "./visit";
 
 const database = setUpDatabase();
 const user = LOCAL_DEVELOPER;
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 async function openPage(path: string, context?: BrowserContext): Promise<Page> {
   const page = await (context ?? (await browser.newContext())).newPage();
-  await page.goto(`${app.url}${path}`);
+  await visit(page, `${app.url}${path}`);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForLoadState("networkidle");
   return page;
@@ -87,7 +88,7 @@ test("by keyboard alone a post is found, deleted, taken back, deleted and restor
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "Delete" }).press("Enter");
   await undo.waitFor();
-  await page.goto(`${app.url}/posts?status=deleted`);
+  await visit(page, `${app.url}/posts?status=deleted`);
   await page.getByText("1 of 1 deleted post").waitFor();
   await expectAccessible(page);
   await tabTo(page, /^Restore/);
@@ -209,7 +210,7 @@ test("an outline that waits is changed by keyboard, kept over a reload, and appr
     .last()
     .check();
   await expectAccessible(page);
-  await page.reload();
+  await reload(page);
   const outline = [second, `${first} and ${third}`, "What it costs"];
   await waitUntil("the kept edit", async () => (await headings()).join() === outline.join());
 

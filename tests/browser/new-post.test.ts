@@ -4,6 +4,7 @@ import type { Post } from "@/lib/blog/schema";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, setUpEditor } from "./open-editor";
+import { reload } from "./visit";
 
 const editor = setUpEditor();
 const topicOf = (page: Page) => page.getByLabel("What should the post be about?");
@@ -40,7 +41,7 @@ test("by keyboard alone an outline with lengths is given, kept over a reload, an
   await lengths(page).first().fill("200");
   await page.getByText(/though the length of the post is set to 1,200/).waitFor();
 
-  await page.reload();
+  await reload(page);
   await page.getByText("What you had typed here is back.").waitFor();
   expect(await topicOf(page).inputValue()).toBe("Caching in Next.js");
   expect(await headings(page).evaluateAll(readValues)).toEqual([
@@ -104,10 +105,10 @@ test("beginning anew empties the form for good, and a topic in the address bring
   expect(await topicOf(wished).inputValue()).toBe("Edge runtime");
   await wished.close();
   await topicOf(page).fill("Something half typed again");
-  await page.reload();
+  await reload(page);
   await page.getByRole("button", { name: "Begin with an empty form" }).click();
   expect(await topicOf(page).inputValue()).toBe("");
-  await page.reload();
+  await reload(page);
   await page.waitForLoadState("networkidle");
   expect(await page.getByText("What you had typed here is back.").count()).toBe(0);
   await context.close();

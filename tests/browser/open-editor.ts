@@ -8,6 +8,7 @@ import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const KEYS = { gemini: "ok-editor-gemini-key-00001", exa: "ok-editor-exa-key-00000002" };
 
@@ -60,14 +61,14 @@ export function setUpEditor() {
     /** The form for a new post. */
     openNew: async (context: BrowserContext, query = ""): Promise<Page> => {
       const page = await context.newPage();
-      await page.goto(`${app.url}/posts/new${query}`);
+      await visit(page, `${app.url}/posts/new${query}`);
       await page.waitForLoadState("networkidle");
       return page;
     },
     /** A post's page. */
     openPost: async (context: BrowserContext, id: string): Promise<Page> => {
       const page = await context.newPage();
-      await page.goto(`${app.url}/posts/${id}`);
+      await visit(page, `${app.url}/posts/${id}`);
       await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
       await page.waitForLoadState("networkidle");
       return page;
@@ -85,7 +86,7 @@ export function setUpEditor() {
     /** The editor of a post, opened as a reader of the post does. */
     openEditor: async (context: BrowserContext, id: string): Promise<Page> => {
       const page = await context.newPage();
-      await page.goto(`${app.url}/posts/${id}`);
+      await visit(page, `${app.url}/posts/${id}`);
       await page.getByRole("button", { name: "Edit", exact: true }).click();
       await textOf(page, 0).waitFor();
       return page;

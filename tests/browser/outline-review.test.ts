@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
 import { expectAccessible, setUpEditor } from "./open-editor";
+import { reload } from "./visit";
 
 const editor = setUpEditor();
 
@@ -48,7 +49,7 @@ test("by keyboard alone an outline is bettered, given lengths, and written like 
   await page.getByRole("button", { name: "Share evenly" }).press("Enter");
   await words.first().fill("300");
   await expectAccessible(page, "words");
-  await page.reload();
+  await reload(page);
   await expect.poll(() => words.first().inputValue()).toBe("300");
   await page.getByRole("button", { name: "Approve and write" }).press("Enter");
   const ended = await waitUntil("the end", async () => {

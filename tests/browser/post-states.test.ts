@@ -8,6 +8,7 @@ import { halfWritten, outlined, type Stage, stagePost } from "../world/stage-pos
 import { type App, startApp } from "../world/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const database = setUpDatabase();
 const user = LOCAL_DEVELOPER;
@@ -101,7 +102,7 @@ for (const [width, colorScheme] of [
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
     for (const [name, { path: address, press = [], says }] of Object.entries(await stageStates())) {
       const page = await context.newPage();
-      await page.goto(`${app.url}${address}`);
+      await visit(page, `${app.url}${address}`);
       for (const button of press) await page.getByRole("button", { name: button }).first().click();
       await page.getByText(says).first().waitFor();
       const violations = await analyzeAtRest(page);

@@ -14,6 +14,7 @@ import {
   openBrowser,
   saveKeysInWizard,
 } from "./open-browser";
+import { visit } from "./visit";
 
 const { sandboxUrl } = inject("servers");
 const people = ["anna", "ben"].map((name) => ({
@@ -48,7 +49,7 @@ afterAll(async () => {
 async function signIn(person: Person): Promise<BrowserContext> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${app.url}/posts`);
+  await visit(page, `${app.url}/posts`);
   await page.waitForURL(/\/sign-in/);
   await signInThroughForm(page, person);
   await page.waitForURL(/\/posts/);
@@ -59,9 +60,9 @@ async function signIn(person: Person): Promise<BrowserContext> {
 async function doTheMainJob(context: BrowserContext, person: Person): Promise<string> {
   const page = await context.newPage();
   const complaints = collectComplaints(page);
-  await page.goto(`${app.url}/onboarding/api-keys`);
+  await visit(page, `${app.url}/onboarding/api-keys`);
   await saveKeysInWizard(page, person.keys);
-  await page.goto(`${app.url}/posts/new`);
+  await visit(page, `${app.url}/posts/new`);
   await generateInBrowser(page, person.topic);
   expect(complaints).toEqual([]);
   const url = page.url();
@@ -101,16 +102,17 @@ test("two testers signed in at the same time each write a post on their own keys
   expect(clerk.backendRequests).toEqual([]);
 
   const [anna, ben] = contexts;
-  const page = await anna?.newPage();
-  await page?.goto(`${app.url}/posts`);
-  await page?.getByRole("button", { name: "Account" }).click();
-  await page?.getByRole("button", { name: "Sign out" }).click();
-  await page?.waitForURL(`${app.url}/`);
-  await page?.goto(`${app.url}/posts`);
-  await page?.waitForURL(/\/sign-in/);
-  const still = await ben?.newPage();
-  await still?.goto(`${app.url}/posts`);
-  expect(still?.url(), "the other tester stays signed in").toMatch(/\/posts$/);
+  if (!anna || !ben) throw new Error("nobody is signed in");
+  const page = await anna.newPage();
+  await visit(page, `${app.url}/posts`);
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(`${app.url}/`);
+  await visit(page, `${app.url}/posts`);
+  await page.waitForURL(/\/sign-in/);
+  const still = await ben.newPage();
+  await visit(still, `${app.url}/posts`);
+  expect(still.url(), "the other tester stays signed in").toMatch(/\/posts$/);
 });
 
 test("sign-in and sign-up, with Clerk's own forms in them, have no serious accessibility problem", async () => {
@@ -125,7 +127,7 @@ test("sign-in and sign-up, with Clerk's own forms in them, have no serious acces
     });
     const page = await context.newPage();
     for (const path of ["/sign-in", "/sign-up"]) {
-      await page.goto(`${app.url}${path}`);
+      await visit(page, `${app.url}${path}`);
       await page.getByLabel("Email address").waitFor();
       await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
       const violations = await analyzeAtRest(page);
@@ -142,7 +144,7 @@ test("sign-in and sign-up, with Clerk's own forms in them, have no serious acces
 
 test("the sign-up page works, and a visitor reads the landing page without an account", async () => {
   const page = await browser.newPage();
-  await page.goto(app.url);
+  await visit(page, app.url);
   await page.getByRole("link", { name: "Create an account" }).first().click();
   await page.waitForURL(/\/sign-up/);
   await page.getByLabel("Email address").waitFor();
@@ -154,7 +156,7 @@ test("a CopilotKit key reaches its owner's browser under a name of their own and
   if (!anna) throw new Error("nobody");
   const context = await signIn(anna);
   const page = await context.newPage();
-  await page.goto(`${app.url}/onboarding/api-keys`);
+  await visit(page, `${app.url}/onboarding/api-keys`);
   await page.getByLabel("CopilotKit key", { exact: true }).fill("ck_pub_0123456789abcdef0123");
   await page.getByRole("button", { name: "Save key" }).click();
   await page.getByText("••••0123").waitFor();

@@ -5,6 +5,7 @@ import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world
 import { type Development, startDevelopment } from "../world/start-development";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const RED = {
   ...{ sectionId: "sec-1", dropped: 0 },
@@ -43,7 +44,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   const permissions = ["clipboard-read", "clipboard-write"];
   const context = await browser.newContext({ permissions });
   const page = await context.newPage();
-  await page.goto(`${app.url}/posts/${postId}`);
+  await visit(page, `${app.url}/posts/${postId}`);
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("link", { name: "Connect a site" }).waitFor();
   const found = await inspectPage(page, "no site");

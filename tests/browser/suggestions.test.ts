@@ -6,6 +6,7 @@ import type { Post } from "@/lib/blog/schema";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { reload } from "./visit";
 
 const editor = setUpEditor();
 const ghost = (page: Page) => page.locator("[contenteditable] [aria-hidden=true]:not(svg)");
@@ -91,7 +92,7 @@ test("switched on, a pause behind a paragraph asks once; Escape, typing and movi
   await page.getByText(/about \$0\.001 each on your Gemini key/).waitFor();
   await toggle.click();
   expect(await toggle.getAttribute("aria-pressed")).toBe("true");
-  await page.reload();
+  await reload(page);
   await textOf(page, 0).waitFor();
   await page.getByText(/^Suggesting as you write/).waitFor();
 

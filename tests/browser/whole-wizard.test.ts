@@ -7,6 +7,7 @@ import { productionEnv } from "../world/production-env";
 import { type App, createAppFolder, pickPort, startApp } from "../world/start-app";
 import { waitUntil } from "../world/wait-until";
 import { generateInBrowser, openBrowser, saveKeysInWizard } from "./open-browser";
+import { reload, visit } from "./visit";
 import { waitForDraft } from "./wait-for-draft";
 
 const { sandboxUrl } = inject("servers");
@@ -79,7 +80,7 @@ async function walkWebsite(page: Page, { kill, start }: World): Promise<void> {
   await draft;
   await kill();
   await start();
-  await page.reload();
+  await reload(page);
   await page.getByRole("heading", { name: "Website", level: 1 }).waitFor();
   expect(await page.getByLabel("Who reads you").inputValue()).toBe("Readers of the whole wizard");
   await saveAndContinue(page);
@@ -92,15 +93,15 @@ async function walkResearch(page: Page, { context, url }: World): Promise<void> 
   await page.getByRole("link", { name: "Back to Website" }).click();
   await isAt(page, "website");
   expect(await readProgress(), "going back lowers nothing").toEqual([2, (2 / 6) * 100]);
-  await page.goto(`${url}/onboarding/research`);
+  await visit(page, `${url}/onboarding/research`);
   await page.getByLabel("Gaps you can fill").fill("What nobody says about caching");
   const second = await context.newPage();
-  await second.goto(`${url}/onboarding`);
+  await visit(second, `${url}/onboarding`);
   await isAt(second, "research");
   await saveAndContinue(page);
   await isAt(page, "persona");
   await expect.poll(readProgress).toEqual([3, 50]);
-  await second.reload();
+  await reload(second);
   await second.close();
 }
 
@@ -108,14 +109,14 @@ for (const mode of ["development", "production"] as const)
   test(`an empty account becomes a first post through all six steps in ${mode}, whatever is killed on the way`, async () => {
     const world = await openWorld(mode);
     const page = await world.context.newPage();
-    await page.goto(`${world.url}/onboarding`);
+    await visit(page, `${world.url}/onboarding`);
     await isAt(page, "api-keys");
     await saveKeysInWizard(page, {
       gemini: `ok-${mode}-g-${randomUUID()}`,
       exa: `ok-${mode}-e-${randomUUID()}`,
     });
     await expect.poll(readProgress).toEqual([1, (1 / 6) * 100]);
-    await page.goto(`${world.url}/onboarding/website`);
+    await visit(page, `${world.url}/onboarding/website`);
     await walkWebsite(page, world);
     await walkResearch(page, world);
     await page.getByLabel("Voice").first().fill("A patient teacher of the whole wizard");
@@ -125,7 +126,7 @@ for (const mode of ["development", "production"] as const)
     await isAt(page, "finish");
     await world.kill();
     await world.start();
-    await page.reload();
+    await reload(page);
     await page.getByRole("button", { name: "Finish and open the writer" }).click();
     await page.waitForURL(/\/posts\/new$/);
     await expect.poll(readProgress).toEqual([6, 100]);

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/start-development";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 let app: Development;
 let browser: Browser;
@@ -53,7 +54,7 @@ async function press(page: Page, name: RegExp, key = "Enter"): Promise<void> {
 
 test("the whole wizard is walked by keyboard alone, every step by hand, to the writer", async () => {
   const page = await browser.newPage();
-  await page.goto(`${app.url}/onboarding`);
+  await visit(page, `${app.url}/onboarding`);
   await page.waitForURL(/api-keys$/);
   await type(page, /^Gemini key/, "ok-keyboard-gemini-key-0001");
   await type(page, /^Exa key/, "ok-keyboard-exa-key-00000002");

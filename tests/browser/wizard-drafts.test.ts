@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeProfile } from "../world/fill-wizard";
 import { type Development, startDevelopment } from "../world/start-development";
 import { openBrowser } from "./open-browser";
+import { reload, visit } from "./visit";
 
 const KEYS = { gemini: "ok-drafts-gemini-key-000001", exa: "ok-drafts-exa-key-00000002" };
 let app: Development;
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 async function openWebsite(page: Page): Promise<void> {
-  await page.goto(`${app.url}/onboarding/website`);
+  await visit(page, `${app.url}/onboarding/website`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 }
 
@@ -69,7 +70,7 @@ test("what is typed in a second tab after the first has saved the step is kept",
   await first.waitForURL(/\/onboarding\/research$/);
   await second.getByLabel("Brand voice").fill("Typed in the second");
   await expect.poll(readDraft).toMatchObject({ brandVoice: "Typed in the second" });
-  await second.reload();
+  await reload(second);
   expect(await second.getByLabel("Brand voice").inputValue()).toBe("Typed in the second");
   await context.close();
 });
@@ -78,7 +79,7 @@ test("what was typed just before the page is left is kept", async () => {
   const page = await browser.newPage();
   await openWebsite(page);
   await page.getByLabel("Kind of content").fill("Letters");
-  await page.goto(`${app.url}/posts`);
+  await visit(page, `${app.url}/posts`);
   await expect.poll(readDraft).toMatchObject({ contentType: "Letters" });
   await page.close();
 });

@@ -7,6 +7,7 @@ import { type Development, startDevelopment } from "../world/start-development";
 import type { FakeSite } from "../world/start-fake-site";
 import { inspectPage } from "./inspect-page";
 import { collectComplaints, generateInBrowser, openBrowser } from "./open-browser";
+import { reload, visit } from "./visit";
 
 const KEYS = { gemini: "ok-last-steps-gemini-key-0001", exa: "ok-last-steps-exa-key-000002" };
 let app: Development;
@@ -48,7 +49,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   const context = await browser.newContext();
   const page = await context.newPage();
   const complaints = collectComplaints(page);
-  await page.goto(`${app.url}/onboarding/persona`);
+  await visit(page, `${app.url}/onboarding/persona`);
   await page.getByRole("button", { name: "Generate your persona" }).click();
   await page.getByText("on your Gemini key. Edit anything below.").first().waitFor();
   const voice = page.getByLabel("Voice").first();
@@ -72,7 +73,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   expect(await ownVoice.inputValue()).toBe(written);
   await expect.poll(readPersonaDraft).toMatch(/forty winters.*linkedin|linkedin.*forty winters/s);
 
-  await page.reload();
+  await reload(page);
   expect(await page.getByLabel("Voice").first().inputValue()).toBe(
     "A beekeeper who has seen forty winters",
   );
@@ -91,7 +92,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
 test("sites are connected, refused with the reason, chosen and disconnected", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${app.url}/onboarding/integrations`);
+  await visit(page, `${app.url}/onboarding/integrations`);
   await page.getByLabel("Site address").fill(wordpress.url);
   await page.getByLabel("User").fill(WORDPRESS_USER.name);
   await page.getByLabel("Application password").fill("wrong");
@@ -115,7 +116,7 @@ test("sites are connected, refused with the reason, chosen and disconnected", as
   await page.getByRole("button", { name: `Disconnect ${old}` }).click();
   await page.getByRole("button", { name: "Disconnect the site" }).click();
   await page.getByRole("link", { name: old }).waitFor({ state: "detached" });
-  await page.reload();
+  await reload(page);
   await page.getByRole("link", { name: host }).waitFor();
   await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL(/\/onboarding\/finish$/);
@@ -126,13 +127,13 @@ test("finishing opens the writer, which is the home page from then on, and posts
   const context = await browser.newContext();
   const page = await context.newPage();
   const complaints = collectComplaints(page);
-  await page.goto(`${app.url}/onboarding/finish`);
+  await visit(page, `${app.url}/onboarding/finish`);
   await page.getByText("Letters about beekeeping.").first().waitFor();
   expect(await inspectPage(page, "finish")).toEqual([]);
   await page.getByRole("button", { name: "Finish and open the writer" }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/posts\/new$/);
-  await page.goto(app.url);
+  await visit(page, app.url);
   await page.waitForURL(/\/posts\/new$/);
   await page.getByLabel("What competitors leave out").uncheck();
   expect(await inspectPage(page, "new post")).toEqual([]);
@@ -140,7 +141,7 @@ test("finishing opens the writer, which is the home page from then on, and posts
   const panel = page.getByRole("complementary", { name: "Research" });
   await panel.getByRole("link", { name: "Your persona" }).waitFor();
   expect(await panel.getByText("What competitors leave out").count()).toBe(0);
-  await page.goto(`${app.url}/settings`);
+  await visit(page, `${app.url}/settings`);
   await page.getByText("A beekeeper who has seen forty winters").first().waitFor();
   expect(await inspectPage(page, "settings")).toEqual([]);
   await page.getByRole("link", { name: "Change Website" }).click();

@@ -9,6 +9,7 @@ import { type Development, startDevelopment } from "../world/start-development";
 import type { FakeSite } from "../world/start-fake-site";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
+import { visit } from "./visit";
 
 const STEPS = ["api-keys", "website", "research", "persona", "integrations", "finish"] as const;
 let app: Development;
@@ -53,7 +54,7 @@ async function saveKeys({ gemini = "ok", exa = "ok" }): Promise<void> {
 }
 
 async function open(step: (typeof STEPS)[number]): Promise<void> {
-  await page.goto(`${app.url}/onboarding/${step}`);
+  await visit(page, `${app.url}/onboarding/${step}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
 }

@@ -5,6 +5,7 @@ import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
+import { reload, visit } from "./visit";
 import { waitForDraft } from "./wait-for-draft";
 
 const KEYS = { gemini: "ok-wizard-gemini-key-000001", exa: "ok-wizard-exa-key-00000002" };
@@ -22,7 +23,7 @@ afterAll(async () => {
 const isAt = (page: Page, step: string) => page.waitForURL(new RegExp(`/onboarding/${step}$`));
 const value = (page: Page, label: string) => page.getByLabel(label).first().inputValue();
 const openStep = async (page: Page, step: string) => {
-  await page.goto(`${app.url}/onboarding/${step}`);
+  await visit(page, `${app.url}/onboarding/${step}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 };
 
@@ -72,7 +73,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   const kept = waitForDraft(page, "website", "Developers who are new to Next.js");
   await page.getByLabel("Who reads you").fill("Developers who are new to Next.js");
   await kept;
-  await page.reload();
+  await reload(page);
   expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
   const style = await value(page, "Writing style");
   expect(style).toMatch(/sentences of about \d+ words/);
@@ -112,7 +113,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   const chosen = waitForDraft(page, "research", '"comprehensive"');
   await page.getByText("Comprehensive").click();
   await chosen;
-  await page.reload();
+  await reload(page);
   await page.getByRole("button", { name: "Remove example.org" }).waitFor();
   expect(await value(page, "Sites to avoid")).toBe("example.com, example.net");
   await expectAccessible(page);
