@@ -13,10 +13,14 @@ export async function reload(page: Page): Promise<void> {
   await becomeUsable(page);
 }
 
-/** What the server has sent can be seen before React has taken it over, and a click does nothing until then. */
+/**
+ * What the server has sent can be seen before React has taken it over, and a click does nothing until
+ * then. Hidden fields, in which a height is measured, are nobody's.
+ */
 async function becomeUsable(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const parts = [...document.querySelectorAll("h1, button, input, textarea, summary")];
+    const wanted = ":is(h1, button, input, textarea, summary):not([aria-hidden=true])";
+    const parts = [...document.querySelectorAll(wanted)];
     const isTakenOver = (part: Element) =>
       Object.keys(part).some((key) => key.startsWith("__reactProps$"));
     return parts.length > 0 && parts.every(isTakenOver);
