@@ -5,7 +5,7 @@ import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini } from "../providers/gemini";
 import type { ReplySchema } from "../providers/reply-schema";
-import { openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import { priceTokens } from "../usage/prices";
 import type { Caller } from "./caller";
@@ -21,6 +21,9 @@ export type Prompt = {
   /** Where a quick reply matters more than a considered one. */
   thinking?: "least";
 };
+
+/** Stop came between the row and the call: nobody was asked, and nothing is owed. */
+const UNSENT: CallResult = { status: "failed", costUsd: 0 };
 
 /**
  * Streams one reply with the caller's own key, resolved for this call, and keeps its ledger row.
@@ -52,9 +55,10 @@ export async function callGemini(
     usage: undefined,
     failure: undefined,
   };
+  const { model, signal } = caller;
+  const isStopped = signal.aborted;
   try {
     const baseUrl = requireConfig().baseUrls.gemini;
-    const { model, signal } = caller;
     for await (const piece of streamGemini({ ...prompt, secret, baseUrl, model, signal })) {
       meter.usage = piece.usage ?? meter.usage;
       meter.textLength += piece.text.length;
@@ -66,7 +70,7 @@ export async function callGemini(
     meter.failure = error;
     throw error;
   } finally {
-    const result = measureCall(meter);
+    const result = isStopped ? UNSENT : measureCall(meter);
     await settleLedgerRow(caller.user, ledgerId, result);
     await caller.onCost("gemini", result.costUsd);
   }
