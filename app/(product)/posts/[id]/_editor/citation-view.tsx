@@ -1,8 +1,8 @@
 "use client";
 import { Button, Popover } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { getHotkeyHandler, useDisclosure } from "@mantine/hooks";
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
-import { createContext, type KeyboardEvent, useContext } from "react";
+import { createContext, useContext } from "react";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "../_run/article.module.css";
 import { CitationQuote } from "../_run/citation-quote";
@@ -16,6 +16,10 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
   const [opened, quote] = useDisclosure(false);
   const passageId = String(node.attrs.passageId);
   const citation = useContext(EditorCitations).find((one) => one.passageId === passageId);
+  const onPress = getHotkeyHandler([
+    ["Enter", quote.toggle],
+    ["Space", quote.toggle],
+  ]);
   const remove = () => {
     quote.close();
     deleteNode();
@@ -40,7 +44,7 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
             className={`${styles.mark} ${own.mark}`}
             data-selected={selected || undefined}
             onClick={quote.toggle}
-            onKeyDown={(event) => isPress(event) && quote.toggle()}
+            onKeyDown={onPress}
             aria-label={
               citation ? `Source ${citation.number}: ${citation.title}` : "Unknown source"
             }
@@ -65,11 +69,4 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
       </Popover>
     </NodeViewWrapper>
   );
-}
-
-/** The keys that press a button. */
-function isPress(event: KeyboardEvent<HTMLElement>): boolean {
-  const pressed = event.key === "Enter" || event.key === " ";
-  if (pressed) event.preventDefault();
-  return pressed;
 }
