@@ -114,12 +114,8 @@ export class EditingSession {
         return this.#settle(newest.value, draft);
       this.#show({ theirs: newest.value });
     }
-    const failed = {
-      kind: "failed",
-      message: describe(problem),
-      passing: isPassing(problem),
-    } as const;
-    this.#show({ save: failed });
+    const passing = isPassing(problem);
+    this.#show({ save: { kind: "failed", message: describe(problem), passing } });
     return null;
   }
 
