@@ -18,7 +18,6 @@ export function useDraft(step: StepId, values: unknown, { savedAt, closed }: Dra
   useEffect(() => keeper.change(text), [keeper, text]);
   useEffect(() => keeper.close(closed), [keeper, closed]);
   useEffect(() => () => keeper.end(), [keeper]);
-  useWindowEvent("pagehide", () => keeper.leave());
   useWindowEvent("visibilitychange", () => {
     if (document.visibilityState === "hidden") keeper.leave();
   });
