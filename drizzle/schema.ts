@@ -129,6 +129,8 @@ export const integrations = pgTable(
     userId: userId(),
     kind: text("kind").notNull(),
     siteUrl: text("site_url").notNull(),
+    /** Where the site's interface begins; null when it is where the kind of site usually has it. */
+    apiRoot: text("api_root"),
     username: text("username"),
     secret: bytea("secret").notNull(),
     dataKeyId: uuid("data_key_id").notNull(),
@@ -254,6 +256,10 @@ export const publications = pgTable(
     remoteUrl: text("remote_url"),
     problem: text("problem"),
     scheduledFor: moment("scheduled_for"),
+    /** What its author chose for the site, such as categories and a picture. */
+    listing: jsonb("listing"),
+    /** Title and text as the site gave them back: what was changed there since is told against it. */
+    kept: jsonb("kept"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
