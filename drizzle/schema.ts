@@ -271,13 +271,14 @@ export const publications = pgTable(
   ],
 );
 
-/** What a user should hear of: a run has finished, waits for them, or has failed. */
+/** What a user should hear of: a run has finished, waits for them, or has failed; a cap is near. */
 export const notices = pgTable(
   "notices",
   {
     id: uuid("id").primaryKey().defaultRandom(),
     userId: userId(),
-    postId: uuid("post_id").notNull(),
+    /** None where it is about the user's money or keys. */
+    postId: uuid("post_id"),
     kind: text("kind").notNull(),
     createdAt: createdAt(),
     readAt: moment("read_at"),
@@ -321,6 +322,10 @@ export const usageEvents = pgTable(
     step: text("step"),
     model: text("model"),
     status: text("status").notNull().default("pending"),
+    /** The most that the call may cost, set aside under the caps while it is pending. */
+    reservedUsd: numeric("reserved_usd", { precision: 15, scale: 9, mode: "number" })
+      .notNull()
+      .default(0),
     inputTokens: integer("input_tokens"),
     outputTokens: integer("output_tokens"),
     costUsd: numeric("cost_usd", { precision: 15, scale: 9, mode: "number" }).notNull(),
@@ -331,6 +336,30 @@ export const usageEvents = pgTable(
     index("usage_events_user_created").on(table.userId, table.createdAt),
     index("usage_events_post").on(table.postId),
     ...ownRows("usage_events"),
+  ],
+);
+
+/** What a user prefers where a request does not say, and what their keys may spend in a month. */
+export const userSettings = pgTable(
+  "user_settings",
+  {
+    userId: userId().primaryKey(),
+    defaultModel: text("default_model"),
+    defaultWords: integer("default_words"),
+    defaultLanguage: text("default_language"),
+    researchDepth: text("research_depth"),
+    /** For a calendar month in `time_zone`, in US dollars; null is no cap. */
+    monthlyCapUsd: numeric("monthly_cap_usd", { precision: 12, scale: 6, mode: "number" }),
+    /** When the cap was last changed: its warnings are given once for each change and month. */
+    capSetAt: moment("cap_set_at"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    /** Kinds of notices that this user does not want. */
+    mutedNotices: jsonb("muted_notices").$type<string[]>().notNull().default([]),
+    updatedAt: updatedAt(),
+  },
+  () => [
+    check("user_settings_cap_range", sql`monthly_cap_usd >= 0 AND monthly_cap_usd <> 'NaN'`),
+    ...ownRows("user_settings"),
   ],
 );
 

@@ -12,7 +12,7 @@ export async function listNotices(user: UserId): Promise<NoticeList> {
   const ofPost = and(eq(postId, posts.id), notDeleted);
   const [rows, [unread]] = await asUser(user, async (tx) => [
     await tx
-      .select({ id, postId, kind, title: posts.title, createdAt, readAt })
+      .select({ id, postId: posts.id, kind, title: posts.title, createdAt, readAt })
       .from(notices)
       .innerJoin(posts, ofPost)
       .orderBy(desc(createdAt), desc(id))

@@ -54,6 +54,7 @@ async function fillEveryTable(): Promise<void> {
       await tx.execute(
         sql`INSERT INTO usage_events (user_id, provider, operation, cost_usd) VALUES (${user}, 'exa', 'search', 0.007)`,
       );
+      await tx.execute(sql`INSERT INTO user_settings (user_id) VALUES (${user})`);
     });
   }
 }
@@ -74,6 +75,7 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
     "posts",
     "publications",
     "usage_events",
+    "user_settings",
   ]);
   for (const table of tables) {
     const [flags] = await database().sql`
