@@ -12,7 +12,7 @@ try {
     "--dialect",
     "postgresql",
     "--schema",
-    "./drizzle/schema.ts",
+    "./drizzle/{schema.ts,schema/*.ts}",
     "--out",
     path.relative(".", copy),
   ];

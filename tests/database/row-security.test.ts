@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { UserId } from "@/lib/auth/user-id";
 import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";
 import { asKeeper } from "@/lib/db/as-keeper";
-import { asUser } from "@/lib/db/as-user";
+import { asUser, type UserTransaction } from "@/lib/db/as-user";
 import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { setUpDatabase } from "../world/set-up-database";
 
@@ -17,6 +18,19 @@ async function listUserTables(): Promise<string[]> {
     WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
       AND a.attname = 'user_id' AND NOT a.attisdropped ORDER BY 1`;
   return rows.map(({ name }) => String(name));
+}
+
+async function fillAssistant(tx: UserTransaction, user: UserId): Promise<void> {
+  const rows = [
+    sql`INSERT INTO assistant_threads (user_id, id, title) VALUES (${user}, 'same', 'Hello')`,
+    sql`INSERT INTO assistant_messages (user_id, thread_id, seq, id, role) VALUES (${user}, 'same', 1, 'm1', 'user')`,
+    sql`INSERT INTO assistant_runs (user_id, thread_id) VALUES (${user}, 'same')`,
+    sql`INSERT INTO assistant_suggestions (user_id, thread_id, tool_call_id, kind, title, reason, change, shown)
+      VALUES (${user}, 'same', 'c1', 'post', '', '', '{}', '[]')`,
+    sql`INSERT INTO assistant_actions (user_id, thread_id, tool_call_id, name, args, title, price_usd)
+      VALUES (${user}, 'same', 'c2', 'publish_post', '{}', '', 0)`,
+  ];
+  for (const row of rows) await tx.execute(row);
 }
 
 async function fillEveryTable(): Promise<void> {
@@ -55,6 +69,7 @@ async function fillEveryTable(): Promise<void> {
         sql`INSERT INTO usage_events (user_id, provider, operation, cost_usd) VALUES (${user}, 'exa', 'search', 0.007)`,
       );
       await tx.execute(sql`INSERT INTO user_settings (user_id) VALUES (${user})`);
+      await fillAssistant(tx, user);
     });
   }
 }
@@ -64,6 +79,11 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
   expect(tables).toEqual([
     "api_key_events",
     "api_keys",
+    "assistant_actions",
+    "assistant_messages",
+    "assistant_runs",
+    "assistant_suggestions",
+    "assistant_threads",
     "data_keys",
     "integrations",
     "notices",
