@@ -28,3 +28,18 @@ export const keeperRows = (table: string) =>
     using: sql`current_user = 'alwrity_keeper'`,
     withCheck: sql`current_user = 'alwrity_keeper'`,
   });
+
+/** The role that wraps data keys anew; it reads no secret and nothing else of any user. */
+const alwrityRotator = pgRole("alwrity_rotator").existing();
+const isRotator = sql`current_user = 'alwrity_rotator'`;
+/** Every user's rows for who has taken the rotator's role and nobody else. */
+export const rotatorRows = (table: string) =>
+  pgPolicy(`${table}_rotator`, { to: alwrityRotator, using: isRotator, withCheck: isRotator });
+
+/** The one kind of row that the rotator adds to a user's history. */
+export const rotatorHistory = (table: string) =>
+  pgPolicy(`${table}_rotator`, {
+    to: alwrityRotator,
+    for: "insert",
+    withCheck: sql`${isRotator} AND event = 'rotated' AND provider IS NULL`,
+  });

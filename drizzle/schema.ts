@@ -16,7 +16,17 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, keeperRows, moment, ownRows, updatedAt, userId } from "./columns";
+import {
+  bytea,
+  createdAt,
+  keeperRows,
+  moment,
+  ownRows,
+  rotatorHistory,
+  rotatorRows,
+  updatedAt,
+  userId,
+} from "./columns";
 
 /** One onboarding a user: `progress` = `current_step` / 6 × 100. */
 export const onboardingSessions = pgTable(
@@ -50,7 +60,11 @@ export const dataKeys = pgTable(
     createdAt: createdAt(),
     rotatedAt: moment("rotated_at"),
   },
-  (table) => [unique("data_keys_id_user").on(table.id, table.userId), ...ownRows("data_keys")],
+  (table) => [
+    unique("data_keys_id_user").on(table.id, table.userId),
+    rotatorRows("data_keys"),
+    ...ownRows("data_keys"),
+  ],
 );
 
 /** One sealed key a user and provider; `key` is a format byte and the decoded members of a JWE. */
@@ -66,6 +80,8 @@ export const apiKeys = pgTable(
     dataKeyId: uuid("data_key_id").notNull(),
     masked: text("masked").notNull(),
     status: text("status").notNull(),
+    /** Why its provider refuses it: a code of the error table. */
+    problem: text("problem"),
     checkedAt: moment("checked_at"),
     savedAt: moment("saved_at").notNull(),
     lastUsedAt: moment("last_used_at"),
@@ -87,13 +103,13 @@ export const apiKeys = pgTable(
   ],
 );
 
-/** What happened to a user's keys, append-only, without any ciphertext. */
+/** What happened to a user's keys, append-only, without any ciphertext; no provider = all of them. */
 export const apiKeyEvents = pgTable(
   "api_key_events",
   {
     id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     userId: userId(),
-    provider: text("provider").notNull(),
+    provider: text("provider"),
     event: text("event").notNull(),
     version: integer("version"),
     detail: text("detail"),
@@ -101,6 +117,7 @@ export const apiKeyEvents = pgTable(
   },
   (table) => [
     index("api_key_events_user").on(table.userId, table.id),
+    rotatorHistory("api_key_events"),
     ...ownRows("api_key_events"),
   ],
 );
@@ -368,4 +385,10 @@ export const rateLimits = pgTable("rate_limits", {
   key: text("key").primaryKey(),
   points: integer("points").notNull().default(0),
   expire: bigint("expire", { mode: "number" }),
+});
+
+/** Whose account was deleted, by a hash of the user id: nothing is ever written for them again. */
+export const erasedUsers = pgTable("erased_users", {
+  idHash: bytea("id_hash").primaryKey(),
+  erasedAt: moment("erased_at").notNull().defaultNow(),
 });

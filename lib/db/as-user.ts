@@ -16,7 +16,8 @@ export type Statement = { text: string; parameters: (string | number | null)[] }
  * transaction: the only way from a request to users' rows. Row-level security then holds even when
  * the connection itself belongs to a superuser.
  *
- * @throws AppError `vault_unavailable` when the database is away; DatabaseError otherwise.
+ * @throws AppError `unauthenticated` for a user whose account was deleted, `vault_unavailable` when
+ *   the database is away; DatabaseError otherwise.
  */
 export async function asUser<T>(
   user: UserId,
@@ -24,9 +25,7 @@ export async function asUser<T>(
 ): Promise<T> {
   return wrapDatabaseError(() =>
     drizzle(connect()).transaction(async (tx) => {
-      await tx.execute(
-        statement`SELECT set_config('role', 'alwrity_app', true), set_config('app.user_id', ${user}, true)`,
-      );
+      await tx.execute(statement`SELECT become_user(${user})`);
       return work(tx);
     }),
   );
@@ -41,7 +40,7 @@ export async function asUser<T>(
 export async function pipelineAsUser(user: UserId, statements: Statement[]): Promise<Row[][]> {
   return wrapDatabaseError(async () => {
     const [, ...results] = await connect().begin((sql) => [
-      sql`SELECT set_config('role', 'alwrity_app', true), set_config('app.user_id', ${user}, true)`,
+      sql`SELECT become_user(${user})`,
       ...statements.map(({ text, parameters }) => sql.unsafe(text, parameters)),
     ]);
     return results;

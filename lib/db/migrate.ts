@@ -7,14 +7,14 @@ const MIGRATION_LOCK = 4_711_001;
  * Makes our tables, or brings them up to date.
  *
  * @param url connection string of a role that may create tables and roles.
- * @param appUrl connection string the application will use; its role is let into both of ours.
+ * @param appUrl connection string the application will use; its role is let into ours.
  */
 export async function migrate(url: string, appUrl: string = url): Promise<void> {
   await changeSchema(url, appUrl, {
     lock: MIGRATION_LOCK,
     folder: "drizzle/migrations",
     admit: async (sql, role) => {
-      await sql`GRANT alwrity_app, alwrity_keeper TO ${sql(role)}`;
+      await sql`GRANT alwrity_app, alwrity_keeper, alwrity_rotator, alwrity_eraser TO ${sql(role)}`;
     },
   });
 }

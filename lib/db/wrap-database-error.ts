@@ -17,6 +17,9 @@ export class DatabaseError extends Error {
 const AWAY =
   /^(ECONN|ENOTFOUND|EAI_|EPIPE|ETIMEDOUT|EHOSTUNREACH|CONNECT|CONNECTION_|08|53|57P|3D000|28)/;
 
+/** What the database answers for a user whose account was deleted. */
+const ERASED = "AL401";
+
 /**
  * Runs a piece of database work and replaces what the driver throws: drizzle and postgres.js put
  * parameter values, and so secrets, into their errors.
@@ -35,6 +38,7 @@ function translate(error: unknown): unknown {
   if (isQueryError(error))
     return error.cause ? translate(error.cause) : new DatabaseError("unknown");
   const { code, constraint } = readFacts(error);
+  if (code === ERASED) return new AppError("unauthenticated");
   if (AWAY.test(code)) return new AppError("vault_unavailable");
   return error.name === "PostgresError" ? new DatabaseError(code, constraint) : error;
 }
