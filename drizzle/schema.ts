@@ -200,6 +200,7 @@ export const posts = pgTable(
     unique("posts_id_user").on(table.id, table.userId),
     unique("posts_user_idempotency_key").on(table.userId, table.idempotencyKey),
     index("posts_user_created").on(table.userId, table.createdAt),
+    check("posts_cost_is_money", sql`cost_usd >= 0 AND cost_usd <> 'NaN'`),
     index("posts_open").on(table.heartbeatAt).where(sql`status IN ('queued', 'running')`),
     keeperRows("posts"),
     ...ownRows("posts"),
@@ -338,20 +339,40 @@ export const usageEvents = pgTable(
     /** The step of the run that made the call: a step that was killed leaves its row pending. */
     step: text("step"),
     model: text("model"),
+    /** The model that the provider says it billed, where it said so; `model` is the one asked for. */
+    billedModel: text("billed_model"),
+    /** The provider's own id of the reply: what to quote to it. */
+    responseId: text("response_id"),
     status: text("status").notNull().default("pending"),
     /** The most that the call may cost, set aside under the caps while it is pending. */
     reservedUsd: numeric("reserved_usd", { precision: 15, scale: 9, mode: "number" })
       .notNull()
       .default(0),
+    /** Of these, `cachedTokens` were read from the provider's cache. */
     inputTokens: integer("input_tokens"),
+    cachedTokens: integer("cached_tokens"),
+    /** Thoughts included. */
     outputTokens: integer("output_tokens"),
-    costUsd: numeric("cost_usd", { precision: 15, scale: 9, mode: "number" }).notNull(),
+    /** Null where the model has no price: its tokens are all that is known. */
+    costUsd: numeric("cost_usd", { precision: 15, scale: 9, mode: "number" }),
+    /** Said by the provider, priced from its token counts, estimated, or unpriced. */
+    costBasis: text("cost_basis").notNull().default("estimated"),
     createdAt: createdAt(),
     settledAt: moment("settled_at"),
   },
   (table) => [
     index("usage_events_user_created").on(table.userId, table.createdAt),
     index("usage_events_post").on(table.postId),
+    check(
+      "usage_events_cost_basis",
+      sql`cost_basis IN ('provider', 'priced', 'estimated', 'unpriced')`,
+    ),
+    check("usage_events_unpriced", sql`(cost_basis = 'unpriced') = (cost_usd IS NULL)`),
+    check("usage_events_cost_is_money", sql`cost_usd >= 0 AND cost_usd <> 'NaN'`),
+    check(
+      "usage_events_counts",
+      sql`input_tokens >= 0 AND output_tokens >= 0 AND cached_tokens BETWEEN 0 AND input_tokens`,
+    ),
     ...ownRows("usage_events"),
   ],
 );
@@ -377,6 +398,27 @@ export const userSettings = pgTable(
   () => [
     check("user_settings_cap_range", sql`monthly_cap_usd >= 0 AND monthly_cap_usd <> 'NaN'`),
     ...ownRows("user_settings"),
+  ],
+);
+
+/** What a user pays for a model by their own contract, in US dollars per million tokens. */
+export const modelPrices = pgTable(
+  "model_prices",
+  {
+    userId: userId(),
+    model: text("model").notNull(),
+    inputUsd: numeric("input_usd", { precision: 12, scale: 6, mode: "number" }).notNull(),
+    cachedUsd: numeric("cached_usd", { precision: 12, scale: 6, mode: "number" }).notNull(),
+    outputUsd: numeric("output_usd", { precision: 12, scale: 6, mode: "number" }).notNull(),
+    updatedAt: updatedAt(),
+  },
+  (table) => [
+    primaryKey({ name: "model_prices_pkey", columns: [table.userId, table.model] }),
+    check(
+      "model_prices_are_money",
+      sql`input_usd >= 0 AND cached_usd >= 0 AND output_usd >= 0 AND input_usd <> 'NaN' AND cached_usd <> 'NaN' AND output_usd <> 'NaN'`,
+    ),
+    ...ownRows("model_prices"),
   ],
 );
 

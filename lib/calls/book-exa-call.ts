@@ -3,7 +3,7 @@ import { requireConfig } from "../config";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import type { CallContext } from "../providers/provider";
 import type { Secret } from "../secret";
-import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import type { Caller } from "./caller";
 
 type ExaCall<T> = {
@@ -25,15 +25,15 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
     estimateUsd: call.estimateUsd,
     capUsd: caller.capUsd,
   });
-  let result: CallResult = { status: "failed", costUsd: 0 };
+  let result = NOTHING_OWED;
   try {
     const baseUrl = requireConfig().baseUrls.exa;
     caller.onBegun?.();
     const { value, costUsd } = await call.make({ secret, baseUrl, signal: caller.signal });
     result =
       costUsd === undefined
-        ? { status: "estimated", costUsd: call.estimateUsd }
-        : { status: "settled", costUsd };
+        ? { status: "estimated", costUsd: call.estimateUsd, costBasis: "estimated" }
+        : { status: "settled", costUsd, costBasis: "provider" };
     return value;
   } finally {
     await settleLedgerRow(caller.user, ledgerId, result);

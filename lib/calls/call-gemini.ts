@@ -5,7 +5,7 @@ import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini } from "../providers/gemini";
 import type { ReplySchema } from "../providers/reply-schema";
-import { type CallResult, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import { priceTokens } from "../usage/prices";
 import type { Caller } from "./caller";
@@ -21,9 +21,6 @@ export type Prompt = {
   /** Where a quick reply matters more than a considered one. */
   thinking?: "least";
 };
-
-/** Stop came between the row and the call: nobody was asked, and nothing is owed. */
-const UNSENT: CallResult = { status: "failed", costUsd: 0 };
 
 /**
  * Streams one reply with the caller's own key, resolved for this call, and keeps its ledger row.
@@ -70,7 +67,8 @@ export async function callGemini(
     meter.failure = error;
     throw error;
   } finally {
-    const result = isStopped ? UNSENT : measureCall(meter);
+    // Stop came between the row and the call: nobody was asked.
+    const result = isStopped ? NOTHING_OWED : measureCall(meter);
     await settleLedgerRow(caller.user, ledgerId, result);
     await caller.onCost("gemini", result.costUsd);
   }

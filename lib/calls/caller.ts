@@ -12,8 +12,8 @@ export type Caller = {
   signal: AbortSignal;
   /** The most that the calls of the post may cost together, in US dollars. */
   capUsd?: number | undefined;
-  /** Told after each call what it cost in US dollars, however it ended. */
-  onCost: (provider: ProviderId, usd: number) => void | Promise<void>;
+  /** Told after each call what it cost in US dollars, however it ended; null for an unpriced model. */
+  onCost: (provider: ProviderId, usd: number | null) => void | Promise<void>;
   /** Told before a quota is waited for; `until` is ISO 8601 in UTC. */
   onWait: (until: string) => void;
   /** Told when a provider has begun to answer; a call that is made in turn lets the next one start. */

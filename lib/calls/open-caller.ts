@@ -16,7 +16,7 @@ export function openCaller(user: UserId, emit: EmitWork, signal: AbortSignal): C
     model: requireConfig().geminiModel,
     signal,
     onCost: (_, spent) => {
-      usd += spent;
+      usd += spent ?? 0;
       emit("cost", { usd: Number(usd.toFixed(6)) });
     },
     onWait: (until) => emit("wait", { until }),

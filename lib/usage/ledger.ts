@@ -18,18 +18,35 @@ export type PlannedCall = {
   model?: string;
   /** Tokens of the prompt, estimated. */
   inputTokens?: number;
-  estimateUsd: number;
+  /** Null for a model without a price. */
+  estimateUsd: number | null;
   /** The most that the calls of this post may cost together. */
   capUsd?: number | undefined;
 };
 
-/** What a call turned out to cost; `estimated` when it was stopped before the provider said. */
+/** How the cost of a call is known: said by the provider, priced from its counts, guessed, or not at all. */
+export type CostBasis = "provider" | "priced" | "estimated" | "unpriced";
+
+/**
+ * What a call turned out to cost; `estimated` when it was stopped before the provider said. `costUsd`
+ * is null for an unpriced model, and then alone. Token counts are whole and not negative.
+ */
 export type CallResult = {
   status: "settled" | "estimated" | "failed";
-  costUsd: number;
+  costUsd: number | null;
+  costBasis: CostBasis;
   inputTokens?: number;
+  /** How many of `inputTokens` came from the provider's cache. */
+  cachedTokens?: number;
   outputTokens?: number;
+  /** The model that the provider says it billed. */
+  billedModel?: string;
+  /** The provider's own id of the reply. */
+  responseId?: string;
 };
+
+/** Nothing is owed for a call that was refused, or never sent. */
+export const NOTHING_OWED: CallResult = { status: "failed", costUsd: 0, costBasis: "provider" };
 
 /**
  * Writes the ledger row of a call before it is made. The row holds the estimate, so that calls in
@@ -46,8 +63,9 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
     const { postId, step } = call;
     if (postId && step) await requireRunning(tx, postId);
     if (postId && capUsd !== undefined)
-      await requireWithin(tx, { user, postId, estimateUsd, capUsd });
-    const row = { userId: user, ...planned, costUsd: estimateUsd };
+      await requireWithin(tx, { user, postId, estimateUsd: estimateUsd ?? Infinity, capUsd });
+    const costBasis = estimateUsd === null ? "unpriced" : "estimated";
+    const row = { userId: user, ...planned, costUsd: estimateUsd, costBasis };
     const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
     await tx
       .update(apiKeys)
@@ -98,7 +116,7 @@ export async function sumPostCost(
 ): Promise<Record<string, number>> {
   const { provider, costUsd } = usageEvents;
   const rows = await tx
-    .select({ provider, total: sql<number>`sum(${costUsd})`.mapWith(Number) })
+    .select({ provider, total: sql<number>`coalesce(sum(${costUsd}), 0)`.mapWith(Number) })
     .from(usageEvents)
     .where(eq(usageEvents.postId, postId))
     .groupBy(provider)

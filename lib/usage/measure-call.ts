@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import type { CallResult } from "./ledger";
+import { type CallResult, NOTHING_OWED } from "./ledger";
 import { priceTokens } from "./prices";
 
 const CHARACTERS_PER_TOKEN = 4;
@@ -36,14 +36,14 @@ export function measureCall({
 }: CallMeter): CallResult {
   if (failure === undefined && usage) {
     const costUsd = priceTokens(model, usage.inputTokens, usage.outputTokens);
-    return { status: "settled", ...usage, costUsd };
+    return { status: "settled", ...usage, costUsd, costBasis: "priced" };
   }
-  if (!usage && textLength === 0 && isRefusal(failure)) return { status: "failed", costUsd: 0 };
+  if (!usage && textLength === 0 && isRefusal(failure)) return NOTHING_OWED;
   const inputTokens = usage?.inputTokens ?? promptTokens;
   const written = Math.ceil(textLength / CHARACTERS_PER_TOKEN);
   const outputTokens = Math.max(usage?.outputTokens ?? 0, written);
   const costUsd = priceTokens(model, inputTokens, outputTokens);
-  return { status: "estimated", inputTokens, outputTokens, costUsd };
+  return { status: "estimated", inputTokens, outputTokens, costUsd, costBasis: "estimated" };
 }
 
 function isRefusal(failure: unknown): boolean {

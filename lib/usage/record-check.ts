@@ -26,5 +26,6 @@ export async function recordCheck(
   await settleLedgerRow(user, id, {
     status: status === "valid" ? "settled" : "estimated",
     costUsd: checkCostUsd,
+    costBasis: "estimated",
   });
 }

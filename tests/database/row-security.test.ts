@@ -70,6 +70,9 @@ async function fillEveryTable(): Promise<void> {
       );
       await tx.execute(sql`INSERT INTO user_settings (user_id) VALUES (${user})`);
       await fillAssistant(tx, user);
+      await tx.execute(
+        sql`INSERT INTO model_prices (user_id, model, input_usd, cached_usd, output_usd) VALUES (${user}, 'gemini-9-flash', 1, 0.1, 4)`,
+      );
     });
   }
 }
@@ -86,6 +89,7 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
     "assistant_threads",
     "data_keys",
     "integrations",
+    "model_prices",
     "notices",
     "onboarding_data",
     "onboarding_sessions",

@@ -25,13 +25,15 @@ export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> 
         ),
       ),
   );
-  for (const { id, operation, model, inputTokens, costUsd } of rows) {
+  for (const { id, operation, model, inputTokens, ...opened } of rows) {
     const promptTokens = inputTokens ?? 0;
     const textLength = operation === "section" ? await measureShown(ticket, step) : 0;
     const failure = new Error("The server was stopped");
     const meter = { model: model ?? "", promptTokens, textLength, usage: undefined, failure };
-    const measured =
-      textLength > 0 ? measureCall(meter) : { status: "estimated" as const, costUsd };
+    const { costUsd } = opened;
+    const costBasis = costUsd === null ? "unpriced" : "estimated";
+    const unread = { status: "estimated", costUsd, costBasis } as const;
+    const measured = textLength > 0 ? measureCall(meter) : unread;
     await settleLedgerRow(user, id, measured);
   }
 }
