@@ -1,7 +1,7 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { isSessionToken } from "@/lib/auth/is-session-token";
 import { verifySession } from "@/lib/auth/verify-session";
-import { readConfig } from "@/lib/config";
+import { readConfig } from "@/lib/config/config";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toProblem } from "@/lib/http/problem";

@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["tests/database/**/*.test.ts"],
-          globalSetup: "tests/world/provide-postgres.ts",
+          globalSetup: "tests/world/database/provide-postgres.ts",
           ...patient,
         },
       },
@@ -44,7 +44,10 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/server/**/*.test.ts", "tests/browser/**/*.test.ts"],
-          globalSetup: ["tests/world/provide-postgres.ts", "tests/world/provide-servers.ts"],
+          globalSetup: [
+            "tests/world/database/provide-postgres.ts",
+            "tests/world/servers/provide-servers.ts",
+          ],
           ...patient,
         },
       },

@@ -1,5 +1,5 @@
 "use client";
-import { FailurePage } from "./_ui/failure-page";
+import { FailurePage } from "./_ui/messages/failure-page";
 
 export default function RootError(props: {
   error: Error & { digest?: string };

@@ -1,6 +1,6 @@
 "use client";
 import "./globals.css";
-import { FailurePage } from "./_ui/failure-page";
+import { FailurePage } from "./_ui/messages/failure-page";
 
 export default function GlobalError(props: {
   error: Error & { digest?: string };

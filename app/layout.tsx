@@ -6,7 +6,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { ColorSchemeScript } from "./_ui/color-scheme-script";
+import { ColorSchemeScript } from "./_ui/theme/color-scheme-script";
 
 export const metadata: Metadata = {
   title: { default: "ALwrity: cited blog posts on your own keys", template: "%s · ALwrity" },

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { MessagePage } from "./_ui/message-page";
+import { MessagePage } from "./_ui/messages/message-page";
 
 export const metadata: Metadata = { title: "Not found" };
 

@@ -8,7 +8,7 @@ import { Modes } from "./_landing/modes";
 import { Opening } from "./_landing/opening";
 import { Promises } from "./_landing/promises";
 import { hasLaunched } from "./_session/has-launched";
-import { SandboxBanner } from "./_ui/sandbox-banner";
+import { SandboxBanner } from "./_ui/messages/sandbox-banner";
 
 /**
  * What this is, whose keys pay, and a post as the picture. Server components and plain CSS only. Who

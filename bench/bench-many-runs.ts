@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Post } from "@/lib/blog/schema";
-import { readSandboxLog } from "@/tests/world/sandbox-log";
+import { readSandboxLog } from "@/tests/world/servers/sandbox-log";
 import { createTester, type Tester } from "@/tests/world/tester";
 import { type BenchWorld, openBenchWorld, REQUEST } from "./open-bench-world";
 import { measure, type Ratio } from "./print-ratio";

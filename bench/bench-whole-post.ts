@@ -1,4 +1,4 @@
-import { readSandboxLog } from "@/tests/world/sandbox-log";
+import { readSandboxLog } from "@/tests/world/servers/sandbox-log";
 import { createTester, type Tester } from "@/tests/world/tester";
 import { sumCriticalPath, toSpan } from "./critical-path";
 import { openBenchWorld } from "./open-bench-world";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { log } from "@/lib/logs/log";
-import { createDatabase } from "@/tests/world/create-database";
+import { createDatabase } from "@/tests/world/database/create-database";
 import { benchFirstWord } from "../bench/bench-first-word";
 import { benchManyRuns } from "../bench/bench-many-runs";
 import { benchResolver } from "../bench/bench-resolver";

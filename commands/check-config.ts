@@ -3,7 +3,7 @@
  * With `--hosted-only` it checks on Vercel alone, where a wrong configuration must fail the build.
  */
 import nextEnv from "@next/env";
-import { describeProblems, readConfig } from "@/lib/config";
+import { describeProblems, readConfig } from "@/lib/config/config";
 import { currentEnv, readVar } from "@/lib/env";
 
 const skipped = process.argv.includes("--hosted-only") && readVar(currentEnv(), "VERCEL") !== "1";

@@ -2,10 +2,8 @@
  * The one table of errors: code → HTTP status → what the user reads → where to fix it.
  * Browser-safe: pages use it to explain an event, routes to answer with a problem document.
  */
-import { PROVIDER_ERRORS } from "./provider-errors";
-
-/** HTTP status, what the user reads, and where it is mended. */
-export type ErrorRow = { status: number; title: string; detail: string; fixUrl?: string };
+import type { ErrorRow } from "./errors/error-row";
+import { PROVIDER_ERRORS } from "./errors/provider-errors";
 
 const KEYS_PAGE = "/onboarding/api-keys";
 const SITES_PAGE = "/onboarding/integrations";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { MessagePage } from "../_ui/message-page";
+import { MessagePage } from "../_ui/messages/message-page";
 
 export default function ProductNotFound() {
   return (

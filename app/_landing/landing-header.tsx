@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { SiteInfo } from "@/lib/site/describe-site";
-import { ColorSchemeToggle } from "../_ui/color-scheme-toggle";
-import { Wordmark } from "../_ui/wordmark";
+import { ColorSchemeToggle } from "../_ui/theme/color-scheme-toggle";
+import { Wordmark } from "../_ui/theme/wordmark";
 import styles from "./landing.module.css";
 
 /** The name, the colour scheme, and the way in for people who already have an account. */

@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { SkeletonLines } from "../_ui/skeleton-lines";
+import { SkeletonLines } from "../_ui/work/skeleton-lines";
 
 const SignIn = dynamic(() => import("@clerk/nextjs").then((clerk) => clerk.SignIn));
 const SignUp = dynamic(() => import("@clerk/nextjs").then((clerk) => clerk.SignUp));

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { connection } from "next/server";
 import { describeSite, type SiteInfo } from "@/lib/site/describe-site";
 import { ClerkGate } from "../_session/clerk-gate";
-import { ColorSchemeToggle } from "../_ui/color-scheme-toggle";
-import { Wordmark } from "../_ui/wordmark";
+import { ColorSchemeToggle } from "../_ui/theme/color-scheme-toggle";
+import { Wordmark } from "../_ui/theme/wordmark";
 import { ClerkForm } from "./clerk-form";
 import styles from "./sign.module.css";
 

@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, moment, ownRows, updatedAt, userId } from "../columns";
-import { posts } from "../schema";
+import { posts } from "./posts";
 
 /** A conversation. Its id is chosen by the browser: two users may choose the same, and never meet. */
 export const assistantThreads = pgTable(

@@ -1,6 +1,6 @@
 import "server-only";
 import { auth } from "@clerk/nextjs/server";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { LOCAL_DEVELOPER, mintUserId, type UserId } from "./user-id";
 
 /**

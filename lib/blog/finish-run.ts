@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray } from "drizzle-orm";
-import { posts, postVersions } from "@/drizzle/schema";
+import { posts, postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { addNotice } from "../notices/add-notice";

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { reportCost } from "./report-cost";
 import type { Run } from "./run";
 

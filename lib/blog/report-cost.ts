@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { sumPostCost } from "../usage/ledger";
 import type { Run } from "./run";

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import type { CallContext } from "../providers/provider";
 import type { Secret } from "../secret";

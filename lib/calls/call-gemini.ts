@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini } from "../providers/gemini";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import type { EmitWork } from "../http/schema";
 import type { Caller } from "./caller";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { shareInProcess } from "../process/share-in-process";
 import type { ProviderId } from "../providers/schema";
-import { shareInProcess } from "../share-in-process";
 import type { Caller } from "./caller";
 
 /** Where the calls of one user at one provider wait while its minute's quota is used up. */

@@ -1,6 +1,6 @@
 import "server-only";
 import pLimit, { type LimitFunction } from "p-limit";
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 import type { Caller } from "./caller";
 
 /** Calls of one post that may wait for their first word at the same time: as many are lost to a quota. */

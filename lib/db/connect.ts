@@ -1,7 +1,7 @@
 import "server-only";
 import postgres from "postgres";
 import { currentEnv, readVar } from "../env";
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 
 /** The pool with the address it was made for, and where the embedded Postgres listens. */
 type Shared = { embeddedUrl?: string; pool?: { url: string; sql: postgres.Sql } };

@@ -1,5 +1,5 @@
 import "server-only";
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 import { connect } from "./connect";
 
 const PATIENCE_MS = 2_000;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
-import { anyPost, buildPost, HOSTILE } from "@/tests/world/any-post";
+import { anyPost, buildPost, HOSTILE } from "@/tests/world/posts/any-post";
 import {
   type ReadBack,
   readDocxBack,
   readHtmlBack,
   readMarkdownBack,
-} from "@/tests/world/read-exports";
+} from "@/tests/world/posts/read-exports";
 import { scaled } from "@/tests/world/scale";
 import type { Post } from "../blog/schema";
 import { listFootnotes } from "./list-footnotes";

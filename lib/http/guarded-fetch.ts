@@ -1,7 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { AppError } from "../errors";
-import { timeLimit } from "../time-limit";
+import { timeLimit } from "../process/time-limit";
 import { checkAddress, type Resolve } from "./guard/check-address";
 import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getCurrentUser } from "../auth/get-current-user";
 import type { UserId } from "../auth/user-id";
-import { ConfigInvalidError } from "../config";
+import { ConfigInvalidError } from "../config/config";
 import { AppError } from "../errors";
 import { limitRequests } from "../limits/limit-requests";
 import { log } from "../logs/log";

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { integrations } from "@/drizzle/schema";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { lockSession } from "../keys/stores/lock-session";
 import { requireDataKey } from "../keys/stores/require-data-key";

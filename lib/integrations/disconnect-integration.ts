@@ -1,6 +1,6 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { integrations } from "@/drizzle/schema";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";

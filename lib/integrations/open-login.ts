@@ -1,8 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { dataKeys, integrations } from "@/drizzle/schema";
+import { dataKeys } from "@/drizzle/schema/keys";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";
 import { openKeyRing } from "../keys/vault/key-ring";

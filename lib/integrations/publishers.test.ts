@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GHOST_KEY, startFakeGhost } from "@/tests/world/fake-ghost";
-import { startFakeWordpress, WORDPRESS_READER, WORDPRESS_USER } from "@/tests/world/fake-wordpress";
-import { type FakeAnswer, type FakeSite, startFakeSite } from "@/tests/world/start-fake-site";
+import { GHOST_KEY, startFakeGhost } from "@/tests/world/sites/fake-ghost";
+import {
+  startFakeWordpress,
+  WORDPRESS_READER,
+  WORDPRESS_USER,
+} from "@/tests/world/sites/fake-wordpress";
+import { type FakeAnswer, type FakeSite, startFakeSite } from "@/tests/world/sites/start-fake-site";
 import { AppError } from "../errors";
 import { Secret } from "../secret";
 import { getPublisher } from "./registry";

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type FakeGhost, GHOST_KEY, startFakeGhost } from "@/tests/world/fake-ghost";
+import { type FakeGhost, GHOST_KEY, startFakeGhost } from "@/tests/world/sites/fake-ghost";
 import {
   type FakeWordpress,
   startFakeWordpress,
   WORDPRESS_CONTRIBUTOR,
   WORDPRESS_READER,
   WORDPRESS_USER,
-} from "@/tests/world/fake-wordpress";
-import type { Fault } from "@/tests/world/site-faults";
-import { type FakeSite, startFakeSite } from "@/tests/world/start-fake-site";
+} from "@/tests/world/sites/fake-wordpress";
+import type { Fault } from "@/tests/world/sites/site-faults";
+import { type FakeSite, startFakeSite } from "@/tests/world/sites/start-fake-site";
 import { waitUntil } from "@/tests/world/wait-until";
 import { AppError } from "../errors";
 import { Secret } from "../secret";

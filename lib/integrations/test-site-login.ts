@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { limitKeyChecks } from "../limits/limit-requests";
 import type { Login, TestedSite } from "./publisher";
 import { getPublisher } from "./registry";

@@ -1,13 +1,13 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { ERRORS } from "../errors";
 import { limitKeyChecks } from "../limits/limit-requests";
+import { timeLimit } from "../process/time-limit";
 import type { CheckResult } from "../providers/provider";
 import { getProvider } from "../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../providers/schema";
 import { Secret } from "../secret";
-import { timeLimit } from "../time-limit";
 import { recordCheck } from "../usage/record-check";
 import type { SaveApiKeysBody } from "./schema";
 

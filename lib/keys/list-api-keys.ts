@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import type { MaskedKey } from "./schema";
 import { openStores } from "./stores/registry";
 

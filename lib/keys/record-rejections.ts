@@ -1,5 +1,5 @@
 import "server-only";
-import { apiKeyEvents } from "@/drizzle/schema";
+import { apiKeyEvents } from "@/drizzle/schema/keys";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import type { CheckOutcome } from "./check-api-keys";

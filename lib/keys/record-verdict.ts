@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, lt } from "drizzle-orm";
-import { apiKeyEvents, apiKeys } from "@/drizzle/schema";
+import { apiKeyEvents, apiKeys } from "@/drizzle/schema/keys";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
 import type { ProviderId } from "../providers/schema";

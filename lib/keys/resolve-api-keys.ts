@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { AppError } from "../errors";
 import { log } from "../logs/log";
 import type { ProviderId } from "../providers/schema";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { AppError, ERRORS } from "../errors";
 import { getProvider } from "../providers/registry";
 import { type CheckOutcome, checkApiKeys } from "./check-api-keys";

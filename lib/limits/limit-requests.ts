@@ -4,7 +4,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import type { UserId } from "../auth/user-id";
 import { connect } from "../db/connect";
 import { AppError } from "../errors";
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 
 const REQUESTS_A_MINUTE = 200;
 const KEY_CHECKS_A_MINUTE = 10;

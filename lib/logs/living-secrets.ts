@@ -1,4 +1,4 @@
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 
 /** Shorter values are not guarded: they would redact ordinary words. Also the width of the index. */
 const WIDTH = 8;

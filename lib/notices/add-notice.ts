@@ -1,5 +1,5 @@
 import "server-only";
-import { notices } from "@/drizzle/schema";
+import { notices } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import type { UserTransaction } from "../db/as-user";
 import { markRead } from "./read-notices";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, count, desc, eq, isNull } from "drizzle-orm";
-import { notices, posts } from "@/drizzle/schema";
+import { notices, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { notDeleted } from "../blog/posts/live-post";
 import { asUser } from "../db/as-user";

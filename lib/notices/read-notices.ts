@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
-import { notices } from "@/drizzle/schema";
+import { notices } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import type { ReadNotices } from "./schema";

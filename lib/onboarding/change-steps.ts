@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { onboardingSessions } from "@/drizzle/schema";
+import { onboardingSessions } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { countProgress, type StepStatuses } from "./count-progress";

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { EXA_PAGE_USD, EXA_SEARCH_USD, priceTokens } from "../usage/prices";
 import { OWN_PAGES } from "./research/read-own-site";
 import { SUBPAGES } from "./website/read-site";

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq, isNull, type SQL } from "drizzle-orm";
-import { onboardingData } from "@/drizzle/schema";
+import { onboardingData } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import type { UserTransaction } from "../db/as-user";
 import { AppError } from "../errors";

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { onboardingData } from "@/drizzle/schema";
+import { onboardingData } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import { changeSteps } from "./change-steps";
 import type { OnboardingState, ResetBody } from "./schema";

@@ -1,5 +1,5 @@
 import "server-only";
-import { onboardingData } from "@/drizzle/schema";
+import { onboardingData } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import type { UserTransaction } from "../db/as-user";
 import type { StepId } from "./schema";

@@ -2,8 +2,8 @@ import "server-only";
 import Exa from "exa-js";
 import { z } from "zod";
 import { AppError } from "../errors";
+import { timeLimit } from "../process/time-limit";
 import type { Secret } from "../secret";
-import { timeLimit } from "../time-limit";
 import { mapExaStatus } from "./map-exa-status";
 import type { CallContext, CheckResult, Provider } from "./provider";
 

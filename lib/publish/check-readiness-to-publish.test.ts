@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildPost } from "@/tests/world/any-post";
+import { buildPost } from "@/tests/world/posts/any-post";
 import type { Claim, PostDocument } from "../blog/schema";
 import { checkReadinessToPublish, isReadyToPublish } from "./check-readiness-to-publish";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
-import { posts, publications } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
+import { publications } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError, isErrorCode } from "../errors";

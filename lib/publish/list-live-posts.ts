@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
-import { posts, postVersions, publications } from "@/drizzle/schema";
+import { posts, postVersions } from "@/drizzle/schema/posts";
+import { publications } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { notDeleted } from "../blog/posts/live-post";
 import type { PostDocument } from "../blog/schema";

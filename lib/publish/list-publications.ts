@@ -1,6 +1,6 @@
 import "server-only";
 import { desc, eq } from "drizzle-orm";
-import { publications } from "@/drizzle/schema";
+import { publications } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { getPost } from "../blog/posts/get-post";
 import { asUser } from "../db/as-user";

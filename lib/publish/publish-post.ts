@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
-import { integrations } from "@/drizzle/schema";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { getPost } from "../blog/posts/get-post";
 import { asUser } from "../db/as-user";

@@ -1,12 +1,12 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
 import type { Post } from "../blog/schema";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { AppError } from "../errors";
 import { openLogin } from "../integrations/open-login";
 import type { SitePost, Timing } from "../integrations/publisher";
 import { getPublisher } from "../integrations/registry";
-import { timeLimit } from "../time-limit";
+import { timeLimit } from "../process/time-limit";
 import { describeArticle } from "./describe-article";
 import type { PublishBody } from "./schema";
 

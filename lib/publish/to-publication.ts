@@ -1,4 +1,4 @@
-import type { publications } from "@/drizzle/schema";
+import type { publications } from "@/drizzle/schema/publishing";
 import { type Publication, publication } from "./schema";
 
 /** A row of `publications`. */

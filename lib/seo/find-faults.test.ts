@@ -7,7 +7,7 @@ import {
   mapText,
   paragraph,
   withSeo,
-} from "@/tests/world/sample-post";
+} from "@/tests/world/posts/sample-post";
 import type { PostDocument } from "../blog/schema";
 import { applyChange } from "./apply-change";
 import { listRaises, scorePost } from "./score-post";

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cite, judge, LONG, makeGoodPost, mapText, paragraph } from "@/tests/world/sample-post";
+import {
+  cite,
+  judge,
+  LONG,
+  makeGoodPost,
+  mapText,
+  paragraph,
+} from "@/tests/world/posts/sample-post";
 import { emptyDocument } from "../blog/apply-event";
 import type { PostDocument } from "../blog/schema";
 import { applyChange } from "./apply-change";

@@ -1,5 +1,5 @@
 import "server-only";
-import { readConfig } from "../config";
+import { readConfig } from "../config/config";
 import { pingDatabase } from "../db/ping-database";
 
 /** Whether this instance can serve, as an HTTP status and a body without secrets. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { readConfig } from "../config";
+import { readConfig } from "../config/config";
+import { isLoopback } from "../config/provider-hosts";
 import { currentEnv, readVar } from "../env";
 import type { Mode } from "../mode";
-import { isLoopback } from "../provider-hosts";
 
 /** Where Clerk's scripts and its Frontend API are, when not at Clerk itself. Nothing in it is secret. */
 export type ClerkSite = {

@@ -2,7 +2,7 @@ import "server-only";
 import { sweepRuns } from "../blog/durable/sweep-runs";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
-import { shareInProcess } from "../share-in-process";
+import { shareInProcess } from "../process/share-in-process";
 
 const SWEEP_MS = 3_000;
 const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}));

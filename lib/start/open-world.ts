@@ -4,7 +4,7 @@ import type { World } from "@workflow/world";
 import { createLocalWorld } from "@workflow/world-local";
 import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
 import { setWorld } from "workflow/runtime";
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 import { currentEnv, readVar } from "../env";
 import { DELIVERY_HEADER, guardDeliveries } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";

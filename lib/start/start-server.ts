@@ -1,5 +1,5 @@
 import "server-only";
-import { type Config, describeProblems, readConfig } from "../config";
+import { type Config, describeProblems, readConfig } from "../config/config";
 import { registerEmbeddedDatabase } from "../db/connect";
 import { migrate } from "../db/migrate";
 import { currentEnv, readVar } from "../env";

@@ -1,11 +1,13 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { apiKeys, posts, usageEvents } from "@/drizzle/schema";
+import { apiKeys } from "@/drizzle/schema/keys";
+import { posts } from "@/drizzle/schema/posts";
+import { usageEvents } from "@/drizzle/schema/usage";
 import type { UserId } from "../auth/user-id";
+import { RunEndedError } from "../blog/durable/run-ended-error";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError } from "../errors";
 import type { ProviderId } from "../providers/schema";
-import { RunEndedError } from "../run-ended-error";
 
 /** A provider call that is about to be made. Money in US dollars. */
 export type PlannedCall = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { priceWord } from "./price-word";
 import { MODEL_NAMES, PRICED_MODELS } from "./prices";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireConfig } from "../config";
+import { requireConfig } from "../config/config";
 import { priceTokens } from "./prices";
 
 /** Tokens for each finished word: passages and headings in, thinking and writing out. */

@@ -9,8 +9,8 @@ const CLIENT = "app/(product)/posts/_list/row.tsx";
 /** For each rule ways to break it, through the alias, relative paths and every form of import. */
 const BROKEN: Record<RuleName, Sample[]> = {
   "pages hold no data access": [
-    [["app/posts/page.tsx", 'import { posts } from "@/drizzle/schema";']],
-    [["app/posts/[id]/page.tsx", 'import { posts } from "../../../drizzle/schema.ts";']],
+    [["app/posts/page.tsx", 'import { posts } from "@/drizzle/schema/posts";']],
+    [["app/posts/[id]/page.tsx", 'import { posts } from "../../../drizzle/schema/posts.ts";']],
     [["app/(product)/posts/page.tsx", 'import { asUser } from "../../../lib/db/as-user";']],
     [["app/page.tsx", 'export { sql } from "drizzle-orm";']],
     [["app/page.tsx", 'const { default: postgres } = await import("postgres");']],
@@ -58,8 +58,8 @@ const BROKEN: Record<RuleName, Sample[]> = {
     [["lib/keys/save.ts", 'import { Provider } from "../providers/provider";']],
   ],
   "the database schema stands alone": [
-    [["drizzle/schema.ts", 'import type { UserId } from "@/lib/auth/user-id";']],
-    [["drizzle/schema.ts", 'import { STEPS } from "../lib/onboarding/schema";']],
+    [["drizzle/schema/posts.ts", 'import type { UserId } from "@/lib/auth/user-id";']],
+    [["drizzle/schema/posts.ts", 'import { STEPS } from "../../lib/onboarding/schema";']],
   ],
   "the sandbox knows nothing of the product": [
     [["sandbox/server.ts", 'import { ERRORS } from "@/lib/errors";']],
@@ -103,7 +103,7 @@ const BROKEN: Record<RuleName, Sample[]> = {
   "server files say so": [
     [["lib/blog/hash.ts", 'import { createHash } from "node:crypto";']],
     [["lib/blog/list.ts", 'import { asUser } from "../db/as-user";']],
-    [["lib/blog/list.ts", 'import { posts } from "@/drizzle/schema";']],
+    [["lib/blog/list.ts", 'import { posts } from "@/drizzle/schema/posts";']],
     [["lib/keys/open.ts", 'import { Secret } from "../secret";']],
     [["lib/blog/call.ts", 'import { searchExa } from "../providers/exa";']],
   ],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Development, startDevelopment } from "../world/start-development";
+import { type Development, startDevelopment } from "../world/servers/start-development";
 import {
   collectComplaints,
   generateInBrowser,

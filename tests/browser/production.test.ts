@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findFreePort } from "@/commands/find-free-port";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
 import { signInThroughForm } from "../clerk/sign-in-through-form";
-import { createDatabase, type TestDatabase } from "../world/create-database";
-import { productionEnv } from "../world/production-env";
-import { type App, startApp } from "../world/start-app";
+import { createDatabase, type TestDatabase } from "../world/database/create-database";
+import { productionEnv } from "../world/servers/production-env";
+import { type App, startApp } from "../world/servers/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
 import {
   collectComplaints,

@@ -1,8 +1,12 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
-import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
-import { type Development, startDevelopment } from "../world/start-development";
+import { type Development, startDevelopment } from "../world/servers/start-development";
+import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
+import {
+  type FakeWordpress,
+  startFakeWordpress,
+  WORDPRESS_USER,
+} from "../world/sites/fake-wordpress";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";

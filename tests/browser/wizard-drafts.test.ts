@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { describeProfile } from "../world/fill-wizard";
-import { type Development, startDevelopment } from "../world/start-development";
+import { type Development, startDevelopment } from "../world/servers/start-development";
+import { describeProfile } from "../world/wizard/fill-wizard";
 import { openBrowser } from "./open-browser";
 import { reload, visit } from "./visit";
 

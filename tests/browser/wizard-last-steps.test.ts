@@ -1,10 +1,10 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
-import { startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
-import { describeProfile } from "../world/fill-wizard";
-import { type Development, startDevelopment } from "../world/start-development";
-import type { FakeSite } from "../world/start-fake-site";
+import { type Development, startDevelopment } from "../world/servers/start-development";
+import { GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
+import { startFakeWordpress, WORDPRESS_USER } from "../world/sites/fake-wordpress";
+import type { FakeSite } from "../world/sites/start-fake-site";
+import { describeProfile } from "../world/wizard/fill-wizard";
 import { inspectPage } from "./inspect-page";
 import { collectComplaints, generateInBrowser, openBrowser } from "./open-browser";
 import { reload, visit } from "./visit";

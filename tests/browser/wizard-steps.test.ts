@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Development, startDevelopment } from "../world/start-development";
+import { type Development, startDevelopment } from "../world/servers/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";

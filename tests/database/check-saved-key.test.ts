@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { checkSavedKey } from "@/lib/keys/check-saved-key";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
-import { setUpSandbox } from "../world/set-up-sandbox";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 setUpSandbox();

@@ -6,13 +6,13 @@ import type { Library } from "@/lib/blog/run";
 import type { PostDocument } from "@/lib/blog/schema";
 import { checkSection } from "@/lib/blog/stages/check-section";
 import { hostileText } from "@/sandbox/exa/hostile-texts";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { watchRun, writeAndCheck } from "../world/posts/write-and-check";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog } from "../world/sandbox-log";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
-import { setUpSandbox } from "../world/set-up-sandbox";
-import { watchRun, writeAndCheck } from "../world/write-and-check";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 const sandbox = setUpSandbox();

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { continueSection } from "@/lib/blog/edit/continue-section";
-import { openUnsaved, requireSection } from "@/lib/blog/edit/open-tool";
 import { type Continuation, type ContinueBody, continueBody } from "@/lib/blog/edit/schema";
 import { getPost } from "@/lib/blog/posts/get-post";
+import { continueSection } from "@/lib/blog/tools/continue-section";
+import { openUnsaved, requireSection } from "@/lib/blog/tools/open-tool";
 import type { EmitWork, WorkEvents } from "@/lib/http/schema";
-import { LIBRARY, makeEndedPost } from "../world/make-ended-post";
-import { makePost, makeUser } from "../world/make-post";
-import { readSandboxLog } from "../world/sandbox-log";
-import { saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
-import { setUpSandbox } from "../world/set-up-sandbox";
+import { saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { LIBRARY, makeEndedPost } from "../world/posts/make-ended-post";
+import { makePost, makeUser } from "../world/posts/make-post";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
 import { waitUntil } from "../world/wait-until";
 
 const database = setUpDatabase();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { completeStep } from "@/lib/onboarding/complete-step";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 
 const database = setUpDatabase();
 const KEY = "AIza-a-key-that-must-be-sealed-0123";

@@ -1,24 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { postCheckpoints, publications } from "@/drizzle/schema";
+import { postCheckpoints } from "@/drizzle/schema/posts";
+import { publications } from "@/drizzle/schema/publishing";
 import type { UserId } from "@/lib/auth/user-id";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
-import { checkOriginality } from "@/lib/blog/edit/check-originality";
-import { describeLinks, findOwnLinks } from "@/lib/blog/edit/find-own-links";
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
-import { proposeLinks } from "@/lib/blog/edit/propose-links";
 import { saveEdit } from "@/lib/blog/edit/save-edit";
 import { saveEditBody } from "@/lib/blog/edit/schema";
 import { readEvents } from "@/lib/blog/events/follow-events";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import type { PostDocument } from "@/lib/blog/schema";
+import { checkOriginality } from "@/lib/blog/tools/check-originality";
+import { describeLinks, findOwnLinks } from "@/lib/blog/tools/find-own-links";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
+import { proposeLinks } from "@/lib/blog/tools/propose-links";
 import { asUser } from "@/lib/db/as-user";
 import { listLivePosts } from "@/lib/publish/list-live-posts";
-import { dumpDatabase } from "../world/dump-database";
-import { makeEndedPost } from "../world/make-ended-post";
-import { makeFinishedPost } from "../world/make-finished-post";
-import { makeUser } from "../world/make-post";
-import { setUpDatabase } from "../world/set-up-database";
+import { dumpDatabase } from "../world/database/dump-database";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { makeEndedPost } from "../world/posts/make-ended-post";
+import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { makeUser } from "../world/posts/make-post";
 
 const database = setUpDatabase();
 const TEXT =

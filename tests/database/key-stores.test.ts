@@ -3,8 +3,8 @@ import type { UserId } from "@/lib/auth/user-id";
 import { mintUserId } from "@/lib/auth/user-id";
 import { openDatabaseStore } from "@/lib/keys/stores/database";
 import { checkedKey, describeKeyStore, resolveValues } from "../keys/key-store-contract";
-import { clerkUser } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 
 const database = setUpDatabase();
 const store = openDatabaseStore();

@@ -9,9 +9,9 @@ import { duplicatePost } from "@/lib/blog/library/duplicate-post";
 import { listPosts } from "@/lib/blog/library/list-posts";
 import { restorePost } from "@/lib/blog/library/restore-post";
 import { getPost } from "@/lib/blog/posts/get-post";
-import { anyEvent, makePost, makeUser, requestPost } from "../world/make-post";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { anyEvent, makePost, makeUser, requestPost } from "../world/posts/make-post";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 const titles = async (...query: Parameters<typeof listPosts>) =>

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { AppError } from "@/lib/errors";
 import { limitKeyChecks, limitRequests } from "@/lib/limits/limit-requests";
-import { clerkUser } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 
 const database = setUpDatabase();
 const AWAY = "postgres://nobody:none@localhost:1/none";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { requireApiKey } from "@/lib/keys/resolve-api-keys";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 
 const database = setUpDatabase();
 

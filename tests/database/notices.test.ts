@@ -6,8 +6,8 @@ import { asUser } from "@/lib/db/as-user";
 import { addNotice } from "@/lib/notices/add-notice";
 import { listNotices } from "@/lib/notices/list-notices";
 import { readNotices } from "@/lib/notices/read-notices";
-import { makePost, makeUser, requestPost } from "../world/make-post";
-import { setUpDatabase } from "../world/set-up-database";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { makePost, makeUser, requestPost } from "../world/posts/make-post";
 
 setUpDatabase();
 

@@ -9,10 +9,10 @@ import { readStepData } from "@/lib/onboarding/read-step-data";
 import { resetOnboarding } from "@/lib/onboarding/reset-onboarding";
 import { type OnboardingState, STEPS, type StepId } from "@/lib/onboarding/schema";
 import { skipStep } from "@/lib/onboarding/skip-step";
-import { makeUser } from "../world/make-post";
-import { clerkUser } from "../world/save-key-directly";
+import { clerkUser } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { makeUser } from "../world/posts/make-post";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 

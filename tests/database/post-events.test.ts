@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
+import { RunEndedError } from "@/lib/blog/durable/run-ended-error";
 import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
 import { publishEvents } from "@/lib/blog/events/event-feed";
 import { followEvents, readEvents } from "@/lib/blog/events/follow-events";
@@ -10,10 +11,9 @@ import { streamEvents } from "@/lib/blog/events/stream-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import type { PostEvent } from "@/lib/blog/schema";
-import { RunEndedError } from "@/lib/run-ended-error";
-import { anyEvent, makePost } from "../world/make-post";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { anyEvent, makePost } from "../world/posts/make-post";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 

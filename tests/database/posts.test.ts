@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
+import { RunEndedError } from "@/lib/blog/durable/run-ended-error";
 import { appendEvents, type NewEvent } from "@/lib/blog/events/append-events";
 import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import { listPosts } from "@/lib/blog/library/list-posts";
 import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import { getPost } from "@/lib/blog/posts/get-post";
-import { RunEndedError } from "@/lib/run-ended-error";
-import { anyEvent, makePost, makeUser, requestPost } from "../world/make-post";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { anyEvent, makePost, makeUser, requestPost } from "../world/posts/make-post";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 

@@ -7,12 +7,12 @@ import { type GenerateInput, generateBody, type PostDocument, type Seo } from "@
 import { proposeSeo } from "@/lib/blog/stages/propose-seo";
 import { mendSeo } from "@/lib/seo/mend-seo";
 import { listRaises, scorePost } from "@/lib/seo/score-post";
-import { requestPost } from "../world/make-post";
-import { makeGoodPost } from "../world/sample-post";
-import { readSandboxLog } from "../world/sandbox-log";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
-import { setUpSandbox } from "../world/set-up-sandbox";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { requestPost } from "../world/posts/make-post";
+import { makeGoodPost } from "../world/posts/sample-post";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 const sandbox = setUpSandbox();

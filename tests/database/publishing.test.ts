@@ -8,11 +8,15 @@ import type { PublisherKind } from "@/lib/integrations/schema";
 import { listPublications } from "@/lib/publish/list-publications";
 import { publishPost } from "@/lib/publish/publish-post";
 import { type PublishInput, publishBody } from "@/lib/publish/schema";
-import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
-import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
-import { makeFinishedPost } from "../world/make-finished-post";
-import { clerkUser } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
+import {
+  type FakeWordpress,
+  startFakeWordpress,
+  WORDPRESS_USER,
+} from "../world/sites/fake-wordpress";
 
 const database = setUpDatabase();
 let wordpress: FakeWordpress;

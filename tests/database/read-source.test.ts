@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readSource } from "@/lib/blog/sources/read-source";
-import { LIBRARY, makeEndedPost } from "../world/make-ended-post";
-import { makeUser } from "../world/make-post";
-import { setUpDatabase } from "../world/set-up-database";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { LIBRARY, makeEndedPost } from "../world/posts/make-ended-post";
+import { makeUser } from "../world/posts/make-post";
 
 setUpDatabase();
 

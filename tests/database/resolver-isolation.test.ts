@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { connect } from "@/lib/db/connect";
 import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { resolveApiKeys } from "@/lib/keys/resolve-api-keys";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 import { reportFigure } from "../world/report-figure";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 setUpDatabase();
 const OWNER_KEY = "owner-key-that-must-never-be-used-0123";

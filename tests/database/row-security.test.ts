@@ -5,8 +5,8 @@ import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";
 import { asKeeper } from "@/lib/db/as-keeper";
 import { asUser, type UserTransaction } from "@/lib/db/as-user";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 
 const database = setUpDatabase();
 const [anna, ben] = [clerkUser("anna"), clerkUser("ben")];

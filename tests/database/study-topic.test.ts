@@ -4,10 +4,10 @@ import type { UserId } from "@/lib/auth/user-id";
 import { studyBody } from "@/lib/blog/study/schema";
 import { studyTopic } from "@/lib/blog/study/study-topic";
 import type { EmitWork } from "@/lib/http/schema";
-import { readSandboxLog } from "../world/sandbox-log";
-import { clerkUser, saveKeyDirectly } from "../world/save-key-directly";
-import { setUpDatabase } from "../world/set-up-database";
-import { setUpSandbox } from "../world/set-up-sandbox";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 const sandbox = setUpSandbox();

@@ -6,9 +6,9 @@ import type { UserId } from "@/lib/auth/user-id";
 import { requireApiKey, resolveApiKeys } from "@/lib/keys/resolve-api-keys";
 import { openDatabaseStore } from "@/lib/keys/stores/database";
 import { checkedKey } from "../keys/key-store-contract";
-import { clerkUser } from "../world/save-key-directly";
+import { clerkUser } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
 import { scaled } from "../world/scale";
-import { setUpDatabase } from "../world/set-up-database";
 
 const database = setUpDatabase();
 const UNREADABLE = "key_undecryptable";

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
 import { AUTHOR_PARTS, type Post } from "@/lib/blog/schema";
 import { hostileText } from "@/sandbox/exa/hostile-texts";
-import { describeProfile, fillWizard } from "../world/fill-wizard";
-import { readInstructions } from "../world/read-instructions";
-import { readSandboxLog } from "../world/sandbox-log";
-import { saveKeys } from "../world/start-production";
+import { readInstructions } from "../world/posts/read-instructions";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";
+import { describeProfile, fillWizard } from "../world/wizard/fill-wizard";
 
 const { production, sandboxUrl } = inject("servers");
 const TOPIC = { topic: "Caching in Next.js", wordCount: 400 };

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { API_ROUTES, findRoutes } from "../world/api-routes";
-import { badGenerateBodies, badKeyBodies, malformedBodies } from "../world/bad-bodies";
-import { dumpDatabase } from "../world/dump-database";
-import { readProblem } from "../world/read-problem";
-import { readSandboxLog } from "../world/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { dumpDatabase } from "../world/database/dump-database";
+import { API_ROUTES, findRoutes } from "../world/servers/api-routes";
+import { badGenerateBodies, badKeyBodies, malformedBodies } from "../world/servers/bad-bodies";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const TOPIC = { topic: "Caching in Next.js", wordCount: 300 };

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cookieHeader, sessionCookies } from "../clerk/test-instance";
-import { dumpDatabase } from "../world/dump-database";
-import { findLeaks, listForms } from "../world/find-leaks";
-import { readSandboxLog } from "../world/sandbox-log";
-import { type Production, startProduction } from "../world/start-production";
+import { dumpDatabase } from "../world/database/dump-database";
+import { findLeaks, listForms } from "../world/database/find-leaks";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { type Production, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const KEYS = "/api/onboarding/api-keys";

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Continuation } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
-import { readProblem } from "../world/read-problem";
-import { readWork } from "../world/read-work";
-import { readSandboxLog } from "../world/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
+import { readWork } from "../world/wizard/read-work";
 
 const BEFORE = "Words that nobody has saved. What matters most about the cache";
 let server: Production;

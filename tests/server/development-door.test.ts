@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, inject, test } from "vitest";
-import { listUserRoutes } from "../world/api-routes";
+import { listUserRoutes } from "../world/servers/api-routes";
 
 const { development } = inject("servers");
 const POST_ID = "00000000-0000-4000-8000-000000000000";

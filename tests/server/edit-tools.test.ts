@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { splitSentences } from "@/lib/blog/claims/split-sentences";
 import type { Openings, Originality, OwnLinks, Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
-import { readProblem } from "../world/read-problem";
-import { readWork, type WorkEvent } from "../world/read-work";
-import { readSandboxLog } from "../world/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
+import { readWork, type WorkEvent } from "../world/wizard/read-work";
 
 const TOPIC = "Caching in Next.js";
 let server: Production;

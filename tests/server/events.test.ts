@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
-import { collectEvents, fold, readEvents } from "../world/read-events";
-import type { App } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { collectEvents, fold, readEvents } from "../world/posts/read-events";
+import type { App } from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const TOPIC = "Caching in Next.js";

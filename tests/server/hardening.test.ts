@@ -1,9 +1,9 @@
 import { networkInterfaces } from "node:os";
 import { expect, inject, test } from "vitest";
 import { cookieHeader, sessionCookies } from "../clerk/test-instance";
-import { createDatabase } from "../world/create-database";
-import { sendRaw } from "../world/send-raw";
-import { startApp } from "../world/start-app";
+import { createDatabase } from "../world/database/create-database";
+import { sendRaw } from "../world/servers/send-raw";
+import { startApp } from "../world/servers/start-app";
 import { createTester } from "../world/tester";
 
 const { production, development, sandboxUrl } = inject("servers");

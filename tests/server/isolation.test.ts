@@ -3,10 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
-import { readSandboxLog } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
-import type { App } from "../world/start-app";
-import { type Production, startProduction } from "../world/start-production";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import type { App } from "../world/servers/start-app";
+import { type Production, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const TESTERS = Math.max(30, scaled(100));

@@ -1,7 +1,13 @@
 import { expect, inject, test } from "vitest";
-import { createDatabase } from "../world/create-database";
-import { type Call, killOften, type Place, reportKills, SCENARIO } from "../world/kill-runs";
-import { createAppFolder, pickPort, startApp } from "../world/start-app";
+import { createDatabase } from "../world/database/create-database";
+import {
+  type Call,
+  killOften,
+  type Place,
+  reportKills,
+  SCENARIO,
+} from "../world/servers/kill-runs";
+import { createAppFolder, pickPort, startApp } from "../world/servers/start-app";
 import { createTester } from "../world/tester";
 
 test("a development server that is killed at any moment finishes its runs after a restart, and pays for no finished step again", async () => {

@@ -1,7 +1,7 @@
 import { test } from "vitest";
-import { killOften, type Place, reportKills, SCENARIO } from "../world/kill-runs";
-import { pickPort, startApp } from "../world/start-app";
-import { saveKeys, startProduction } from "../world/start-production";
+import { killOften, type Place, reportKills, SCENARIO } from "../world/servers/kill-runs";
+import { pickPort, startApp } from "../world/servers/start-app";
+import { saveKeys, startProduction } from "../world/servers/start-production";
 
 test("a production server that is killed at any moment finishes its runs after a restart, and pays for no finished step again", async () => {
   const server = await startProduction();

@@ -3,9 +3,9 @@ import type { Post } from "@/lib/blog/schema";
 import { priceTokens } from "@/lib/usage/prices";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog, untilClosed } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostSummary } from "@/lib/blog/schema";
 import type { NoticeList } from "@/lib/notices/schema";
-import { API_ROUTES } from "../world/api-routes";
-import { collectEvents, fold } from "../world/read-events";
-import { readSandboxLog, untilClosed } from "../world/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { collectEvents, fold } from "../world/posts/read-events";
+import { API_ROUTES } from "../world/servers/api-routes";
+import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
-import { fold, readEvents } from "../world/read-events";
+import { fold, readEvents } from "../world/posts/read-events";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
-import type { App } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import type { App } from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const RUNS = scaled(200);

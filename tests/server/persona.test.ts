@@ -1,13 +1,13 @@
 import { expect, inject, test } from "vitest";
 import { PERSONA_FIELDS, persona } from "@/lib/onboarding/persona/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
-import { describeProfile, fillWizard } from "../world/fill-wizard";
-import { readInstructions } from "../world/read-instructions";
-import { readProblem } from "../world/read-problem";
-import { readSandboxLog } from "../world/sandbox-log";
-import { saveKeys } from "../world/start-production";
+import { readInstructions } from "../world/posts/read-instructions";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";
-import { followWork, openWizardTester, WIZARD_WORK } from "../world/wizard-work";
+import { describeProfile, fillWizard } from "../world/wizard/fill-wizard";
+import { followWork, openWizardTester, WIZARD_WORK } from "../world/wizard/wizard-work";
 
 const { production, sandboxUrl } = inject("servers");
 const GENERATE = "/api/onboarding/persona/generate";

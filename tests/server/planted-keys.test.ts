@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROVIDER_KEY_NAMES } from "@/lib/env";
 import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
-import { openTcpProxy, type TcpProxy } from "../world/open-tcp-proxy";
-import { readEvents } from "../world/read-events";
-import { readProblem } from "../world/read-problem";
-import { readSandboxLog, untilClosed } from "../world/sandbox-log";
-import { pickPort, startApp } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readEvents } from "../world/posts/read-events";
+import { openTcpProxy, type TcpProxy } from "../world/servers/open-tcp-proxy";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
+import { pickPort, startApp } from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
       wire = await openTcpProxy(database.url);
       return { DATABASE_URL: wire.url, PLANTED: JSON.stringify(ownersKeys) };
     },
-    { sandboxUrl: sandbox.url, imports: ["tests/world/set-environment-on-signal.mjs"] },
+    { sandboxUrl: sandbox.url, imports: ["tests/world/servers/set-environment-on-signal.mjs"] },
   );
   const lines = Object.entries(ownersKeys).map(([name, value]) => `${name}=${value}`);
   writeFileSync(path.join(server.folder, ".env.local"), lines.join("\n"));

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { ERRORS, type ErrorCode, errorRow } from "@/lib/errors";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog } from "../world/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 let server: Production;

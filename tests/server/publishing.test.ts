@@ -4,14 +4,18 @@ import { mintUserId } from "@/lib/auth/user-id";
 import { connect } from "@/lib/db/connect";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
-import { dumpDatabase } from "../world/dump-database";
-import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/fake-ghost";
-import { type FakeWordpress, startFakeWordpress, WORDPRESS_USER } from "../world/fake-wordpress";
-import { makeFinishedPost } from "../world/make-finished-post";
-import { readDocxBack, readHtmlBack, readMarkdownBack } from "../world/read-exports";
-import { readProblem } from "../world/read-problem";
-import { type Development, startDevelopment } from "../world/start-development";
-import { type Production, startProduction } from "../world/start-production";
+import { dumpDatabase } from "../world/database/dump-database";
+import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { readDocxBack, readHtmlBack, readMarkdownBack } from "../world/posts/read-exports";
+import { readProblem } from "../world/servers/read-problem";
+import { type Development, startDevelopment } from "../world/servers/start-development";
+import { type Production, startProduction } from "../world/servers/start-production";
+import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
+import {
+  type FakeWordpress,
+  startFakeWordpress,
+  WORDPRESS_USER,
+} from "../world/sites/fake-wordpress";
 
 let app: Development;
 let production: Production;

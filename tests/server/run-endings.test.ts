@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
-import { collectEvents, fold, readEvents } from "../world/read-events";
-import { readSandboxLog, untilAnswering, untilClosed } from "../world/sandbox-log";
-import type { App } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { collectEvents, fold, readEvents } from "../world/posts/read-events";
+import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
+import type { App } from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 

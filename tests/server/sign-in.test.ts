@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
 import { listRefusedRequests } from "../clerk/refused-requests";
 import { cookieHeader, mintSessionToken, sessionCookies } from "../clerk/test-instance";
-import { listUserRoutes } from "../world/api-routes";
-import { dumpDatabase } from "../world/dump-database";
-import { readProblem } from "../world/read-problem";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { dumpDatabase } from "../world/database/dump-database";
+import { listUserRoutes } from "../world/servers/api-routes";
+import { readProblem } from "../world/servers/read-problem";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const TOPIC = "Unmistakable caching in Next.js";

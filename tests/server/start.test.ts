@@ -4,11 +4,17 @@ import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { PROVIDER_KEY_NAMES } from "@/lib/env";
-import { openTcpProxy, type TcpProxy } from "../world/open-tcp-proxy";
-import { productionEnv } from "../world/production-env";
-import { readProblem } from "../world/read-problem";
-import { type App, createAppFolder, pickPort, startApp, startRefused } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { openTcpProxy, type TcpProxy } from "../world/servers/open-tcp-proxy";
+import { productionEnv } from "../world/servers/production-env";
+import { readProblem } from "../world/servers/read-problem";
+import {
+  type App,
+  createAppFolder,
+  pickPort,
+  startApp,
+  startRefused,
+} from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import { waitUntil } from "../world/wait-until";
 
 const { production, development, sandboxUrl } = inject("servers");

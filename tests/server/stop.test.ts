@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LogEntry } from "@/sandbox/log/request-log";
-import { readEvents } from "../world/read-events";
+import { readEvents } from "../world/posts/read-events";
 import { reportFigure } from "../world/report-figure";
-import { readSandboxLog, untilAnswering, untilClosed } from "../world/sandbox-log";
 import { scaled } from "../world/scale";
-import type { App } from "../world/start-app";
-import { type Production, saveKeys, startProduction } from "../world/start-production";
+import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
+import type { App } from "../world/servers/start-app";
+import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import { waitUntil } from "../world/wait-until";
 
 let server: Production;

@@ -1,10 +1,15 @@
 import { expect, inject, test } from "vitest";
 import { ERRORS, isErrorCode } from "@/lib/errors";
-import { readProblem } from "../world/read-problem";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
 import { createTester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
-import { followWork, openWizardTester, WIZARD_WORK, type WizardWork } from "../world/wizard-work";
+import {
+  followWork,
+  openWizardTester,
+  WIZARD_WORK,
+  type WizardWork,
+} from "../world/wizard/wizard-work";
 
 const { production, sandboxUrl } = inject("servers");
 const ALL = Object.keys(WIZARD_WORK).filter((name): name is WizardWork => name in WIZARD_WORK);

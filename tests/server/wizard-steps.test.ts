@@ -1,11 +1,11 @@
 import { expect, inject, test } from "vitest";
 import { contentOverview } from "@/lib/onboarding/research/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
-import { readInstructions } from "../world/read-instructions";
-import { readProblem } from "../world/read-problem";
-import { readSandboxLog } from "../world/sandbox-log";
+import { readInstructions } from "../world/posts/read-instructions";
+import { readProblem } from "../world/servers/read-problem";
+import { readSandboxLog } from "../world/servers/sandbox-log";
 import { createTester, type Tester } from "../world/tester";
-import { followWork, openWizardTester } from "../world/wizard-work";
+import { followWork, openWizardTester } from "../world/wizard/wizard-work";
 
 const { production, sandboxUrl } = inject("servers");
 const SITE = { url: "https://nextjs.org/docs" };

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { z } from "zod";
-import { requestJson } from "@/app/_ui/problem";
+import { requestJson } from "@/app/_ui/messages/problem";
 import { announceCopilotKey, forgetOtherUsers, keepCopilotKey } from "./browser-storage";
 
 const PUBLIC_KEY_URL = "/api/onboarding/api-keys/copilotkit/public";

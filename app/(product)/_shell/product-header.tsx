@@ -1,5 +1,5 @@
-import { ColorSchemeToggle } from "@/app/_ui/color-scheme-toggle";
-import { Wordmark } from "@/app/_ui/wordmark";
+import { ColorSchemeToggle } from "@/app/_ui/theme/color-scheme-toggle";
+import { Wordmark } from "@/app/_ui/theme/wordmark";
 import { NoticeBell } from "./notices/notice-bell";
 import { ProductNav } from "./product-nav";
 import styles from "./shell.module.css";

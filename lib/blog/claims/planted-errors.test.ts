@@ -8,7 +8,7 @@ import {
   plantFact,
   type Random,
   spellNumber,
-} from "@/tests/world/plant-facts";
+} from "@/tests/world/posts/plant-facts";
 import { reportFigure } from "@/tests/world/report-figure";
 import type { Passage } from "../run";
 import { splitPassages } from "../sources/split-passages";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { usageEvents } from "@/drizzle/schema";
+import { usageEvents } from "@/drizzle/schema/usage";
 import { asUser } from "../../db/as-user";
 import { settleLedgerRow } from "../../usage/ledger";
 import { measureCall } from "../../usage/measure-call";

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";

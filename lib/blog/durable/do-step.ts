@@ -1,8 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
-import { RunEndedError } from "../../run-ended-error";
 import { endRun } from "../end-run";
 import { getPost } from "../posts/get-post";
 import type { StageId } from "../schema";
@@ -14,6 +13,7 @@ import { searchSources } from "../stages/search-sources";
 import { doSection } from "./do-section";
 import type { OpenStep } from "./open-step";
 import { requireMade } from "./require-made";
+import { RunEndedError } from "./run-ended-error";
 import type { Made, StepId, Ticket } from "./steps";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */

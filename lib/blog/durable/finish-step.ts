@@ -1,7 +1,7 @@
 import "server-only";
 import { pipelineAsUser } from "../../db/as-user";
-import { RunEndedError } from "../../run-ended-error";
 import type { Claim } from "./claim-step";
+import { RunEndedError } from "./run-ended-error";
 import type { Ticket } from "./steps";
 
 const FINISH = `

@@ -1,7 +1,7 @@
 import "server-only";
 import { asKeeper } from "../../db/as-keeper";
 import { log } from "../../logs/log";
-import { shareInProcess } from "../../share-in-process";
+import { shareInProcess } from "../../process/share-in-process";
 import { abortStep, type LivingStep, listVouched, livingSteps } from "./living-steps";
 
 /** How often the rows of the runs are looked at, in milliseconds: Stop must be felt within a second. */

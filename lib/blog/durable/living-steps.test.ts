@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { productionEnv } from "@/tests/world/production-env";
+import { productionEnv } from "@/tests/world/servers/production-env";
 import { listVouched, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
 
 const SECOND = 1_000;

@@ -1,6 +1,6 @@
 import "server-only";
-import { requireConfig } from "../../config";
-import { shareInProcess } from "../../share-in-process";
+import { requireConfig } from "../../config/config";
+import { shareInProcess } from "../../process/share-in-process";
 import type { Claim } from "./claim-step";
 
 /** A step that this process works on; aborting it closes its connections to the providers. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
 import { chooseAuthor, loadAuthor } from "../author/load-author";
 import { openEventWriter } from "../events/open-event-writer";

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
 import { addNotice } from "../../notices/add-notice";
-import { RunEndedError } from "../../run-ended-error";
 import { appendEvents } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
+import { RunEndedError } from "./run-ended-error";
 import { startNext } from "./start-next";
 import type { Ticket } from "./steps";
 

@@ -1,6 +1,5 @@
 import "server-only";
 import { AppError } from "../../errors";
-import { RunEndedError } from "../../run-ended-error";
 import { endRun } from "../end-run";
 import { type Claim, claimStep } from "./claim-step";
 import { countFinalCost } from "./count-final-cost";
@@ -11,6 +10,7 @@ import { type LivingStep, livingSteps, noteDelivery, stopVouching, vouchFor } fr
 import { type OpenStep, openStep } from "./open-step";
 import { parkForOutline } from "./park-for-outline";
 import { readCheckpoints } from "./read-checkpoints";
+import { RunEndedError } from "./run-ended-error";
 import type { StepId, StepResult, Ticket } from "./steps";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
-import { postCheckpoints } from "@/drizzle/schema";
+import { postCheckpoints } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
 import type { Made, Ticket } from "./steps";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
@@ -18,7 +18,7 @@ import {
   type PostEvent,
   postStatus,
 } from "../schema";
-import { storeVersion } from "./store-version";
+import { storeVersion } from "../versions/store-version";
 
 /** A post whose run has ended. */
 export type EndedPost = Post & { request: GenerateBody };

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNotNull, like, or } from "drizzle-orm";
-import { postCheckpoints } from "@/drizzle/schema";
+import { postCheckpoints } from "@/drizzle/schema/posts";
 import type { UserTransaction } from "../../db/as-user";
 import type { Library } from "../run";
 

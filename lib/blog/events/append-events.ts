@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
-import { RunEndedError } from "../../run-ended-error";
+import { RunEndedError } from "../durable/run-ended-error";
 import type { EventData, EventType, PostEvent } from "../schema";
 import { storableText } from "../storable-text";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { EventEmitter } from "node:events";
-import { shareInProcess } from "../../share-in-process";
+import { shareInProcess } from "../../process/share-in-process";
 import type { PostEvent } from "../schema";
 
 /** One feed for all route bundles of this process, and the newest event of each followed post. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { postEvents } from "@/drizzle/schema";
+import { postEvents } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
 import type { PostEvent } from "../schema";

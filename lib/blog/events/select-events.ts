@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt } from "drizzle-orm";
-import { postEvents } from "@/drizzle/schema";
+import { postEvents } from "@/drizzle/schema/posts";
 import type { UserTransaction } from "../../db/as-user";
 import type { PostEvent } from "../schema";
 

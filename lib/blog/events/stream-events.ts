@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { timeLimit } from "../../time-limit";
+import { timeLimit } from "../../process/time-limit";
 import type { PostEvent } from "../schema";
 import { followEvents } from "./follow-events";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { asKeeper } from "../../db/as-keeper";
 import { log } from "../../logs/log";
-import { shareInProcess } from "../../share-in-process";
+import { shareInProcess } from "../../process/share-in-process";
 import { announceEvents, listFollowed } from "./event-feed";
 
 /** How often is asked whether another instance has written events, in milliseconds. */

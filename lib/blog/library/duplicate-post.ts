@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { postCheckpoints, postEvents, posts, postVersions } from "@/drizzle/schema";
+import { postCheckpoints, postEvents, posts, postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";

@@ -1,6 +1,6 @@
 import "server-only";
 import { lt } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import type { UserTransaction } from "../../db/as-user";
 import { DELETED_DAYS } from "./schema";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { quotePassages } from "../../calls/quote-passages";
 import { describeRequest } from "../describe-request";
-import type { Tool } from "../edit/open-tool";
 import type { Passage } from "../run";
 import type { Source } from "../schema";
+import type { Tool } from "../tools/open-tool";
 import type { ImproveOutlineBody } from "./schema";
 import { shareWords } from "./share-words";
 

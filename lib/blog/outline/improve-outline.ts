@@ -3,7 +3,7 @@ import { askGemini } from "../../calls/call-gemini";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { runTool, type Tool } from "../edit/open-tool";
+import { runTool, type Tool } from "../tools/open-tool";
 import { countWaitingCost } from "./count-waiting-cost";
 import { describeOutline, labelSection } from "./describe-outline";
 import { keepSections } from "./keep-sections";

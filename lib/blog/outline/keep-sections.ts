@@ -1,5 +1,5 @@
-import type { Tool } from "../edit/open-tool";
 import { LEAST_WORDS, MOST_WORDS, type OutlineBody } from "../schema";
+import type { Tool } from "../tools/open-tool";
 import type { RepliedSection } from "./replied-outline";
 import type { ImprovedSection } from "./schema";
 import { shareWords } from "./share-words";

@@ -1,13 +1,13 @@
 import "server-only";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { readCheckpoints } from "../durable/read-checkpoints";
-import type { Tool } from "../edit/open-tool";
 import { getPost } from "../posts/get-post";
 import { livePost } from "../posts/live-post";
 import { generateBody } from "../schema";
+import type { Tool } from "../tools/open-tool";
 
 /**
  * What a tool needs of a post that waits for its outline, read before anything is paid.

@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
-import { requireConfig } from "../../config";
+import { requireConfig } from "../../config/config";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { hasPrice } from "../../usage/prices";

@@ -1,5 +1,5 @@
 import "server-only";
-import { posts } from "@/drizzle/schema";
+import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { priceWord } from "../../usage/price-word";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { timeLimit } from "../../time-limit";
+import { timeLimit } from "../../process/time-limit";
 import { followEvents } from "../events/follow-events";
 
 /** Waits until a run has ended, or the time is over. @returns whether it has ended. */

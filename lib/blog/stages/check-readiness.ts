@@ -1,9 +1,9 @@
 import "server-only";
-import { requireConfig } from "../../config";
+import { requireConfig } from "../../config/config";
 import { AppError } from "../../errors";
 import { requireApiKey } from "../../keys/resolve-api-keys";
+import { timeLimit } from "../../process/time-limit";
 import { checkGeminiKey } from "../../providers/gemini";
-import { timeLimit } from "../../time-limit";
 import type { Run } from "../run";
 
 const TIMEOUT_MS = 8_000;

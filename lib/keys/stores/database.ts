@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { apiKeyEvents, apiKeys } from "@/drizzle/schema";
+import { apiKeyEvents, apiKeys } from "@/drizzle/schema/keys";
 import type { UserId } from "../../auth/user-id";
-import { requireConfig } from "../../config";
+import { requireConfig } from "../../config/config";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { sealKey } from "../vault/seal-key";
 import type { CheckedKey, KeyStore } from "./key-store";

@@ -7,10 +7,10 @@ import pLimit from "p-limit";
 import writeFileAtomic from "write-file-atomic";
 import { currentEnv, readVar, shellEnv } from "../../env";
 import { decideMode } from "../../mode";
+import { shareInProcess } from "../../process/share-in-process";
 import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
 import { Secret } from "../../secret";
-import { shareInProcess } from "../../share-in-process";
 import { type EnvChanges, editEnvText } from "./edit-env-text";
 import type { ApiKeys, KeyStore } from "./key-store";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { UserId } from "../../auth/user-id";
-import { requireConfig } from "../../config";
+import { requireConfig } from "../../config/config";
 import { connect } from "../../db/connect";
 import { wrapDatabaseError } from "../../db/wrap-database-error";
 import { log } from "../../logs/log";

@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, ne, notInArray } from "drizzle-orm";
-import { apiKeys, dataKeys, integrations } from "@/drizzle/schema";
+import { apiKeys, dataKeys } from "@/drizzle/schema/keys";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";

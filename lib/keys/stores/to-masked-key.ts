@@ -1,4 +1,4 @@
-import type { apiKeys } from "@/drizzle/schema";
+import type { apiKeys } from "@/drizzle/schema/keys";
 import { providerId } from "../../providers/schema";
 import { type MaskedKey, maskedKey } from "../schema";
 

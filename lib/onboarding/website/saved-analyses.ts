@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { onboardingData } from "@/drizzle/schema";
+import { onboardingData } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";

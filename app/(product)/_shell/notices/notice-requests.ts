@@ -1,4 +1,4 @@
-import { jsonPost, requestJson } from "@/app/_ui/problem";
+import { jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import { type NoticeList, noticeList, type ReadNotices } from "@/lib/notices/schema";
 
 /** The user's notices as they are now; null when they cannot be had, and are asked for again later. */

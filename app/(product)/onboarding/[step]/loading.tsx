@@ -1,4 +1,4 @@
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import styles from "../_frame/frame.module.css";
 
 /** A heading, a lead and two rows of a form. */

@@ -1,4 +1,4 @@
-import { isPassing } from "@/app/_ui/problem";
+import { isPassing } from "@/app/_ui/messages/problem";
 import type { StepId } from "@/lib/onboarding/schema";
 import { readSavedAt, saveDraft } from "./step-requests";
 

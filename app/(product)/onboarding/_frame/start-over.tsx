@@ -3,8 +3,8 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Problem } from "@/app/_ui/problem";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import styles from "./frame.module.css";
 import { resetWizard } from "./step-requests";
 

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import Link from "next/link";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { STEPS, type StepState } from "@/lib/onboarding/schema";
 import styles from "./frame.module.css";
 import { useCompleteStep } from "./use-complete-step";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import { type OnboardingState, onboardingState, type StepId } from "@/lib/onboarding/schema";
 
 const STEPS_URL = "/api/onboarding/steps";

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Answer, Problem } from "@/app/_ui/problem";
+import type { Answer, Problem } from "@/app/_ui/messages/problem";
 import { type OnboardingState, STEPS, type StepId } from "@/lib/onboarding/schema";
 import { completeStep, skipStep } from "./step-requests";
 

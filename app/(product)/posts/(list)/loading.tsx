@@ -1,4 +1,4 @@
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import styles from "./_list/post-list.module.css";
 
 /** The title, the search field and five posts. */

@@ -1,4 +1,4 @@
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import styles from "./_run/run.module.css";
 
 /** The rail, a title with some text, and the evidence. */

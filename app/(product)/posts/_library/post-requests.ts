@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import { type ListFilter, postList } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
 

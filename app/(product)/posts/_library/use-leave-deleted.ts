@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import { restorePost } from "./post-requests";
 
 /** How long a deletion can be taken back from the message about it, in milliseconds. */

@@ -1,4 +1,4 @@
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import styles from "./new-post.module.css";
 
 /** The title, the large field and the button. */

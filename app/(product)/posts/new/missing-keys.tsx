@@ -1,5 +1,5 @@
 import { FixLink } from "@/app/_ui/fix-link";
-import { Notice } from "@/app/_ui/notice";
+import { Notice } from "@/app/_ui/messages/notice";
 import styles from "./new-post.module.css";
 
 /** Says which keys a post needs before anything is typed. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
+import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 import { type GenerateInput, generateBody } from "@/lib/blog/schema";
 import { type DraftSection, findHeadingsProblem } from "../[id]/_outline/outline-draft";
 import { findMaterialErrors, listOwnSources } from "./own-material";

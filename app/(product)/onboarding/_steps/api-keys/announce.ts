@@ -1,4 +1,4 @@
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import type { MaskedKey } from "@/lib/keys/schema";
 
 /** A toast that says which keys were saved, and which of them are still unverified. */

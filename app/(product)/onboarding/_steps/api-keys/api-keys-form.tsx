@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import type { SyntheticEvent } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { MaskedKey } from "@/lib/keys/schema";
 import type { ProviderCard } from "@/lib/providers/schema";
 import styles from "./api-keys.module.css";

@@ -1,4 +1,4 @@
-import type { Problem } from "@/app/_ui/problem";
+import type { Problem } from "@/app/_ui/messages/problem";
 import { type MaskedKey, saveApiKeysBody } from "@/lib/keys/schema";
 import { PROVIDER_IDS, type ProviderId, providerId } from "@/lib/providers/schema";
 import type { CheckResult, Drafts } from "./key-requests";

@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@mantine/core";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import styles from "./api-keys.module.css";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import { type ApiKeysAnswer, apiKeysAnswer, type MaskedKey, maskedKey } from "@/lib/keys/schema";
 import { KEY_STATUSES, type ProviderId, providerId } from "@/lib/providers/schema";
 

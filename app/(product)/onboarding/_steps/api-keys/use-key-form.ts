@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Answer, Problem } from "@/app/_ui/problem";
+import type { Answer, Problem } from "@/app/_ui/messages/problem";
 import type { MaskedKey } from "@/lib/keys/schema";
 import type { ProviderId } from "@/lib/providers/schema";
 import { announceDeleted, announceSaved } from "./announce";

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { LinkButton } from "@/app/_ui/link-button";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import styles from "./finish.module.css";
 

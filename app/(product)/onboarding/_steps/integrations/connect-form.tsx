@@ -2,8 +2,8 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import type { Problem } from "@/app/_ui/problem";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { connectBody, type Integration, type PublisherCard } from "@/lib/integrations/schema";
 import { connectSite, findLoginErrors } from "./integration-requests";
 import styles from "./integrations.module.css";

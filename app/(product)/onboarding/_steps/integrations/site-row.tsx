@@ -1,8 +1,8 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import type { Problem } from "@/app/_ui/problem";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { When } from "@/app/_ui/when";
 import type { Integration } from "@/lib/integrations/schema";
 import styles from "./integrations.module.css";

@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { showToast } from "@/app/_ui/toast";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { showToast } from "@/app/_ui/messages/toast";
 import type { Integration, PublisherCard } from "@/lib/integrations/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { ConnectForm } from "./connect-form";

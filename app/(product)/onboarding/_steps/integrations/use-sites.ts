@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Answer, Problem } from "@/app/_ui/problem";
-import { showToast } from "@/app/_ui/toast";
+import type { Answer, Problem } from "@/app/_ui/messages/problem";
+import { showToast } from "@/app/_ui/messages/toast";
 import type { Integration } from "@/lib/integrations/schema";
 import { checkSite, disconnectSite, makePrimary } from "./integration-requests";
 

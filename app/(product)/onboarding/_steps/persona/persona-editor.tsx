@@ -1,11 +1,11 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { BringBack } from "@/app/_ui/bring-back";
+import { BringBack } from "@/app/_ui/messages/bring-back";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatCents, formatUsd } from "@/app/_ui/money";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream, type WorkState } from "@/app/_ui/use-work-stream";
-import { WorkStatus } from "@/app/_ui/work-status";
+import { useWorkStream, type WorkState } from "@/app/_ui/work/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work/work-status";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
 import { EMPTY_PERSONA, isEmpty, type PersonaText, readField } from "./persona-text";

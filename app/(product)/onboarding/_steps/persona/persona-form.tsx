@@ -2,8 +2,8 @@
 import { Button, Checkbox } from "@mantine/core";
 import { useRef, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { showToast } from "@/app/_ui/toast";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { showToast } from "@/app/_ui/messages/toast";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";

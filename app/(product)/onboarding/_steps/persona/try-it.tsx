@@ -2,10 +2,10 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
-import { WorkStatus } from "@/app/_ui/work-status";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { WorkStatus } from "@/app/_ui/work/work-status";
 import styles from "./persona.module.css";
 import { findFieldErrors, type PersonaText, toPersona } from "./persona-text";
 import { VoiceMeasures } from "./voice-measures";

@@ -1,7 +1,7 @@
 "use client";
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import { type Competitor, competitor } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 

@@ -2,12 +2,12 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
-import { BringBack } from "@/app/_ui/bring-back";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import { Notice } from "@/app/_ui/notice";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
-import { WorkPanel } from "@/app/_ui/work-panel";
+import { BringBack } from "@/app/_ui/messages/bring-back";
+import { Notice } from "@/app/_ui/messages/notice";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { competitor, contentOverview, socialAccount } from "@/lib/onboarding/research/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";

@@ -2,9 +2,9 @@
 import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
+import { requestJson } from "@/app/_ui/messages/problem";
+import { showToast } from "@/app/_ui/messages/toast";
 import { formatUsd } from "@/app/_ui/money";
-import { requestJson } from "@/app/_ui/problem";
-import { showToast } from "@/app/_ui/toast";
 import { When } from "@/app/_ui/when";
 import type { SavedAnalysis, WebsiteProfile } from "@/lib/onboarding/website/schema";
 import styles from "./website.module.css";

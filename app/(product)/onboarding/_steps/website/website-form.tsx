@@ -2,11 +2,11 @@
 import { Button } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { z } from "zod";
-import { BringBack } from "@/app/_ui/bring-back";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
-import { WorkPanel } from "@/app/_ui/work-panel";
+import { BringBack } from "@/app/_ui/messages/bring-back";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work/work-panel";
 import {
   type PageReport,
   pageReport,

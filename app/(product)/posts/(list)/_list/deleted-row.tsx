@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import type { PostSummary } from "@/lib/blog/schema";
 import { restorePost } from "../../_library/post-requests";
 import styles from "./post-list.module.css";

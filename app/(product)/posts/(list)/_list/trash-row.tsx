@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import { When } from "@/app/_ui/when";
 import { DELETED_DAYS } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";

@@ -1,5 +1,5 @@
 import { MARK } from "@/lib/blog/citations/citation-marks";
-import type { Draft } from "./draft";
+import type { Draft } from "./saving/draft";
 
 const WORDS_A_MINUTE = 220;
 

@@ -1,12 +1,12 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import type { Problem } from "@/app/_ui/problem";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { Post } from "@/lib/blog/schema";
-import { fetchPost } from "./editor-requests";
 import { PostEditor } from "./post-editor";
+import { fetchPost } from "./saving/editor-requests";
 
 type EditPostProps = { id: string; onClose: (post: Post | null) => void };
 

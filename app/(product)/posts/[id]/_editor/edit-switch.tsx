@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 
 /** The editor is loaded when somebody edits: reading a post needs none of it. */
 export const LazyEditor = dynamic(() => import("./edit-post").then(({ EditPost }) => EditPost), {

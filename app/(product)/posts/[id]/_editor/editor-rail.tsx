@@ -2,8 +2,8 @@
 import contents from "../_run/contents-rail.module.css";
 import run from "../_run/run.module.css";
 import { countWords } from "./count-words";
-import type { Draft } from "./draft";
 import styles from "./editor-rail.module.css";
+import type { Draft } from "./saving/draft";
 
 /** Where am I: the headings as they stand, how long the post is. */
 export function EditorRail({ draft }: { draft: Draft }) {

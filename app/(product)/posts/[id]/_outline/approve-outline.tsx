@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
+import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatCents, yourKeys } from "@/app/_ui/money";
-import { jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
 import styles from "./outline.module.css";
 import { findDraftProblem, type OutlineDraft, toOutlineBody } from "./outline-draft";
 

@@ -2,8 +2,8 @@
 import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
-import { WorkPanel } from "@/app/_ui/work-panel";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { type ImprovedSection, improvedOutline } from "@/lib/blog/outline/schema";
 import type { Source } from "@/lib/blog/schema";
 import { compareOutlines, toSections } from "./compare-outlines";

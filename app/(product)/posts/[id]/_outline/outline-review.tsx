@@ -1,7 +1,7 @@
 "use client";
 import { Button, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
-import { Notice } from "@/app/_ui/notice";
+import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { ApproveOutline } from "./approve-outline";
 import { ImproveOutline } from "./improve-outline";

@@ -1,6 +1,6 @@
 "use client";
 import { Button, Menu } from "@mantine/core";
-import { showToast } from "@/app/_ui/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import type { ExportPart } from "@/lib/export/schema";
 import { copyExport, exportUrl } from "./export-requests";
 import styles from "./publish.module.css";

@@ -1,4 +1,4 @@
-import { OFFLINE, type Problem, readProblem } from "@/app/_ui/problem";
+import { OFFLINE, type Problem, readProblem } from "@/app/_ui/messages/problem";
 import type { ExportFormat, ExportPart } from "@/lib/export/schema";
 
 /** Where a post is downloaded in a format. */

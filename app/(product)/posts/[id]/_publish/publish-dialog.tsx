@@ -2,8 +2,8 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { LinkButton } from "@/app/_ui/link-button";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { Post } from "@/lib/blog/schema";
 import { PublicationHistory } from "./publication-history";
 import styles from "./publish.module.css";

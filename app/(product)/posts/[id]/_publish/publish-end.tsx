@@ -1,8 +1,8 @@
 "use client";
 import { Button } from "@mantine/core";
 import { FixLink } from "@/app/_ui/fix-link";
-import { Notice } from "@/app/_ui/notice";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { Notice } from "@/app/_ui/messages/notice";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { PublishSite } from "@/lib/publish/schema";
 import { describePlan, hostOf, nameAction, type Plan } from "./plan";
 import { nameLink } from "./publication-history";

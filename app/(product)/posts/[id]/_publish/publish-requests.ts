@@ -1,4 +1,4 @@
-import { type Answer, jsonPost, requestJson } from "@/app/_ui/problem";
+import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import {
   type Publication,
   type PublicationsAnswer,

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { Problem } from "@/app/_ui/problem";
+import type { Problem } from "@/app/_ui/messages/problem";
 import type { Publication, PublicationsAnswer } from "@/lib/publish/schema";
 import { keepPlan, type Plan, toInput } from "./plan";
 import { readPublications, sendPublication } from "./publish-requests";

@@ -9,17 +9,17 @@ import { OutlineReview } from "../_outline/outline-review";
 import { ExportMenu } from "../_publish/export-menu";
 import { PublishDialog } from "../_publish/publish-dialog";
 import { LazySeo } from "../_seo/lazy-seo";
-import { Article } from "./article";
+import { Article } from "./article/article";
 import { ContentsRail } from "./contents-rail";
-import { CostLine } from "./cost-line";
-import { EvidencePanel } from "./evidence-panel";
+import { EvidencePanel } from "./evidence/evidence-panel";
+import { usePostStream } from "./following/use-post-stream";
 import styles from "./post-view.module.css";
 import page from "./run.module.css";
-import { RunOutcome } from "./run-outcome";
-import { RunProgress } from "./run-progress";
-import { StageRail } from "./stage-rail";
-import { StopButton } from "./stop-button";
-import { usePostStream } from "./use-post-stream";
+import { CostLine } from "./stages/cost-line";
+import { RunOutcome } from "./stages/run-outcome";
+import { RunProgress } from "./stages/run-progress";
+import { StageRail } from "./stages/stage-rail";
+import { StopButton } from "./stages/stop-button";
 
 type PostViewProps = {
   post: Post;

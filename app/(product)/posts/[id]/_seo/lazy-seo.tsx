@@ -1,6 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { SkeletonLines } from "@/app/_ui/skeleton-lines";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 
 /** The panel is loaded after the post: reading one needs none of it. */
 export const LazySeo = dynamic(() => import("./post-seo").then(({ PostSeo }) => PostSeo), {

@@ -2,8 +2,8 @@
 import type { Post } from "@/lib/blog/schema";
 import { applyChange } from "@/lib/seo/apply-change";
 import type { SeoChange } from "@/lib/seo/schema";
-import { fetchPost, sendDraft } from "../_editor/editor-requests";
-import type { Run } from "../_run/use-post-stream";
+import { fetchPost, sendDraft } from "../_editor/saving/editor-requests";
+import type { Run } from "../_run/following/use-post-stream";
 import { SeoPanel } from "./seo-panel";
 
 type PostSeoProps = {

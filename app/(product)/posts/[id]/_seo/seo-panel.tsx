@@ -1,6 +1,6 @@
 "use client";
 import { useMemo } from "react";
-import { Notice } from "@/app/_ui/notice";
+import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { describeMetadata } from "@/lib/seo/describe-metadata";
 import type { SeoChange } from "@/lib/seo/schema";

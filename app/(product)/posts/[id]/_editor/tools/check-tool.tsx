@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { z } from "zod";
 import { yourKeys } from "@/app/_ui/money";
-import { useWorkStream } from "@/app/_ui/use-work-stream";
-import { WorkPanel } from "@/app/_ui/work-panel";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { WorkPanel } from "@/app/_ui/work/work-panel";
 import type { Verdict } from "@/lib/blog/schema";
-import { VerdictList } from "../verdict-list";
 import { ToolFrame, type ToolProps } from "./tool-frame";
 import { useStored } from "./use-stored";
+import { VerdictList } from "./verdict-list";
 
 const ESTIMATE_USD = 0.006;
 /** The server's own answer, whose shape the schema of posts has. */

@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { OwnLinks, Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import styles from "../editor.module.css";

@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import { useContext } from "react";
 import type { Opening, OpeningKind } from "@/lib/blog/edit/schema";
-import article from "../../_run/article.module.css";
-import { SectionText } from "../../_run/section-text";
-import { EditorCitations } from "../citation-view";
+import article from "../../_run/article/article.module.css";
+import { SectionText } from "../../_run/article/section-text";
+import { EditorCitations } from "../text/citation-view";
 import styles from "./tools.module.css";
 
 const KINDS = {

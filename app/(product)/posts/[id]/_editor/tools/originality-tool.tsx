@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
-import { ProblemAlert } from "@/app/_ui/problem-alert";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { CopiedRun, Originality, Proposal } from "@/lib/blog/edit/schema";
 import styles from "../editor.module.css";
 import { OriginalityList } from "./originality-list";

@@ -2,9 +2,9 @@
 import { useContext, useMemo } from "react";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import { EditorCitations } from "../citation-view";
-import { DiffText } from "../diff-text";
+import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
+import { EditorCitations } from "../text/citation-view";
 import { Arrived } from "./tool-frame";
 
 type ProposedProps = { proposal: Proposal; before: string; note: string };

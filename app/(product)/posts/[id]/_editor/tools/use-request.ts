@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { z } from "zod";
-import { jsonPost, type Problem, requestJson } from "@/app/_ui/problem";
+import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 
 /** One question to this site at a time: what it answered last, or what stood against it. */
 export function useRequest<Value>(schema: z.ZodType<Value>) {

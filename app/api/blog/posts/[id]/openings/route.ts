@@ -1,6 +1,6 @@
-import { openTool } from "@/lib/blog/edit/open-tool";
-import { proposeOpenings } from "@/lib/blog/edit/propose-openings";
 import { openingsBody } from "@/lib/blog/edit/schema";
+import { openTool } from "@/lib/blog/tools/open-tool";
+import { proposeOpenings } from "@/lib/blog/tools/propose-openings";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";

@@ -1,6 +1,6 @@
-import { openTool } from "@/lib/blog/edit/open-tool";
-import { proposeTitles } from "@/lib/blog/edit/propose-titles";
 import { titlesBody } from "@/lib/blog/edit/schema";
+import { openTool } from "@/lib/blog/tools/open-tool";
+import { proposeTitles } from "@/lib/blog/tools/propose-titles";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";

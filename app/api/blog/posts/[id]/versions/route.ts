@@ -1,4 +1,4 @@
-import { listVersions } from "@/lib/blog/edit/list-versions";
+import { listVersions } from "@/lib/blog/versions/list-versions";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

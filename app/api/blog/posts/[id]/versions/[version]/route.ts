@@ -1,4 +1,4 @@
-import { getVersion, requireVersionNumber } from "@/lib/blog/edit/get-version";
+import { getVersion, requireVersionNumber } from "@/lib/blog/versions/get-version";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

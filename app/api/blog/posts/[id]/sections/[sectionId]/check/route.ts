@@ -1,6 +1,6 @@
-import { checkAgain } from "@/lib/blog/edit/check-again";
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
 import { versionBody } from "@/lib/blog/edit/schema";
+import { checkAgain } from "@/lib/blog/tools/check-again";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";

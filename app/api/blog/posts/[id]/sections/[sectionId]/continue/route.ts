@@ -1,6 +1,6 @@
-import { continueSection } from "@/lib/blog/edit/continue-section";
-import { openUnsaved, requireSection } from "@/lib/blog/edit/open-tool";
 import { continueBody } from "@/lib/blog/edit/schema";
+import { continueSection } from "@/lib/blog/tools/continue-section";
+import { openUnsaved, requireSection } from "@/lib/blog/tools/open-tool";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";

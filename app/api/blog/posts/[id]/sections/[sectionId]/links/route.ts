@@ -1,6 +1,6 @@
-import { describeLinks, findOwnLinks } from "@/lib/blog/edit/find-own-links";
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
 import { versionBody } from "@/lib/blog/edit/schema";
+import { describeLinks, findOwnLinks } from "@/lib/blog/tools/find-own-links";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

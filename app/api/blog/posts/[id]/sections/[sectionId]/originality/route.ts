@@ -1,6 +1,6 @@
-import { checkOriginality } from "@/lib/blog/edit/check-originality";
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
 import { versionBody } from "@/lib/blog/edit/schema";
+import { checkOriginality } from "@/lib/blog/tools/check-originality";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

@@ -1,6 +1,6 @@
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
-import { reviseSection } from "@/lib/blog/edit/revise-section";
 import { reviseBody } from "@/lib/blog/edit/schema";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
+import { reviseSection } from "@/lib/blog/tools/revise-section";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { streamWork } from "@/lib/http/stream-work";
 import { withUser } from "@/lib/http/with-user";

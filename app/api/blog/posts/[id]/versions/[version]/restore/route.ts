@@ -1,6 +1,6 @@
-import { requireVersionNumber } from "@/lib/blog/edit/get-version";
-import { restoreVersion } from "@/lib/blog/edit/restore-version";
 import { versionBody } from "@/lib/blog/edit/schema";
+import { requireVersionNumber } from "@/lib/blog/versions/get-version";
+import { restoreVersion } from "@/lib/blog/versions/restore-version";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

@@ -1,6 +1,6 @@
-import { openTool, requireSection } from "@/lib/blog/edit/open-tool";
-import { proposeLinks } from "@/lib/blog/edit/propose-links";
 import { linksBody } from "@/lib/blog/edit/schema";
+import { openTool, requireSection } from "@/lib/blog/tools/open-tool";
+import { proposeLinks } from "@/lib/blog/tools/propose-links";
 import { requireUuid } from "@/lib/http/require-uuid";
 import { withUser } from "@/lib/http/with-user";
 

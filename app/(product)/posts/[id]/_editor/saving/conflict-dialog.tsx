@@ -1,0 +1,51 @@
+"use client";
+import { Button, Modal } from "@mantine/core";
+import { DiffText } from "../diff/diff-text";
+import styles from "../editor.module.css";
+import own from "./conflict-dialog.module.css";
+import { type Draft, toText } from "./draft";
+
+type ConflictDialogProps = {
+  title: string;
+  explanation: string;
+  mine: Draft;
+  theirs: Draft;
+  mineLabel: string;
+  theirsLabel: string;
+  onMine: () => void;
+  onTheirs: () => void;
+};
+
+/** Two texts that cannot both be the newest: their difference, and the choice. Neither goes by itself. */
+export function ConflictDialog({
+  title,
+  explanation,
+  mine,
+  theirs,
+  ...choice
+}: ConflictDialogProps) {
+  return (
+    <Modal
+      opened
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={title}
+      size="xl"
+      centered
+    >
+      <p>{explanation}</p>
+      <p className={`${styles.note} ${own.key}`}>
+        Struck through is what the other one says, underlined what yours says.
+      </p>
+      <DiffText before={toText(theirs)} after={toText(mine)} label="The difference" />
+      <div className={styles.buttons}>
+        <Button onClick={choice.onMine}>{choice.mineLabel}</Button>
+        <Button variant="default" onClick={choice.onTheirs}>
+          {choice.theirsLabel}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

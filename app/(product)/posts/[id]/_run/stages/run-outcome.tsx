@@ -1,0 +1,59 @@
+"use client";
+import { FixLink } from "@/app/_ui/fix-link";
+import { Notice } from "@/app/_ui/messages/notice";
+import { Countdown } from "@/app/_ui/work/countdown";
+import type { PostStatus } from "@/lib/blog/schema";
+import type { Run } from "../following/use-post-stream";
+import { explainProblem, nameFix } from "./explain-problem";
+import { GoOn } from "./go-on";
+
+type RunOutcomeProps = {
+  run: Run;
+  post: { id: string; topic: string };
+  names: Record<string, string>;
+};
+
+/** A run that waits or has ended early: what happened, what it means, and the way on. */
+export function RunOutcome({ run, post, names }: RunOutcomeProps) {
+  const { status, wait, document } = run;
+  if (status === "waiting" && wait?.until) return <WaitsForQuota until={wait.until} />;
+  if (!isEarlyEnd(status)) return null;
+  const goOn = (
+    <GoOn
+      post={post}
+      written={document.sections.some((section) => section.markdown !== "")}
+      condition={status === "needs-key" ? "Once that is mended" : null}
+      onResumed={run.restart}
+    />
+  );
+  if (status === "stopped")
+    return (
+      <Notice tone="plain" title="You stopped this post">
+        <p>Nothing more is spent on it.</p>
+        {goOn}
+      </Notice>
+    );
+  const { title, detail, fixUrl } = explainProblem(document.problem, names);
+  return (
+    <Notice tone={status === "failed" ? "bad" : "warn"} title={title} alert>
+      <p>
+        {detail} {fixUrl && <FixLink url={fixUrl} label={nameFix(fixUrl)} />}
+      </p>
+      {goOn}
+    </Notice>
+  );
+}
+
+function isEarlyEnd(status: PostStatus): status is "stopped" | "failed" | "needs-key" {
+  return status === "stopped" || status === "failed" || status === "needs-key";
+}
+
+function WaitsForQuota({ until }: { until: string }) {
+  return (
+    <Notice tone="warn" title="The run waits for the provider">
+      <p>
+        The quota of this minute is used up. It goes on by itself <Countdown until={until} />.
+      </p>
+    </Notice>
+  );
+}

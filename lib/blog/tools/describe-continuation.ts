@@ -1,0 +1,46 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { quotePassages } from "../../calls/quote-passages";
+import { describeRequest } from "../describe-request";
+import type { EndedPost } from "../edit/change-post";
+import type { ContinueBody } from "../edit/schema";
+import type { Passage } from "../run";
+import type { Section } from "../schema";
+
+const MARK = /\[\^(S\d+\.p\d+)\]/g;
+const MARKER = /<\s*\/?\s*(?:draft|cursor|passage|author)\b[^>]*>?/giu;
+
+/** Where something comes next, and what it may draw on. */
+export type Place = {
+  post: EndedPost;
+  section: Section;
+  body: ContinueBody;
+  passages: Passage[];
+};
+
+/** The prompt of a continuation: the task first, data between markers that nothing in it can know. */
+export function describeContinuation({ post, section, body, passages }: Place): string {
+  const { request, document } = post;
+  const nonce = randomUUID();
+  const others = document.sections.filter(({ id }) => id !== section.id);
+  return [
+    "Task: continue the draft at its cursor",
+    ...describeRequest(request),
+    `Title: ${toLine(document.title)}`,
+    `Section heading: ${toLine(section.heading)}`,
+    `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
+    `<draft nonce="${nonce}">`,
+    `${defuse(body.before)} <cursor nonce="${nonce}"/>${body.after ? ` ${defuse(body.after)}` : ""}`,
+    `</draft nonce="${nonce}">`,
+    "Passages:",
+    ...quotePassages(passages),
+  ].join("\n");
+}
+
+function defuse(markdown: string): string {
+  return markdown.replace(MARKER, "").replace(MARK, "[[$1]]");
+}
+
+function toLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { quotePassages } from "../../calls/quote-passages";
+import { MARK } from "../citations/citation-marks";
+import { describeRequest } from "../describe-request";
+import type { EndedPost } from "../edit/change-post";
+import type { ReviseBody } from "../edit/schema";
+import type { Passage } from "../run";
+import type { Section } from "../schema";
+import { describeNeighbours } from "./describe-neighbours";
+
+const TASKS = {
+  rewrite: "rewrite the draft as the instruction says",
+  expand: "expand the draft with more detail from the passages",
+  shorten: "shorten the draft to about half and keep its most important claims",
+  tone: "rewrite the draft in another tone and change none of its facts",
+  sources: "expand the draft with what the passages add, and keep its own sentences",
+  flow: "smooth the transitions: rewrite the first and the last sentence of the draft so that it follows from its neighbours, and keep every sentence between them as it is",
+} satisfies Record<ReviseBody["action"], string>;
+
+const MARKER = /<\s*\/?\s*draft\b[^>]*>?/giu;
+
+/** What is revised, how, and what it may draw on. */
+export type Revision = {
+  post: EndedPost;
+  section: Section;
+  body: ReviseBody;
+  passages: Passage[];
+};
+
+/** The prompt of a revision: the task first, data between markers that nothing in it can know. */
+export function describeRevision({ post, section, body, passages }: Revision): string {
+  const { request, document } = post;
+  const { action, instruction, tone, audience } = body;
+  const nonce = randomUUID();
+  const asked = { ...request, ...(tone ? { tone } : {}), ...(audience ? { audience } : {}) };
+  const others = document.sections.filter(({ id }) => id !== section.id);
+  return [
+    `Task: ${TASKS[action]}`,
+    ...(instruction ? [`Instruction: ${toLine(instruction)}`] : []),
+    ...describeRequest(asked),
+    `Title: ${toLine(document.title)}`,
+    `Section heading: ${toLine(section.heading)}`,
+    `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
+    `<draft nonce="${nonce}">`,
+    section.markdown.replace(MARKER, "").replace(MARK, "[[$1]]"),
+    `</draft nonce="${nonce}">`,
+    "Passages:",
+    ...quotePassages(passages),
+    ...(action === "flow" ? describeNeighbours(document, section.id) : []),
+  ].join("\n");
+}
+
+function toLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

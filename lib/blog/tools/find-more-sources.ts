@@ -1,0 +1,55 @@
+import "server-only";
+import { callExa } from "../../calls/call-exa";
+import type { Caller } from "../../calls/caller";
+import { AppError } from "../../errors";
+import { chooseAuthor, loadAuthor } from "../author/load-author";
+import type { EndedPost } from "../edit/change-post";
+import { keepFound } from "../edit/keep-found";
+import type { Library } from "../run";
+import type { Section } from "../schema";
+import { limitSearch } from "../sources/limit-search";
+import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
+import { splitPassages } from "../sources/split-passages";
+
+const MOST_RESULTS = 6;
+const MOST_SOURCES = 3;
+const MAX_CHARACTERS = 6_000;
+
+type Wanted = {
+  post: EndedPost;
+  section: Section;
+  instruction: string | undefined;
+  known: Library;
+};
+
+/**
+ * One search for what a section does not rest on yet. What it finds is kept with the post, numbered
+ * behind all its sources, so that an edit may cite it; until then no source of the post has changed.
+ *
+ * @throws AppError `no_sources` when nothing new was found.
+ */
+export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<Library> {
+  const { post, section, instruction, known } = wanted;
+  const author = chooseAuthor(await loadAuthor(caller.user), post.request);
+  const limits = limitSearch(post.request, author);
+  const results = await callExa(caller, {
+    query: [section.heading, post.topic, instruction].filter(Boolean).join(" ").slice(0, 400),
+    numResults: MOST_RESULTS,
+    maxCharacters: MAX_CHARACTERS,
+    ...limits,
+  });
+  const urls = new Set([...post.document.sources, ...known.sources].map(({ url }) => url));
+  const fresh = readFoundPages(results, limits.excludeDomains).filter(
+    ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
+  );
+  if (fresh.length === 0) throw new AppError("no_sources");
+  return keepFound(caller.user, post, (first) => numberPages(fresh.slice(0, MOST_SOURCES), first));
+}
+
+function numberPages(pages: FoundSource[], first: number): Library {
+  const numbered = pages.map((page, index) => ({ ...page, id: `S${first + index}` }));
+  return {
+    sources: numbered.map(({ text: _, ...source }) => source),
+    passages: numbered.flatMap((page) => splitPassages(page.id, page.text)),
+  };
+}

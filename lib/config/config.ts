@@ -1,0 +1,126 @@
+import "server-only";
+import { currentEnv, type Environment, readVar } from "../env";
+import {
+  type ConfigProblem,
+  decideMode,
+  type Mode,
+  type ModeDecision,
+  type Platform,
+} from "../mode";
+import type { ProviderId } from "../providers/schema";
+import { hasPrice, PRICED_MODELS } from "../usage/prices";
+import { readProviderHosts } from "./provider-hosts";
+
+/** What the rest of the product needs to know of the environment, checked as a whole. */
+export type Config = {
+  mode: Mode;
+  platform: Platform | undefined;
+  databaseUrl: string | undefined;
+  vaultEnv: string;
+  geminiModel: string;
+  baseUrls: Record<ProviderId, string>;
+};
+
+/** A checked configuration, or every problem at once. */
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: ConfigProblem[] };
+
+const REQUIRED_IN_PRODUCTION: Record<string, string> = {
+  DATABASE_URL: "the connection string of a Postgres 15 or newer",
+  NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: "the publishable key of the Clerk instance (pk_…)",
+  CLERK_SECRET_KEY: "the secret key of the Clerk instance (sk_…)",
+  CLERK_JWT_KEY: "the PEM public key of the Clerk instance (API keys → JWT public key)",
+  CLERK_AUTHORIZED_PARTIES: "the origins that may sign in, separated by commas (https://…)",
+  KEK_CURRENT: "the id of the current key-encryption key, such as k1",
+};
+
+/**
+ * Checks the whole environment.
+ *
+ * @returns the configuration, or the list of all problems, each with its variable and its fix.
+ */
+export function readConfig(env: Environment = currentEnv()): ConfigResult {
+  const decision = decideMode(env);
+  const hosts = readProviderHosts(env);
+  const problems = [...(decision.ok ? [] : decision.problems), ...hosts.problems];
+  problems.push(...findModelProblem(env));
+  if (isProduction(env, decision)) problems.push(...findMissing(env));
+  if (!decision.ok || problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      mode: decision.mode,
+      platform: decision.mode === "production" ? decision.platform : undefined,
+      databaseUrl: readVar(env, "DATABASE_URL"),
+      vaultEnv: readVar(env, "VAULT_ENV") ?? "production",
+      geminiModel: readVar(env, "GEMINI_MODEL") ?? "gemini-2.5-flash",
+      baseUrls: hosts.baseUrls,
+    },
+  };
+}
+
+/** The configuration of a process that has already started. Throws when it has become invalid. */
+export function requireConfig(): Config {
+  const result = readConfig();
+  if (result.ok) return result.config;
+  throw new ConfigInvalidError(result.problems);
+}
+
+/** Raised when a request reaches an instance that should not have started (`503 config_invalid`). */
+export class ConfigInvalidError extends Error {
+  readonly problems: ConfigProblem[];
+  constructor(problems: ConfigProblem[]) {
+    super(describeProblems(problems));
+    this.name = "ConfigInvalidError";
+    this.problems = problems;
+  }
+}
+
+/** The problems as the lines a maintainer reads when a start is refused. */
+export function describeProblems(problems: ConfigProblem[]): string {
+  const lines = problems.map(({ variable, fix }) => `  ${variable}: ${fix}`);
+  return ["ALwrity does not start with this configuration:", ...lines].join("\n");
+}
+
+/** Every cost is kept under a cap, so the model must have a price. */
+function findModelProblem(env: Environment): ConfigProblem[] {
+  const model = readVar(env, "GEMINI_MODEL");
+  if (!model || hasPrice(model)) return [];
+  const fix = `There is no price for the model "${model.slice(0, 60)}". Choose one of: ${PRICED_MODELS.join(", ")}.`;
+  return [{ variable: "GEMINI_MODEL", fix }];
+}
+
+/** A refused start was meant for production too, unless DEBUG says otherwise: name all problems at once. */
+function isProduction(env: Environment, decision: ModeDecision): boolean {
+  if (decision.ok) return decision.mode === "production";
+  return readVar(env, "DEBUG")?.toLowerCase() !== "true";
+}
+
+function findMissing(env: Environment): ConfigProblem[] {
+  const missing = Object.entries(REQUIRED_IN_PRODUCTION)
+    .filter(([name]) => !readVar(env, name))
+    .map(([variable, what]) => ({ variable, fix: `Missing in production: set it to ${what}.` }));
+  return [...missing, ...findKekProblems(env)];
+}
+
+/** Every `KEK_<id>` must be 32 bytes in base64url; the current one must exist. */
+function findKekProblems(env: Environment): ConfigProblem[] {
+  const current = readVar(env, "KEK_CURRENT");
+  const names = Object.keys(env).filter(
+    (name) => /^KEK_(?!CURRENT$)/.test(name) && readVar(env, name),
+  );
+  const malformed = names.filter((name) => !isKek(readVar(env, name) ?? ""));
+  const problems = malformed.map((variable) => ({ variable, fix: KEK_FIX }));
+  if (current && !names.includes(`KEK_${current}`))
+    problems.push({ variable: `KEK_${current}`, fix: `KEK_CURRENT names it. ${KEK_FIX}` });
+  return problems;
+}
+
+const KEK_FIX =
+  "Set it to 32 random bytes in base64url (43 characters): node -p \"require('crypto').randomBytes(32).toString('base64url')\"";
+
+function isKek(value: string): boolean {
+  return (
+    /^[A-Za-z0-9_-]{43}$/.test(value) &&
+    Buffer.from(value, "base64url").toString("base64url") === value
+  );
+}

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import type { TestProject } from "vitest/node";
+import { findFreePort } from "@/commands/find-free-port";
+import { startSandbox } from "@/sandbox/start-sandbox";
+import { testInstance } from "../../clerk/test-instance";
+import { createDatabase } from "../database/create-database";
+import { productionEnv } from "./production-env";
+import { startApp } from "./start-app";
+
+/** The servers that most suites share; a suite that breaks one starts its own. */
+export type SharedServers = {
+  production: { url: string; databaseUrl: string };
+  development: { url: string; folder: string };
+  sandboxUrl: string;
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    servers: SharedServers;
+  }
+}
+
+/** Vitest's global set-up: the sandbox, and one server of each mode on the same build. */
+export default async function provideServers(project: TestProject): Promise<() => Promise<void>> {
+  if (!existsSync(".next/BUILD_ID"))
+    throw new Error("There is no build: run npm run build, or npm test.");
+  Object.assign(process.env, testInstance.sharedEnv);
+  const sandbox = await startSandbox({ port: 0 });
+  const serverUrl = project.getProvidedContext().postgresUrl;
+  const database = await createDatabase({ serverUrl, engine: true });
+  const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+  const env = productionEnv(database.url, sandbox.url, `http://localhost:${port}`);
+  const production = await startApp(env, { port });
+  const local = await createDatabase({ serverUrl });
+  const development = await startApp({
+    DEBUG: "true",
+    DATABASE_URL: local.url,
+    GEMINI_BASE_URL: sandbox.url,
+    EXA_BASE_URL: sandbox.url,
+  });
+  project.provide("servers", {
+    production: { url: production.url, databaseUrl: database.url },
+    development: { url: development.url, folder: development.folder },
+    sandboxUrl: sandbox.url,
+  });
+  return async () => {
+    await Promise.all([production.stop(), development.stop(), sandbox.close()]);
+    await Promise.all([database.drop(), local.drop()]);
+  };
+}
