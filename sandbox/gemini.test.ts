@@ -156,36 +156,6 @@ test("maxOutputTokens ends a reply, and thoughts count towards it", async () => 
   expect(totalTokens).toBe(5);
 });
 
-test("a tool the user names is called with arguments that fit its schema", async () => {
-  const ask = async (contents: object[]) => {
-    const parameters = {
-      type: "OBJECT",
-      properties: { topic: { type: "STRING" } },
-      required: ["topic"],
-    };
-    const response = await fetch(`${sandbox.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
-      method: "POST",
-      headers: { "x-goog-api-key": "ok-tool" },
-      body: JSON.stringify({
-        contents,
-        tools: [{ functionDeclarations: [{ name: "startPost", parameters }] }],
-      }),
-    });
-    const { candidates } = await response.json();
-    return candidates[0].content.parts[0];
-  };
-  const said = { role: "user", parts: [{ text: "Please start post about tomatoes" }] };
-  const { functionCall } = await ask([said]);
-  expect(functionCall).toMatchObject({ name: "startPost", args: { topic: expect.any(String) } });
-  const result = { functionResponse: { name: "startPost", response: { ok: true } } };
-  const after = await ask([
-    said,
-    { role: "model", parts: [{ functionCall }] },
-    { role: "user", parts: [result] },
-  ]);
-  expect(after.text).toContain("simulated");
-});
-
 test("a sentence that suits another heading better is left to that section", async () => {
   const prompt = SECTION.replace(
     "Section heading: Caching data",

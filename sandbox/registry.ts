@@ -45,6 +45,7 @@ export const GEMINI_SCENARIOS = {
   safety: "finishReason SAFETY, that candidate is empty",
   recitation: "finishReason RECITATION, that candidate is empty",
   "max-tokens": "finishReason MAX_TOKENS halfway",
+  "malformed-call": "finishReason MALFORMED_FUNCTION_CALL where a tool would be called",
   empty: "200 and finishReason STOP, without a word",
   "off-schema": "JSON calls are answered with prose",
   hostile: "the writer cites unknown ids and writes URLs, images, HTML, wrong numbers and quotes",

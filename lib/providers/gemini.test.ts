@@ -90,6 +90,7 @@ const callOnly = (code: ErrorCode): Row => ({ call: code, check: "valid" });
 /** Every scenario: what a call ends in, and what a check of the key says. */
 const EXPECTED: Record<GeminiScenario, Row & { key?: string }> = {
   ok: fine,
+  "malformed-call": fine,
   after: { ...fine, key: "after:5+overloaded" },
   times: { ...callOnly("provider_overloaded"), key: "times:1+overloaded" },
   slow: { ...fine, key: "slow:1" },

@@ -4,6 +4,7 @@ import type { GeminiScenario } from "../registry";
 import { limitChain } from "../scenario/limit-chain";
 import type { Chain } from "../scenario/parse-scenario";
 import { countTokens } from "../text/cut-text";
+import { checkTurns } from "./check-turns";
 import { decideCallRefusal, decideKeyRefusal } from "./decide-refusal";
 import { type GeminiError, invalidArgument, unknownModel } from "./error-table";
 import { makeReply } from "./make-reply";
@@ -33,8 +34,11 @@ export async function answerGenerate(
   if (chain.has("wrongtype")) return sendPage(exchange, 200, "Sign in to the network");
   if (!parsed.success) return sendGeminiError(exchange, describeIssue(parsed.error.issues));
   if (!model.startsWith("gemini-")) return sendGeminiError(exchange, unknownModel(model));
+  const signer = { model, key: exchange.key };
+  const objection = checkTurns(parsed.data, signer);
+  if (objection) return sendGeminiError(exchange, objection);
   exchange.entry.promptTokens = countTokens(readPrompt(parsed.data).all);
-  await sendReply(exchange, chain, makeReply(parsed.data, chain, model));
+  await sendReply(exchange, chain, makeReply(parsed.data, chain, signer));
 }
 
 /** Counts the call for its key, if it is of the kind the key aims at, and decides. */

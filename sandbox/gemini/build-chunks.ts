@@ -1,5 +1,6 @@
 import { countTokens } from "../text/cut-text";
 import type { Reply } from "./make-reply";
+import type { SignedCall } from "./sign-calls";
 
 const WORDS_PER_CHUNK = 8;
 
@@ -39,10 +40,11 @@ function isWithheld({ finishReason }: Reply): boolean {
 type ChunkInput = { piece: string; sent: string; finish: boolean };
 
 function makeChunk(reply: Reply, { piece, sent, finish }: ChunkInput): Chunk {
-  const candidatesTokens = countTokens(reply.toolCall ? JSON.stringify(reply.toolCall) : sent);
-  const part = reply.toolCall ? { functionCall: reply.toolCall } : { text: piece };
-  const content =
-    piece === "" && !reply.toolCall ? { role: "model" } : { parts: [part], role: "model" };
+  const { toolCalls } = reply;
+  const calls = toolCalls.length > 0;
+  const candidatesTokens = countTokens(calls ? JSON.stringify(toolCalls) : sent);
+  const parts = calls ? toolCalls.map(toPart) : [{ text: piece }];
+  const content = piece === "" && !calls ? { role: "model" } : { parts, role: "model" };
   const candidate = {
     ...(isWithheld(reply) && piece === "" ? {} : { content }),
     ...(finish ? { finishReason: reply.finishReason } : {}),
@@ -52,6 +54,10 @@ function makeChunk(reply: Reply, { piece, sent, finish }: ChunkInput): Chunk {
     body: { candidates: [candidate], ...envelope(reply, candidatesTokens) },
     outputTokens: candidatesTokens + reply.thoughtsTokens,
   };
+}
+
+function toPart({ signature, ...functionCall }: SignedCall) {
+  return { functionCall, ...(signature ? { thoughtSignature: signature } : {}) };
 }
 
 function blockedChunk(reply: Reply): Chunk {

@@ -6,15 +6,16 @@ import { composeJson } from "../writer/compose-json";
 import { composeProse } from "../writer/compose-prose";
 import { parseBrief } from "../writer/parse-brief";
 import { spoilJson, spoilProse } from "../writer/spoil-reply";
-import { callTool, type ToolCall } from "./call-tool";
+import { callTools } from "./call-tool";
 import { readPrompt } from "./read-prompt";
 import type { GenerateBody } from "./schema";
+import { type SignedCall, type Signer, signCalls } from "./sign-calls";
 
 /** A whole answer before it is put on the wire; `blocked` means the prompt was refused. */
 export type Reply = {
   text: string;
-  toolCall: ToolCall | null;
-  finishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | "RECITATION";
+  toolCalls: SignedCall[];
+  finishReason: "STOP" | "MAX_TOKENS" | "SAFETY" | "RECITATION" | "MALFORMED_FUNCTION_CALL";
   blocked: boolean;
   model: string;
   responseId: string;
@@ -22,13 +23,14 @@ export type Reply = {
   thoughtsTokens: number;
 };
 
-/** The same request gets the same reply. */
-export function makeReply(body: GenerateBody, chain: Chain<GeminiScenario>, model: string): Reply {
+/** The same request gets the same reply, but for the signatures of its calls, which the key makes. */
+export function makeReply(body: GenerateBody, chain: Chain<GeminiScenario>, signer: Signer): Reply {
   const prompt = readPrompt(body);
-  const toolCall = callTool(body, prompt);
+  const { model } = signer;
+  const toolCalls = signCalls(callTools(body, prompt), signer);
   const base = {
-    text: toolCall ? "" : writeText(body, chain),
-    toolCall,
+    text: toolCalls.length > 0 ? "" : writeText(body, chain),
+    toolCalls,
     blocked: chain.has("blocked-prompt"),
     model,
     responseId: hashId(`${model} ${JSON.stringify(body)}`),
@@ -65,6 +67,8 @@ function limitReply(
   maxOutputTokens = Number.POSITIVE_INFINITY,
 ): Reply {
   const half = reply.text.slice(0, Math.floor(reply.text.length / 2));
+  if (chain.has("malformed-call") && reply.toolCalls.length > 0)
+    return { ...reply, toolCalls: [], finishReason: "MALFORMED_FUNCTION_CALL" };
   if (chain.has("safety")) return { ...reply, text: half, finishReason: "SAFETY" };
   if (chain.has("recitation")) return { ...reply, text: half, finishReason: "RECITATION" };
   if (chain.has("max-tokens")) return { ...reply, text: half, finishReason: "MAX_TOKENS" };

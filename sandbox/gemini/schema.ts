@@ -79,6 +79,7 @@ const OpenApiSchema: z.ZodType<JsonSchema> = z.strictObject({
 const Part = z.looseObject({
   text: z.string().optional(),
   functionCall: z.looseObject({ name: z.string() }).optional(),
+  thoughtSignature: z.string().optional(),
   functionResponse: z
     .looseObject({ name: z.string(), response: z.unknown().optional() })
     .optional(),
