@@ -4,6 +4,7 @@ import { requireConfig } from "../config/config";
 import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini } from "../providers/gemini";
+import type { ToolCall, ToolDeclaration, Turn } from "../providers/gemini-turns";
 import type { ReplySchema } from "../providers/reply-schema";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
@@ -11,15 +12,22 @@ import { priceTokens } from "../usage/prices";
 import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
 
+/** Whom a thought signature holds for: a model, and a key by its version and its mask. */
+export type Holder = string;
+/** What a model may have called, and who hears of it. */
+type Tools = { declared: readonly ToolDeclaration[]; onCall: (call: ToolCall, by: Holder) => void };
+
 /** One request to the caller's model. */
 export type Prompt = {
   operation: string;
   system: string;
-  prompt: string;
+  /** One text, or the turns of a conversation, for whoever the signatures in it hold. */
+  prompt: string | ((holder: Holder) => readonly Turn[]);
   maxOutputTokens: number;
   json?: ReplySchema;
   /** Where a quick reply matters more than a considered one. */
   thinking?: "least";
+  tools?: Tools;
 };
 
 /**
@@ -33,7 +41,10 @@ export async function callGemini(
   onText: (text: string) => void,
 ): Promise<void> {
   const secret = await requireApiKey(caller.user, "gemini");
-  const promptTokens = countTokens(prompt.system + prompt.prompt);
+  const { tools, ...asked } = prompt;
+  const holder = `${caller.model} ${secret.version} ${secret.mask()}`;
+  const said = typeof prompt.prompt === "string" ? prompt.prompt : prompt.prompt(holder);
+  const promptTokens = countTokens(prompt.system + toText(said) + toText(tools?.declared ?? ""));
   const ledgerId = await openLedgerRow(caller.user, {
     postId: caller.postId,
     provider: "gemini",
@@ -56,12 +67,13 @@ export async function callGemini(
   const isStopped = signal.aborted;
   try {
     const baseUrl = requireConfig().baseUrls.gemini;
-    for await (const piece of streamGemini({ ...prompt, secret, baseUrl, model, signal })) {
+    const call = { ...asked, prompt: said, tools: tools?.declared ?? [] };
+    for await (const piece of streamGemini({ ...call, secret, baseUrl, model, signal })) {
       meter.usage = piece.usage ?? meter.usage;
-      meter.textLength += piece.text.length;
-      if (!piece.text) continue;
-      caller.onBegun?.();
-      onText(piece.text);
+      meter.textLength += piece.text.length + toText(piece.calls).length;
+      if (piece.text || piece.calls.length > 0) caller.onBegun?.();
+      if (piece.text) onText(piece.text);
+      for (const wanted of piece.calls) tools?.onCall(wanted, holder);
     }
   } catch (error) {
     meter.failure = error;
@@ -89,6 +101,12 @@ export async function askGemini<T>(
     if (!parsed.success) throw new AppError("reply_malformed", { provider: "gemini" });
     return parsed.data;
   });
+}
+
+/** What a part of a request counts with, as text. */
+function toText(part: string | readonly object[]): string {
+  if (typeof part === "string") return part;
+  return part.length > 0 ? JSON.stringify(part) : "";
 }
 
 function parseJson(text: string): unknown {

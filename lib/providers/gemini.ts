@@ -1,6 +1,7 @@
 import "server-only";
 import {
   FinishReason,
+  type GenerateContentRequest,
   type GenerateContentResponse,
   GoogleGenerativeAI,
   type ResponseSchema,
@@ -8,6 +9,13 @@ import {
 } from "@google/generative-ai";
 import { AppError } from "../errors";
 import type { Secret } from "../secret";
+import {
+  readCalls,
+  type ToolCall,
+  type ToolDeclaration,
+  type Turn,
+  toContents,
+} from "./gemini-turns";
 import { startIdleTimer } from "./idle-timer";
 import { mapGeminiError, readGeminiProblem } from "./map-gemini-error";
 import type { CallContext, CheckResult, Provider } from "./provider";
@@ -31,16 +39,19 @@ export type GeminiCall = CallContext & {
   secret: Secret;
   model: string;
   system: string;
-  prompt: string;
+  /** One text, or the turns of a conversation. */
+  prompt: string | readonly Turn[];
   maxOutputTokens: number;
   json?: ReplySchema;
+  /** What the model may have called. */
+  tools?: readonly ToolDeclaration[];
   thinking?: "least";
 };
 
 /** Billed tokens so far: output counts candidates and thoughts. The figures are cumulative. */
 export type TokenUsage = { inputTokens: number; outputTokens: number };
 /** A piece of a streamed reply. */
-export type GeminiPiece = { text: string; usage: TokenUsage | undefined };
+export type GeminiPiece = { text: string; calls: ToolCall[]; usage: TokenUsage | undefined };
 
 /**
  * Streams a model's reply with `@google/generative-ai`. A stream that ends without a finish reason is
@@ -53,14 +64,14 @@ export async function* streamGemini(call: GeminiCall): AsyncGenerator<GeminiPiec
   const idle = startIdleTimer(call.signal, SILENCE_MS);
   let finished: FinishReason | undefined;
   try {
-    const { stream, response } = await openModel(call).generateContentStream(call.prompt, {
+    const { stream, response } = await openModel(call).generateContentStream(toRequest(call), {
       signal: idle.signal,
     });
     response.catch(() => "the stream itself reports it");
     for await (const chunk of stream) {
       idle.restart();
       finished = readFinish(chunk) ?? finished;
-      yield { text: readText(chunk), usage: readUsage(chunk) };
+      yield { text: readText(chunk), calls: readCalls(chunk), usage: readUsage(chunk) };
     }
   } catch (error) {
     call.signal.throwIfAborted();
@@ -110,6 +121,22 @@ function openModel({ secret, baseUrl, model, system, maxOutputTokens, ...call }:
   );
 }
 
+function toRequest({ prompt, tools = [] }: GeminiCall): string | GenerateContentRequest {
+  if (typeof prompt === "string") return prompt;
+  const functionDeclarations = tools.map(({ parameters, ...tool }) => ({
+    ...tool,
+    parameters: toParameters(parameters),
+  }));
+  return {
+    contents: toContents(prompt),
+    ...(tools.length > 0 ? { tools: [{ functionDeclarations }] } : {}),
+  };
+}
+
+function toParameters({ properties, required }: ToolDeclaration["parameters"]) {
+  return { type: SchemaType.OBJECT, properties: toProperties(properties), required: [...required] };
+}
+
 /** A field that the API has and the SDK's types do not; a model that is not listed is told nothing. */
 function limitThinking(model: string, { thinking }: Pick<GeminiCall, "thinking">) {
   const thinkingBudget = thinking && LEAST_THINKING[model];
@@ -118,21 +145,30 @@ function limitThinking(model: string, { thinking }: Pick<GeminiCall, "thinking">
 
 /** The SDK names types by an enum of its own, and wants lists that it may write to. */
 function toResponseSchema(schema: ReplySchema): ResponseSchema {
+  const told = schema.description ? { description: schema.description } : {};
   if (schema.type === "string") {
     const type = SchemaType.STRING;
-    return schema.enum ? { type, format: "enum", enum: [...schema.enum] } : { type };
+    return schema.enum
+      ? { ...told, type, format: "enum", enum: [...schema.enum] }
+      : { ...told, type };
   }
-  if (schema.type === "integer") return { type: SchemaType.INTEGER };
+  if (schema.type === "integer") return { ...told, type: SchemaType.INTEGER };
+  if (schema.type === "number") return { ...told, type: SchemaType.NUMBER };
   if (schema.type === "array")
     return { ...schema, type: SchemaType.ARRAY, items: toResponseSchema(schema.items) };
-  const properties = Object.entries(schema.properties).map(
-    ([name, property]) => [name, toResponseSchema(property)] as const,
-  );
   return {
+    ...told,
     type: SchemaType.OBJECT,
-    properties: Object.fromEntries(properties),
+    properties: toProperties(schema.properties),
     required: [...schema.required],
   };
+}
+
+function toProperties(properties: ToolDeclaration["parameters"]["properties"]) {
+  const converted = Object.entries(properties).map(
+    ([name, property]) => [name, toResponseSchema(property)] as const,
+  );
+  return Object.fromEntries(converted);
 }
 
 function readText(chunk: GenerateContentResponse): string {
