@@ -5,7 +5,6 @@ import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { addNotice } from "../notices/add-notice";
 import { applyEvent, emptyDocument } from "./apply-event";
-import { startNext } from "./durable/start-next";
 import type { NewEvent } from "./events/append-events";
 import { publishEvents } from "./events/event-feed";
 import { insertEvents } from "./events/insert-events";
@@ -20,7 +19,7 @@ export type Ending = {
 
 /**
  * Ends a run, once: stores its last events, its document and a version of it in one transaction. The first ending
- * wins, whether it comes from the run, from Stop or from a sweep.
+ * wins, whether it comes from the run, from Stop or from a sweep. Whoever calls it starts the next.
  *
  * @returns false when the run had ended already or is nobody's.
  */
@@ -34,7 +33,6 @@ export async function finishRun(user: UserId, postId: string, ending: Ending): P
     return post ? storeEnding(tx, { user, postId, ...post, ending }) : [];
   });
   publishEvents(postId, events);
-  if (events.length > 0) await startNext(user);
   return events.length > 0;
 }
 

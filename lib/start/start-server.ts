@@ -1,4 +1,6 @@
 import "server-only";
+import { takeTurns } from "../blog/durable/pass-turn";
+import { startNext } from "../blog/durable/start-next";
 import { type Config, describeProblems, readConfig } from "../config/config";
 import { registerEmbeddedDatabase } from "../db/connect";
 import { migrate } from "../db/migrate";
@@ -22,6 +24,7 @@ export async function startServer(): Promise<void> {
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
   const { config } = result;
   if (config.mode === "development") await readyDevelopment(config);
+  takeTurns(startNext);
   await openWorld(config);
   if (config.platform !== "vercel") keepRuns();
 }

@@ -111,6 +111,18 @@ const BROKEN: Record<RuleName, Sample[]> = {
     [["lib/start/load.ts", "const loaded = await import(name);"]],
     [["lib/start/load.ts", "require(`./$" + "{name}`);"]],
   ],
+  "no file needs itself by way of others": [
+    [
+      ["lib/blog/ask.ts", 'import { reply } from "./reply";'],
+      ["lib/blog/reply.ts", 'import type { Question } from "@/lib/blog/ask";'],
+    ],
+    [
+      ["lib/blog/one.ts", 'export * from "./two";'],
+      ["lib/blog/two.ts", 'const three = await import("./three");'],
+      ["lib/blog/three.ts", 'import "./one";'],
+      ["lib/blog/beside.ts", 'import "./one";'],
+    ],
+  ],
   "a name says what is inside": [
     [["lib/blog/utils.ts", ""]],
     [["lib/index.ts", ""]],

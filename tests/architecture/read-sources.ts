@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseAst } from "vitest/node";
+import { findCircles } from "./find-circles";
 
 /** One import of a file: a path inside the repository without its ending, or a package with its subpath. */
 export type Import = {
@@ -22,6 +23,8 @@ export type Source = {
   client: boolean;
   /** It runs in a browser: it says so, or code that does loads it. */
   inBrowser: boolean;
+  /** Files that need each other, types included; this one is the first of them. */
+  circle?: string[];
 };
 
 const CODE = /\.(ts|tsx|mts|cts|js|jsx|mjs|cjs)$/;
@@ -39,6 +42,7 @@ export function readRepository(): Map<string, string> {
 export function readSources(files: ReadonlyMap<string, string>): Source[] {
   const sources = [...files].map(([file, code]) => readSource(file, code));
   const byName = new Map(sources.map((source) => [withoutEnding(source.path), source]));
+  nameCircles(byName);
   const queue = sources.filter(({ client }) => client);
   for (const source of queue) {
     source.inBrowser = true;
@@ -48,6 +52,16 @@ export function readSources(files: ReadonlyMap<string, string>): Source[] {
     }
   }
   return sources;
+}
+
+function nameCircles(byName: ReadonlyMap<string, Source>): void {
+  const graph = new Map(
+    [...byName].map(([name, { imports }]) => [name, imports.map(({ target }) => target)]),
+  );
+  for (const [first = "", ...others] of findCircles(graph)) {
+    const source = byName.get(first);
+    if (source) source.circle = others;
+  }
 }
 
 function readSource(file: string, code: string): Source {

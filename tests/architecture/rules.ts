@@ -189,6 +189,11 @@ export const RULES = {
     forbidden: ({ kind }) => kind === "computed",
     instead: "name the module in a string; choose between modules in a registry",
   },
+  "no file needs itself by way of others": {
+    from: () => true,
+    broken: ({ circle }) => (circle ? `and ${circle.join(", ")} need each other` : undefined),
+    instead: "move what both need into a file of its own, or let whoever calls say what comes next",
+  },
   "a name says what is inside": {
     from: () => true,
     broken: ({ path }) =>

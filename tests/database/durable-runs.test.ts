@@ -11,6 +11,7 @@ import type { NewEvent } from "@/lib/blog/events/append-events";
 import { appendEvents } from "@/lib/blog/events/append-events";
 import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
+import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import { getPost } from "@/lib/blog/posts/get-post";
 import { openLedgerRow } from "@/lib/usage/ledger";
 import { setUpDatabase } from "../world/database/set-up-database";
@@ -121,7 +122,7 @@ test("a user's runs take turns: eight at a time, the oldest first, and none wait
   const taken = (await Promise.all([takeRuns(user), takeRuns(user), takeRuns(user)])).flat();
   expect(new Set(taken)).toEqual(new Set(ids.slice(0, 8)));
   expect(taken).toHaveLength(8);
-  await finishRun(user, ids[0] ?? "", { status: "ready" });
+  await cancelPost(user, ids[0] ?? "");
   expect(await getPost(user, ids[8] ?? "")).toMatchObject({ status: "running" });
   expect(await getPost(user, ids[9] ?? "")).toMatchObject({ status: "queued" });
 });

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { UserId } from "@/lib/auth/user-id";
 import { type OnboardingState, STEPS, type StepId } from "@/lib/onboarding/schema";
 import { ApiKeysStep } from "./_steps/api-keys/api-keys-step";
 import { FinishStep } from "./_steps/finish/finish-step";
@@ -7,9 +6,8 @@ import { IntegrationsStep } from "./_steps/integrations/integrations-step";
 import { PersonaStep } from "./_steps/persona/persona-step";
 import { ResearchStep } from "./_steps/research/research-step";
 import { WebsiteStep } from "./_steps/website/website-step";
+import type { StepProps } from "./step-props";
 
-/** What every step's body gets: whose step it is and how far this user has come. */
-export type StepProps = { user: UserId; state: OnboardingState };
 type StepBody = (props: StepProps) => ReactNode | Promise<ReactNode>;
 
 const BODIES = {

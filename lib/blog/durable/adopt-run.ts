@@ -3,6 +3,7 @@ import { pipelineAsUser } from "../../db/as-user";
 import { log } from "../../logs/log";
 import { finishRun } from "../finish-run";
 import { launchRun } from "./launch-run";
+import { startNext } from "./start-next";
 import { STALE_SECONDS, type Ticket } from "./steps";
 
 /** A run that was begun so often breaks its server; it is ended instead of being begun once more. */
@@ -25,6 +26,7 @@ export async function adoptRun(ticket: Ticket, attempt: number): Promise<void> {
   const { user, postId } = ticket;
   if (attempt >= MOST_ATTEMPTS) {
     await finishRun(user, postId, { status: "failed", problem: { code: "interrupted" } });
+    await startNext(user);
     return;
   }
   const [taken = []] = await pipelineAsUser(user, [

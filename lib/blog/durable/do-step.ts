@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
 import { endRun } from "../end-run";
-import { getPost } from "../posts/get-post";
+import { findPost } from "../posts/find-post";
 import type { StageId } from "../schema";
 import { checkReadiness } from "../stages/check-readiness";
 import { outlinePost } from "../stages/outline-post";
@@ -74,9 +74,9 @@ async function nameRun({ user, postId }: Ticket, title: string): Promise<void> {
 
 async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {
   await flush();
-  const post = await getPost(ticket.user, ticket.postId);
-  if (!post) throw new RunEndedError();
-  return proposeSeo(run, post.document);
+  const found = await findPost(ticket.user, ticket.postId);
+  if (!found) throw new RunEndedError();
+  return proposeSeo(run, found.post.document);
 }
 
 function finish({ ticket, made }: OpenStep): Promise<void> {

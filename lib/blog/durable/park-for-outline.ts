@@ -6,7 +6,6 @@ import { addNotice } from "../../notices/add-notice";
 import { appendEvents } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
 import { RunEndedError } from "./run-ended-error";
-import { startNext } from "./start-next";
 import type { Ticket } from "./steps";
 
 /** Lets a run wait for its user, for days if need be: nothing of it stays in any process. */
@@ -26,5 +25,4 @@ export async function parkForOutline({ user, postId }: Ticket): Promise<void> {
       .returning({ id: posts.id });
     if (parked.length > 0) await addNotice(tx, user, postId, "waiting");
   });
-  await startNext(user);
 }

@@ -9,6 +9,7 @@ import { keepSteps } from "./keep-steps";
 import { type LivingStep, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
 import { type OpenStep, openStep } from "./open-step";
 import { parkForOutline } from "./park-for-outline";
+import { passTurn } from "./pass-turn";
 import { readCheckpoints } from "./read-checkpoints";
 import { RunEndedError } from "./run-ended-error";
 import type { StepId, StepResult, Ticket } from "./steps";
@@ -24,8 +25,11 @@ const ENDED: StepResult = { ended: true, sectionIds: [] };
 export async function performStep(ticket: Ticket, step: StepId): Promise<StepResult> {
   noteDelivery(ticket.postId);
   const result = await perform(ticket, step);
-  if (result.ended) stopVouching(ticket.postId);
-  else vouchFor(ticket.postId);
+  if (!result.ended) vouchFor(ticket.postId);
+  else {
+    stopVouching(ticket.postId);
+    await passTurn(ticket.user);
+  }
   return result;
 }
 

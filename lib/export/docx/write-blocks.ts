@@ -1,19 +1,9 @@
-import { HeadingLevel, type IParagraphOptions, Paragraph, TextRun } from "docx";
+import { HeadingLevel, Paragraph, TextRun } from "docx";
 import type { Code, RootContent } from "mdast";
-import { type Numberings, writeList } from "./write-list";
-import { CODE_FONT, type Referred, writeRuns } from "./write-runs";
+import type { Block, Setting } from "./setting";
+import { writeList } from "./write-list";
+import { CODE_FONT, writeRuns } from "./write-runs";
 import { writeTable } from "./write-table";
-
-/** What is known while a document is written: its footnotes so far, its lists, how deep a block is. */
-export type Setting = {
-  referred: Referred;
-  numberings: Numberings;
-  /** In lists, from 0 outside of any. */
-  level: number;
-  /** What paragraphs look like here: inside a quotation, or behind a bullet. */
-  look: Pick<IParagraphOptions, "style" | "indent">;
-};
-export type Block = Paragraph | ReturnType<typeof writeTable>;
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -40,7 +30,7 @@ export function writeBlocks(nodes: readonly RootContent[], setting: Setting): Bl
       case "blockquote":
         return writeBlocks(node.children, { ...setting, look: { ...look, style: "Quote" } });
       case "list":
-        return writeList(node, setting);
+        return writeList(node, setting, writeBlocks);
       case "table":
         return [writeTable(node, referred)];
       case "thematicBreak":

@@ -12,8 +12,8 @@ import { listFootnotes } from "../list-footnotes";
 import { plainLine } from "../plain-line";
 import type { Footnote } from "../schema";
 import { buildTree } from "../tree/build-tree";
+import type { Numberings } from "./setting";
 import { writeBlocks } from "./write-blocks";
-import type { Numberings } from "./write-list";
 import { CODE_FONT } from "./write-runs";
 
 /** A post as a Word document: real headings, lists and tables, and each source a real footnote. */

@@ -1,27 +1,30 @@
 import { AlignmentType, type ILevelsOptions, LevelFormat, Paragraph } from "docx";
-import type { List, ListItem } from "mdast";
-import { type Block, type Setting, writeBlocks } from "./write-blocks";
+import type { List, ListItem, RootContent } from "mdast";
+import type { Block, Setting } from "./setting";
 import { writeRuns } from "./write-runs";
-
-/** The lists of a document: Word keeps how each is numbered apart from its items. */
-export type Numberings = { reference: string; levels: ILevelsOptions[] }[];
 
 const DEEPEST = 8;
 const STEP = 360;
 const BULLETS = ["•", "◦", "▪"];
 
+/** How the blocks of an item are written. */
+type WriteBlocks = (nodes: readonly RootContent[], setting: Setting) => Block[];
+
 /** A list as numbered or bulleted paragraphs. */
-export function writeList(list: List, setting: Setting): Block[] {
+export function writeList(list: List, setting: Setting, writeBlocks: WriteBlocks): Block[] {
   const reference = `list-${setting.numberings.length + 1}`;
   const level = Math.min(setting.level, DEEPEST);
   setting.numberings.push({ reference, levels: [describeLevel(list, level)] });
-  return list.children.flatMap((item) => writeItem(item, { setting, reference, level }));
+  return list.children.flatMap((item) =>
+    writeItem(item, { setting, reference, level, writeBlocks }),
+  );
 }
 
-type Place = { setting: Setting; reference: string; level: number };
+type Place = { setting: Setting; reference: string; level: number; writeBlocks: WriteBlocks };
 
 /** The first paragraph of an item carries its sign; what follows is only indented. */
-function writeItem(item: ListItem, { setting, reference, level }: Place): Block[] {
+function writeItem(item: ListItem, place: Place): Block[] {
+  const { setting, reference, level, writeBlocks } = place;
   const [first, ...others] = item.children;
   const sign = item.checked == null ? "" : item.checked ? "☑ " : "☐ ";
   const own = first?.type === "paragraph" ? first.children : [];

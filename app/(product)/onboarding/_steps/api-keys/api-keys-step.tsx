@@ -2,7 +2,7 @@ import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { describeSite } from "@/lib/site/describe-site";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import { ApiKeysForm } from "./api-keys-form";
 import { KeepKeys } from "./keep-keys";
 import { NextThing } from "./next-thing";

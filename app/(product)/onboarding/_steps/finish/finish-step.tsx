@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { summarizeOnboarding } from "@/lib/onboarding/summarize-onboarding";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import styles from "./finish.module.css";
 import { LaunchButton } from "./launch-button";
 

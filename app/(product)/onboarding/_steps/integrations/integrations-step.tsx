@@ -1,7 +1,7 @@
 import { listIntegrations } from "@/lib/integrations/list-integrations";
 import { listPublisherCards } from "@/lib/integrations/registry";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import { SitesPanel } from "./sites-panel";
 
 /** Step 5: where finished posts go. */

@@ -1,7 +1,7 @@
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import { PersonaForm } from "./persona-form";
 import { readForm } from "./persona-text";
 

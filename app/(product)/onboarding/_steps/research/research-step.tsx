@@ -3,7 +3,7 @@ import { yourKeys } from "@/app/_ui/money";
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import { ResearchForm } from "./research-form";
 import { readResearchDraft } from "./research-form-state";
 

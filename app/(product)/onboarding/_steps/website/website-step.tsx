@@ -3,7 +3,7 @@ import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { listAnalyses } from "@/lib/onboarding/website/saved-analyses";
 import frame from "../../_frame/frame.module.css";
-import type { StepProps } from "../../steps";
+import type { StepProps } from "../../step-props";
 import { WebsiteForm } from "./website-form";
 import { readWebsiteDraft } from "./website-form-state";
 

@@ -9,18 +9,10 @@ import {
   type Transaction,
 } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
-import { parseBlocks } from "../text/parse-section";
+import { parseBlocks } from "../text/parse-blocks";
+import type { Ghost } from "./ghost";
 import { renderGhost } from "./render-ghost";
 
-/** A suggestion that is shown at the cursor and is no part of the text. */
-export type Ghost = {
-  pos: number;
-  /** What would be inserted, with the spaces that part it from its neighbours. */
-  content: JSONContent[];
-  /** What its marks rest on, with the numbers that they would have. */
-  citations: NumberedCitation[];
-};
 type Change = { ghost: Ghost | null; taken?: boolean };
 
 export const ghostKey = new PluginKey<Ghost | null>("ghost");

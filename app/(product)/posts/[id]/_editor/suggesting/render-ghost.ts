@@ -1,4 +1,4 @@
-import type { Ghost } from "./ghost-text";
+import type { Ghost } from "./ghost";
 import styles from "./suggestion.module.css";
 
 /** Draws a ghost. It is read out by the line beneath the text, and is no part of the text itself. */

@@ -3,7 +3,8 @@ import { useEffect, useRef } from "react";
 import { FixLink } from "@/app/_ui/fix-link";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
-import { type Ghost, readGhost } from "./ghost-text";
+import type { Ghost } from "./ghost";
+import { readGhost } from "./ghost-text";
 import styles from "./suggestion.module.css";
 import type { Refusal, Suggestion } from "./use-suggestion";
 

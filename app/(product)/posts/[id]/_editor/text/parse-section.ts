@@ -1,4 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
+import { parseBlocks } from "./parse-blocks";
 import { renderBlock } from "./render-block";
 import { canonical, markdownManager } from "./section-format";
 
@@ -44,21 +45,6 @@ function parseFaithfully(raw: string): JSONContent[] | undefined {
   if (blocks.length === 0) return undefined;
   const again = parseBlocks(blocks.map(renderBlock).join("\n\n"));
   return canonical(again).eq(canonical(blocks)) ? blocks : undefined;
-}
-
-/** Markdown as blocks, where a line that goes on is no break. */
-export function parseBlocks(markdown: string): JSONContent[] {
-  return (markdownManager.parse(markdown).content ?? []).map(joinLines);
-}
-
-function joinLines(block: JSONContent): JSONContent {
-  if (block.type === "codeBlock" || !block.content) return block;
-  const content = block.content.map((child) =>
-    child.text === undefined
-      ? joinLines(child)
-      : { ...child, text: child.text.replace(/\n/g, " ") },
-  );
-  return { ...block, content };
 }
 
 function toSource(text: string): JSONContent {

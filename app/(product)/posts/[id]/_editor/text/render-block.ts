@@ -1,5 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
-import { parseBlocks } from "./parse-section";
+import { parseBlocks } from "./parse-blocks";
 import { canonical, markdownManager } from "./section-format";
 
 /** Stands where a character must be escaped that begins a line. */
