@@ -4,6 +4,7 @@
  */
 import type { ErrorRow } from "./errors/error-row";
 import { PROVIDER_ERRORS } from "./errors/provider-errors";
+import { LIMITS } from "./limits/registry";
 
 const KEYS_PAGE = "/onboarding/api-keys";
 const SITES_PAGE = "/onboarding/integrations";
@@ -88,7 +89,7 @@ export const ERRORS = {
   too_large: {
     status: 413,
     title: "The request is too large",
-    detail: "A request may hold 256 KB.",
+    detail: `A request may hold ${LIMITS.bodyBytes / 1024} KB.`,
   },
   invalid: { status: 422, title: "Some fields are not valid", detail: "Correct the named fields." },
   rate_limited: {

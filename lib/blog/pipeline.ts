@@ -1,8 +1,6 @@
+import { LIMITS } from "../limits/registry";
 import type { StepResult, Ticket } from "./durable/steps";
 import { takeStep } from "./durable/take-step";
-
-/** How many sections are written at the same time. */
-const AT_ONCE = 3;
 
 /**
  * THE order of a run, as a durable workflow. It carries ids only; each step finds what the earlier
@@ -21,7 +19,7 @@ export async function writePost(ticket: Ticket): Promise<void> {
     for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
       ended = (await takeStep(ticket, `section:${id}`)).ended || ended;
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, writeInTurn));
+  await Promise.all(Array.from({ length: LIMITS.sectionsAtOnce }, writeInTurn));
   if (ended || (await takeStep(ticket, "seo")).ended) return;
   await takeStep(ticket, "finish");
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 import { platform } from "../onboarding/persona/schema";
 import { storableText } from "./storable-text";
+import { topic } from "./topic/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const domain = z
@@ -9,13 +11,13 @@ const domain = z
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
-const NOTE_HINT = "Keep a note to 20,000 characters.";
+const NOTE_HINT = `Keep a note to ${LIMITS.noteCharacters.toLocaleString("en-US")} characters.`;
 const PAGE_HINT = "Give the whole address of each page, such as https://example.org/page.";
-const note = z.string().overwrite(storableText).trim().min(1).max(20_000, NOTE_HINT);
+const note = z.string().overwrite(storableText).trim().min(1).max(LIMITS.noteCharacters, NOTE_HINT);
 const pageUrl = z
   .url({ protocol: /^https?$/, error: PAGE_HINT })
   .overwrite(storableText)
-  .max(2_000);
+  .max(LIMITS.addressCharacters);
 
 /** A source of the user's own: text, or a page to be read through Exa. A plain string is either. */
 const ownSource = z.union(
@@ -42,23 +44,23 @@ export const AUTHOR_PART_CARDS = {
 const ifUsed = z.boolean().optional();
 
 /** What a user may ask of one section, in words. */
-export const LEAST_WORDS = 50;
-export const MOST_WORDS = 3_000;
+const { least: LEAST_WORDS, most: MOST_WORDS } = LIMITS.sectionWords;
 const words = z
   .int()
   .min(LEAST_WORDS, `Give a section at least ${LEAST_WORDS} words.`)
   .max(MOST_WORDS, `Give a section at most ${MOST_WORDS} words.`);
-const wantedHeading = text(200).min(1);
+const wantedHeading = text(LIMITS.headingCharacters).min(1);
 
 /** How old a source may be, in days. */
 export const SOURCE_AGES = { month: 31, year: 366, "five-years": 1_827 } as const;
 
-const ANY_LENGTH = "Give a length of 300 to 5,000 words.";
-const ANY_CAP = "Give a sum in dollars above 0 and up to 100, such as 0.25.";
+const { least: SHORTEST, most: LONGEST, usual: USUAL } = LIMITS.postWords;
+const ANY_LENGTH = `Give a length of ${SHORTEST} to ${LONGEST.toLocaleString("en-US")} words.`;
+const ANY_CAP = `Give a sum in dollars above 0 and up to ${LIMITS.postCapUsd}, such as 0.25.`;
 
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
-  topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
+  topic,
   keywords: z.array(text(80).min(1)).max(20).optional(),
   audience: text(200).optional(),
   tone: text(100).optional(),
@@ -68,27 +70,30 @@ export const generateBody = z.strictObject({
   angle: text(300).optional(),
   /** What else the writer should know or keep to, in the user's own words. */
   instructions: text(2_000).optional(),
-  wordCount: z.int(ANY_LENGTH).min(300, ANY_LENGTH).max(5_000, ANY_LENGTH).default(1_200),
+  wordCount: z.int(ANY_LENGTH).min(SHORTEST, ANY_LENGTH).max(LONGEST, ANY_LENGTH).default(USUAL),
   research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
   /** Only pages that carry a date, and none that is older. */
   publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
-  sources: z.array(ownSource).max(10, "Give at most 10 sources of your own.").optional(),
+  sources: z
+    .array(ownSource)
+    .max(LIMITS.ownSources, `Give at most ${LIMITS.ownSources} sources of your own.`)
+    .optional(),
   /** The headings, each alone or with the words that its section should have. */
   outline: z
     .array(
       z.union([wantedHeading, z.strictObject({ heading: wantedHeading, words: words.optional() })]),
     )
     .min(1)
-    .max(12)
+    .max(LIMITS.headings.most)
     .optional(),
   approveOutline: z.boolean().default(false),
   model: z
     .string()
     .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
     .optional(),
-  capUsd: z.number(ANY_CAP).positive(ANY_CAP).max(100, ANY_CAP).optional(),
+  capUsd: z.number(ANY_CAP).positive(ANY_CAP).max(LIMITS.postCapUsd, ANY_CAP).optional(),
   /** Whose persona speaks: that of the blog unless another platform is named. */
   voice: platform.optional(),
   /** Each part is used unless it is switched off for this post. */
@@ -115,7 +120,7 @@ export const outlineBody = z.strictObject({
           .string()
           .regex(/^[a-z0-9-]{1,40}$/, "Keep the id of a section, or leave it out.")
           .optional(),
-        heading: text(200).min(1, "Give every section a heading."),
+        heading: text(LIMITS.headingCharacters).min(1, "Give every section a heading."),
         sourceIds: z.array(z.string().max(10)).max(50).optional(),
         /** How long it should be; without it, it gets an even share of what the others leave. */
         words: words.optional(),

@@ -1,15 +1,11 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import { timeLimit } from "../process/time-limit";
 import { checkAddress, type Resolve } from "./guard/check-address";
 import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 
-const MAX_REDIRECTS = 3;
-const MAX_BYTES = 1024 * 1024;
-const TIMEOUT_MS = 10_000;
-/** A site may make pictures, indexes and mails of a new post before it answers. */
-const WRITE_TIMEOUT_MS = 30_000;
 /** What must not travel to another origin. */
 const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
@@ -31,12 +27,16 @@ export type GuardOptions = {
  * @throws AppError `address_refused` or `site_unreachable`.
  */
 export async function guardedFetch(text: string, options: GuardOptions = {}): Promise<SiteAnswer> {
-  const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
-  const signal = limitTime(options, TIMEOUT_MS);
+  const {
+    resolve = resolveName,
+    allowLoopback = false,
+    maxBytes = LIMITS.siteAnswerBytes,
+  } = options;
+  const signal = limitTime(options, LIMITS.siteReadSeconds * 1_000);
   const headers = new Headers({ accept: "application/json", ...options.headers });
   let address = text;
   let origin: string | undefined;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+  for (let hop = 0; hop <= LIMITS.siteRedirects; hop += 1) {
     const checked = await within(signal, checkAddress(address, resolve, allowLoopback));
     if (origin !== undefined && checked.url.origin !== origin)
       for (const name of CREDENTIALS) headers.delete(name);
@@ -64,8 +64,12 @@ export async function guardedSend(
   { method, json }: GuardedWrite,
   options: GuardOptions = {},
 ): Promise<SiteAnswer> {
-  const { resolve = resolveName, allowLoopback = false, maxBytes = MAX_BYTES } = options;
-  const signal = limitTime(options, WRITE_TIMEOUT_MS);
+  const {
+    resolve = resolveName,
+    allowLoopback = false,
+    maxBytes = LIMITS.siteAnswerBytes,
+  } = options;
+  const signal = limitTime(options, LIMITS.siteWriteSeconds * 1_000);
   const body = JSON.stringify(json);
   const headers = new Headers({ accept: "application/json", ...options.headers });
   headers.set("content-type", "application/json");

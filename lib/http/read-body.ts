@@ -1,11 +1,9 @@
 import type { z } from "zod";
 import { AppError } from "../errors";
-
-/** The most that a request may hold, in bytes. */
-const MAX_BYTES = 256 * 1024;
+import { LIMITS } from "../limits/registry";
 
 /**
- * Reads a JSON body of at most 256 KB and parses it; route handlers have no limit of their own.
+ * Reads a JSON body of bounded size and parses it; route handlers have no limit of their own.
  *
  * @throws AppError `too_large`, `not_json`, or `invalid` naming each field.
  */
@@ -35,10 +33,11 @@ function toFields(issue: z.core.$ZodIssue) {
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  if (Number(request.headers.get("content-length")) > MAX_BYTES) throw new AppError("too_large");
+  if (Number(request.headers.get("content-length")) > LIMITS.bodyBytes)
+    throw new AppError("too_large");
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BYTES) throw new AppError("too_large");
+    if (size > LIMITS.bodyBytes) throw new AppError("too_large");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

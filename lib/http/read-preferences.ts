@@ -1,12 +1,12 @@
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 
-const LONGEST_WAIT_SECONDS = 240;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** Seconds in `Prefer: wait=N`, at most 240; null when there is no such preference. */
+/** Seconds in `Prefer: wait=N`, bounded; null when there is no such preference. */
 export function readWait(headers: Headers): number | null {
   const seconds = /(?:^|[,;\s])wait\s*=\s*"?(\d{1,6})/i.exec(headers.get("prefer") ?? "")?.[1];
-  return seconds === undefined ? null : Math.min(Number(seconds), LONGEST_WAIT_SECONDS);
+  return seconds === undefined ? null : Math.min(Number(seconds), LIMITS.preferWaitSeconds);
 }
 
 /** True when the client accepts an event stream. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 import { KEY_STATUSES, PROVIDER_IDS, providerId } from "../providers/schema";
 
-/** Longest key that is accepted, in characters. */
-export const MAX_KEY_LENGTH = 512;
 /** Filler of a mask. A submitted value that contains it is a mask, not a key. */
 export const MASK_CHARACTER = "•";
 const KEY_CHARACTERS = /^[A-Za-z0-9_.:/+=-]+$/;
@@ -23,7 +22,8 @@ function findKeyProblem(text: string): string | undefined {
   if (text === "") return undefined;
   if (text.includes(MASK_CHARACTER))
     return "This is the masked form of a saved key. Paste the whole key, or leave the field empty to keep it.";
-  if (text.length > MAX_KEY_LENGTH) return `A key has at most ${MAX_KEY_LENGTH} characters.`;
+  if (text.length > LIMITS.keyCharacters)
+    return `A key has at most ${LIMITS.keyCharacters} characters.`;
   if (!KEY_CHARACTERS.test(text))
     return "A key has only letters, digits and _ . : / + = -, with no spaces or line breaks.";
   return undefined;

@@ -5,18 +5,16 @@ import type { UserId } from "../auth/user-id";
 import { connect } from "../db/connect";
 import { AppError } from "../errors";
 import { shareInProcess } from "../process/share-in-process";
+import { LIMITS } from "./registry";
 
-const REQUESTS_A_MINUTE = 200;
-const KEY_CHECKS_A_MINUTE = 10;
-
-/** Lets a user make 200 requests a minute. @throws AppError `rate_limited`. */
+/** Lets a user make so many requests a minute. @throws AppError `rate_limited`. */
 export async function limitRequests(user: UserId): Promise<void> {
-  await consume("requests", REQUESTS_A_MINUTE, user, 1);
+  await consume("requests", LIMITS.requestsPerMinute, user, 1);
 }
 
-/** Lets a user have 10 keys checked a minute. @throws AppError `rate_limited`. */
+/** Lets a user have so many keys checked a minute. @throws AppError `rate_limited`. */
 export async function limitKeyChecks(user: UserId, checks: number): Promise<void> {
-  await consume("key-checks", KEY_CHECKS_A_MINUTE, user, checks);
+  await consume("key-checks", LIMITS.keyChecksPerMinute, user, checks);
 }
 
 async function consume(name: string, points: number, user: UserId, used: number): Promise<void> {

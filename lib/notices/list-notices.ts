@@ -4,7 +4,8 @@ import { notices, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { notDeleted } from "../blog/posts/live-post";
 import { asUser } from "../db/as-user";
-import { MOST_NOTICES, type NoticeList, noticeKind } from "./schema";
+import { LIMITS } from "../limits/registry";
+import { type NoticeList, noticeKind } from "./schema";
 
 /** The newest notices of a user, but for those of deleted posts, and how many are unread in all. */
 export async function listNotices(user: UserId): Promise<NoticeList> {
@@ -16,7 +17,7 @@ export async function listNotices(user: UserId): Promise<NoticeList> {
       .from(notices)
       .innerJoin(posts, ofPost)
       .orderBy(desc(createdAt), desc(id))
-      .limit(MOST_NOTICES),
+      .limit(LIMITS.listedNotices),
     await tx
       .select({ number: count() })
       .from(notices)

@@ -5,9 +5,6 @@ export const NOTICE_KINDS = ["ready", "waiting", "needs-key", "failed"] as const
 export const noticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** The most notices that are listed. */
-export const MOST_NOTICES = 30;
-
 /** One notice with the title of its post. Times are ISO 8601 in UTC. */
 export const notice = z.object({
   id: z.string(),

@@ -6,11 +6,9 @@ import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
 import { setWorld } from "workflow/runtime";
 import type { Config } from "../config/config";
 import { currentEnv, readVar } from "../env";
+import { LIMITS } from "../limits/registry";
 import { DELIVERY_HEADER, guardDeliveries } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
-
-/** Steps that a server works on at the same time; each holds a worker until it is over. */
-const WORKERS = 100;
 
 /**
  * Opens the workflow engine that fits the platform: files in `.data/` in development, the same
@@ -44,7 +42,7 @@ function openLocal(): World {
 
 function openPostgres({ databaseUrl }: Config): World {
   const connectionString = readVar(currentEnv(), "WORKFLOW_POSTGRES_URL") ?? databaseUrl ?? "";
-  return createPostgresWorld({ connectionString, queueConcurrency: WORKERS });
+  return createPostgresWorld({ connectionString, queueConcurrency: LIMITS.workersPerServer });
 }
 
 /** The same on all servers of a deployment, since one may deliver what another has queued. */

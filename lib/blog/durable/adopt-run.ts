@@ -1,13 +1,11 @@
 import "server-only";
 import { pipelineAsUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import { log } from "../../logs/log";
 import { finishRun } from "../finish-run";
 import { launchRun } from "./launch-run";
 import { startNext } from "./start-next";
-import { STALE_SECONDS, type Ticket } from "./steps";
-
-/** A run that was begun so often breaks its server; it is ended instead of being begun once more. */
-const MOST_ATTEMPTS = 25;
+import type { Ticket } from "./steps";
 
 const TAKE = `
   UPDATE posts SET attempt = attempt + 1, heartbeat_at = now()
@@ -15,7 +13,7 @@ const TAKE = `
 const LET_GO = `
   UPDATE post_checkpoints SET owner = NULL
   WHERE post_id = $1 AND finished_at IS NULL
-    AND heartbeat_at < now() - interval '${STALE_SECONDS} seconds'`;
+    AND heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds'`;
 
 /**
  * Goes on with a run that nobody runs any more. Of several servers that try, one does.
@@ -24,7 +22,7 @@ const LET_GO = `
  */
 export async function adoptRun(ticket: Ticket, attempt: number): Promise<void> {
   const { user, postId } = ticket;
-  if (attempt >= MOST_ATTEMPTS) {
+  if (attempt >= LIMITS.runStarts) {
     await finishRun(user, postId, { status: "failed", problem: { code: "interrupted" } });
     await startNext(user);
     return;

@@ -2,7 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { pipelineAsUser } from "../../db/as-user";
-import { STALE_SECONDS, type StepId, type Ticket } from "./steps";
+import { LIMITS } from "../../limits/registry";
+import type { StepId, Ticket } from "./steps";
 
 const AGAIN_MS = 300;
 
@@ -19,7 +20,7 @@ const CLAIM = `
   SELECT id, $2, user_id, $3::uuid, now() FROM posts WHERE id = $1 AND status = 'running'
   ON CONFLICT (post_id, step) DO UPDATE SET owner = excluded.owner, heartbeat_at = now()
     WHERE c.finished_at IS NULL
-      AND (c.owner IS NULL OR c.heartbeat_at < now() - interval '${STALE_SECONDS} seconds')
+      AND (c.owner IS NULL OR c.heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds')
   RETURNING xmax <> 0 AS "tookOver"`;
 const LOOK = `
   SELECT p.status, c.finished_at IS NOT NULL AS finished
@@ -27,7 +28,7 @@ const LOOK = `
 
 /**
  * Takes a step, once among all deliveries and all processes: a second delivery waits for the first
- * one's end, and takes over when that has given no sign of life for `STALE_SECONDS`.
+ * one's end, and takes over when that has given no sign of life for `LIMITS.staleSeconds`.
  */
 export async function claimStep({ user, postId }: Ticket, step: StepId): Promise<ClaimResult> {
   const owner = randomUUID();

@@ -1,17 +1,15 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import { launchRun } from "./launch-run";
-
-/** Runs of one user at the same time; the others stay `queued`, so that nobody slows everybody. */
-const AT_ONCE = 8;
 
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
 const TAKE = `
   UPDATE posts SET status = 'running', attempt = attempt + 1, heartbeat_at = now(), updated_at = now()
   WHERE id IN (
     SELECT id FROM posts WHERE status = 'queued' ORDER BY created_at
-    LIMIT (SELECT greatest(0, ${AT_ONCE} - count(*)) FROM posts WHERE status = 'running')
+    LIMIT (SELECT greatest(0, ${LIMITS.runsAtOnce} - count(*)) FROM posts WHERE status = 'running')
   ) RETURNING id`;
 
 /** Starts a user's oldest queued runs, as many as may run at once. Safe to call at any time, anywhere. */

@@ -33,6 +33,3 @@ export type Made = {
   /** Sections as they were written, before the check, by section id. */
   written: Record<string, { markdown: string; dropped: number }>;
 };
-
-/** How long a step, or a run, may stay without a sign of life before another process takes it, in seconds. */
-export const STALE_SECONDS = 10;

@@ -1,11 +1,11 @@
 import "server-only";
 import { mintUserId } from "../../auth/user-id";
 import { asKeeper } from "../../db/as-keeper";
+import { LIMITS } from "../../limits/registry";
 import { adoptRun } from "./adopt-run";
 import { startNext } from "./start-next";
-import { STALE_SECONDS } from "./steps";
 
-const SILENT = `heartbeat_at < now() - interval '${STALE_SECONDS} seconds'`;
+const SILENT = `heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds'`;
 const ABANDONED = `
   SELECT p.id, p.user_id, p.attempt FROM posts p
   WHERE p.status = 'running' AND (p.heartbeat_at IS NULL OR p.${SILENT} OR EXISTS (
@@ -14,7 +14,7 @@ const ABANDONED = `
   LIMIT 100`;
 const WAITING = `
   SELECT DISTINCT user_id FROM posts
-  WHERE status = 'queued' AND created_at < now() - interval '${STALE_SECONDS} seconds' LIMIT 100`;
+  WHERE status = 'queued' AND created_at < now() - interval '${LIMITS.staleSeconds} seconds' LIMIT 100`;
 
 /**
  * Goes on with the runs that nobody runs any more, as after a kill, whichever server they were on:

@@ -1,12 +1,11 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
+import { LIMITS } from "../../limits/registry";
 import { timeLimit } from "../../process/time-limit";
 import type { PostEvent } from "../schema";
 import { followEvents } from "./follow-events";
 
 const HEARTBEAT_MS = 15_000;
-/** Ends before the platform's limit of 300 s; the client reconnects by itself. */
-const LONGEST_MS = 280_000;
 const RETRY = "retry: 1000\n\n";
 
 /** A post whose events are wanted, from the one after `after`. */
@@ -46,7 +45,7 @@ const encoder = new TextEncoder();
 
 async function pump(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  { user, postId, after, longestMs = LONGEST_MS }: EventStream,
+  { user, postId, after, longestMs = LIMITS.eventStreamSeconds * 1_000 }: EventStream,
   left: AbortSignal,
 ): Promise<void> {
   const limit = timeLimit(longestMs);

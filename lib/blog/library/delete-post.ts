@@ -11,7 +11,7 @@ import { livePost } from "../posts/live-post";
 const TRIES = 3;
 
 /**
- * Deletes a post so that it can be restored for seven days. A run that goes on is stopped first, so
+ * Deletes a post so that it can be restored for `LIMITS.deletedDays`. A run that goes on is stopped first, so
  * that nothing is spent on what nobody sees. Its `Idempotency-Key` is free again.
  *
  * @throws AppError `not_found` when the post is not the user's; `still_writing` when somebody keeps

@@ -3,10 +3,11 @@ import { and, desc, eq, ilike, isNotNull, or, type SQL } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import { notDeleted } from "../posts/live-post";
 import { type PostSummary, postStatus } from "../schema";
 import { purgeDeleted } from "./purge-deleted";
-import { type ListQuery, MOST_LISTED } from "./schema";
+import type { ListQuery } from "./schema";
 
 type Filter = Partial<ListQuery>;
 
@@ -20,7 +21,7 @@ export async function listPosts(user: UserId, filter: Filter = {}): Promise<Post
       .from(posts)
       .where(and(hasWords(filter.q ?? ""), hasStatus(filter.status)))
       .orderBy(desc(filter.status === "deleted" ? deletedAt : createdAt))
-      .limit(MOST_LISTED);
+      .limit(LIMITS.listedPosts);
   });
   return rows.map((row) => ({
     ...row,

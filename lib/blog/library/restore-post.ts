@@ -11,7 +11,7 @@ import { purgeDeleted } from "./purge-deleted";
 /**
  * Takes back the deletion of a post. Restoring one that is not deleted changes nothing.
  *
- * @throws AppError `not_found` when it is not the user's, or was erased after seven days.
+ * @throws AppError `not_found` when it is not the user's, or was erased since.
  */
 export async function restorePost(user: UserId, id: string): Promise<Post> {
   await asUser(user, async (tx) => {

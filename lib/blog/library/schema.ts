@@ -2,12 +2,7 @@ import { z } from "zod";
 import { POST_STATUSES, type PostStatus, type PostSummary } from "../schema";
 import { storableText } from "../storable-text";
 
-/** How long a deleted post can be restored, in days. */
-export const DELETED_DAYS = 7;
-/** The most posts that one list holds; a longer library is searched on the server. */
-export const MOST_LISTED = 200;
-
-/** What a list may be narrowed to: a status, or what was deleted in the last seven days. */
+/** What a list may be narrowed to: a status, or what was deleted lately. */
 export const LIST_FILTERS = [...POST_STATUSES, "deleted"] as const;
 export type ListFilter = (typeof LIST_FILTERS)[number];
 

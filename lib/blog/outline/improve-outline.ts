@@ -2,12 +2,13 @@ import "server-only";
 import { askGemini } from "../../calls/call-gemini";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { runTool, type Tool } from "../tools/open-tool";
 import { countWaitingCost } from "./count-waiting-cost";
 import { describeOutline, labelSection } from "./describe-outline";
 import { keepSections } from "./keep-sections";
-import { LEAST_HEADINGS, MOST_HEADINGS, NEW, repliedOutline } from "./replied-outline";
+import { NEW, repliedOutline } from "./replied-outline";
 import type { ImprovedOutline, ImproveOutlineBody } from "./schema";
 
 const SYSTEM = [
@@ -60,7 +61,7 @@ function replySchema({ evidence }: Tool, { sections }: ImproveOutlineBody): Repl
     },
     required: ["keeps", "heading", "sourceIds"],
   };
-  const limits = { minItems: LEAST_HEADINGS, maxItems: MOST_HEADINGS };
+  const limits = { minItems: LIMITS.headings.least, maxItems: LIMITS.headings.most };
   return {
     type: "object",
     properties: { sections: { type: "array", items: section, ...limits } },

@@ -1,4 +1,5 @@
-import { LEAST_WORDS, MOST_WORDS, type OutlineBody } from "../schema";
+import { LIMITS } from "../../limits/registry";
+import type { OutlineBody } from "../schema";
 import type { Tool } from "../tools/open-tool";
 import type { RepliedSection } from "./replied-outline";
 import type { ImprovedSection } from "./schema";
@@ -45,5 +46,7 @@ function findPlace(keeps: string, count: number, taken: Set<number>): number | n
 }
 
 function isLength(words: number | undefined): words is number {
-  return words !== undefined && words >= LEAST_WORDS && words <= MOST_WORDS;
+  return (
+    words !== undefined && words >= LIMITS.sectionWords.least && words <= LIMITS.sectionWords.most
+  );
 }

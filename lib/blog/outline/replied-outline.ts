@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { plainText } from "../../calls/plain-text";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../storable-text";
 
 /** The fewest and the most headings of a proposal, and the most characters of one. */
-export const LEAST_HEADINGS = 2;
-export const MOST_HEADINGS = 12;
-const LONGEST_HEADING = 200;
 /** What `keeps` says of a section that goes on from none. */
 export const NEW = "new";
 
@@ -13,7 +11,7 @@ const section = z.object({
   keeps: z.string().catch(NEW),
   heading: z
     .string()
-    .transform((text) => storableText(plainText(text).slice(0, LONGEST_HEADING)).trim()),
+    .transform((text) => storableText(plainText(text).slice(0, LIMITS.headingCharacters)).trim()),
   sourceIds: z.array(z.string()).catch([]),
   words: z.number().optional().catch(undefined),
 });
@@ -25,7 +23,7 @@ export const repliedOutline = z.object({
   sections: z
     .array(section)
     .transform((sections) => sections.filter(isFirstOfItsName))
-    .refine(({ length }) => length >= LEAST_HEADINGS && length <= MOST_HEADINGS),
+    .refine(({ length }) => length >= LIMITS.headings.least && length <= LIMITS.headings.most),
 });
 
 function isFirstOfItsName({ heading }: RepliedSection, index: number, all: RepliedSection[]) {

@@ -3,8 +3,8 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import { applyEvent, emptyDocument } from "../apply-event";
-import { STALE_SECONDS } from "../durable/steps";
 import { readEvents } from "../events/follow-events";
 import { type Post, type PostDocument, postStatus } from "../schema";
 import { findWait } from "./find-wait";
@@ -16,7 +16,7 @@ type Row = typeof posts.$inferSelect;
 
 /** The database's clock decides: servers' clocks differ. */
 const SILENT = sql<boolean>`status = 'running' AND (heartbeat_at IS NULL
-  OR heartbeat_at < now() - make_interval(secs => ${STALE_SECONDS}))`;
+  OR heartbeat_at < now() - make_interval(secs => ${LIMITS.staleSeconds}))`;
 
 /** One post of a user with its document as far as it has come; null when it is not theirs. */
 export async function findPost(user: UserId, id: string): Promise<FoundPost | null> {

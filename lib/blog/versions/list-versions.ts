@@ -4,6 +4,7 @@ import { postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import type { VersionSummary } from "../edit/schema";
 import { getPost } from "../posts/get-post";
 
@@ -12,7 +13,7 @@ const WORDS = sql<number>`(
   SELECT count(*) FROM jsonb_array_elements(${postVersions.document}->'sections') AS section,
   regexp_matches(regexp_replace(section->>'markdown', '\\[\\^S[0-9]+\\.p[0-9]+\\]', '', 'g'), '\\S*\\w\\S*', 'g')
 )`.mapWith(Number);
-const MOST = 200;
+const MOST = LIMITS.listedVersions;
 
 /** The saved states of a post, the newest first. @throws AppError `not_found` when it is not the user's. */
 export async function listVersions(user: UserId, postId: string): Promise<VersionSummary[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storableText } from "../../blog/storable-text";
+import { topic } from "../../blog/topic/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const lines = z.array(text(300).min(1)).max(12).default([]);
@@ -64,6 +65,6 @@ export type GeneratePersonaBody = z.infer<typeof generatePersonaBody>;
 /** Body of `POST /api/onboarding/persona/try`: one paragraph about `topic` in that voice. */
 export const tryPersonaBody = z.strictObject({
   persona,
-  topic: text(300).min(3, "Give a topic of 3 to 300 characters."),
+  topic,
 });
 export type TryPersonaBody = z.infer<typeof tryPersonaBody>;

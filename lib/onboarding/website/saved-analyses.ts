@@ -6,11 +6,12 @@ import { onboardingData } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { type SavedAnalysis, savedAnalysis } from "./schema";
 
 /** The row beside the step's own that holds earlier analyses; a hard reset deletes it too. */
 const ROW = "website-analyses";
-const MOST_KEPT = 10;
+const MOST_KEPT = LIMITS.keptAnalyses;
 const stored = z.array(savedAnalysis).catch([]);
 
 /** The user's earlier analyses, newest first. */

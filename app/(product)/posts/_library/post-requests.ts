@@ -6,7 +6,7 @@ import type { PostSummary } from "@/lib/blog/schema";
 const POSTS = "/api/blog/posts";
 const made = z.object({ id: z.string() });
 
-/** Deletes a post; it can be restored for seven days. */
+/** Deletes a post; it can be restored for a while. */
 export function deletePost(id: string): Promise<Answer<null>> {
   return requestJson(`${POSTS}/${id}`, z.null(), { method: "DELETE" });
 }

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { showToast } from "@/app/_ui/messages/toast";
 import { restorePost } from "./post-requests";
+import { LIMITS } from "@/lib/limits/registry";
 
 /** How long a deletion can be taken back from the message about it, in milliseconds. */
 const UNDO_MS = 10_000;
@@ -17,7 +18,7 @@ export function useLeaveDeleted(id: string): (title: string) => void {
   return (title) => {
     showToast({
       title: "Deleted",
-      message: `“${title}” stays under “Recently deleted” for seven days.`,
+      message: `“${title}” stays under “Recently deleted” for ${LIMITS.deletedDays} days.`,
       action: { label: "Undo", onClick: () => void undo(), stayMs: UNDO_MS },
     });
     router.push("/posts");

@@ -3,12 +3,9 @@ import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { CrossIcon } from "@/app/_ui/icons";
 import quiet from "@/app/_ui/quiet-button.module.css";
+import { LIMITS } from "@/lib/limits/registry";
 import { MoveButtons } from "../[id]/_outline/move-buttons";
-import {
-  type DraftSection,
-  LONGEST_HEADING,
-  type OutlineChange,
-} from "../[id]/_outline/outline-draft";
+import type { DraftSection, OutlineChange } from "../[id]/_outline/outline-draft";
 import { WordsField } from "../[id]/_outline/words-field";
 import own from "./own-outline.module.css";
 
@@ -51,7 +48,7 @@ export function HeadingRow({ section, place, fresh, share, onChange, ...on }: He
       <TextInput
         ref={field}
         aria-label={`Heading ${index + 1}`}
-        maxLength={LONGEST_HEADING}
+        maxLength={LIMITS.headingCharacters}
         value={heading}
         onChange={(event) => onChange({ type: "rename", key, heading: event.currentTarget.value })}
         onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 "use client";
 import { NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { LIMITS } from "@/lib/limits/registry";
 import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
 import type { ModelChoice } from "./estimate";
 import styles from "./new-post.module.css";
@@ -31,8 +32,8 @@ export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
       <div className={styles.options}>
         <NumberInput
           label="Length in words"
-          min={300}
-          max={5000}
+          min={LIMITS.postWords.least}
+          max={LIMITS.postWords.most}
           step={100}
           {...text("wordCount")}
         />

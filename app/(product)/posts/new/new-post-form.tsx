@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { LIMITS } from "@/lib/limits/registry";
 import { sumWords } from "../[id]/_outline/outline-draft";
 import { Estimate, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
@@ -55,9 +56,9 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
       <Textarea
         label="What should the post be about?"
         placeholder="How heat pumps work in cold climates"
-        description="One topic in 3 to 300 characters. The more specific, the better the sources."
+        description={`One topic in ${LIMITS.topicCharacters.least} to ${LIMITS.topicCharacters.most} characters. The more specific, the better the sources.`}
         classNames={{ input: styles.topic, label: styles.label }}
-        maxLength={300}
+        maxLength={LIMITS.topicCharacters.most}
         autosize
         minRows={2}
         data-autofocus

@@ -1,10 +1,7 @@
 import type { GenerateInput } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import type { PostDraft } from "./post-draft";
 
-/** The most notes and pages of a user's own, and the most characters of a note. */
-const MOST_SOURCES = 10;
-const LONGEST_NOTE = 20_000;
-const LONGEST_ADDRESS = 2_000;
 type Material = Pick<PostDraft, "notes" | "pages">;
 
 /** The user's notes and the pages they named, as the request has them; undefined without any. */
@@ -16,14 +13,16 @@ export function listOwnSources({ notes, pages }: Material): GenerateInput["sourc
 
 /** What is wrong with them, in a sentence for each field. */
 export function findMaterialErrors({ notes, pages }: Material): Record<string, string> {
-  const long = notes.trim().length > LONGEST_NOTE;
+  const long = notes.trim().length > LIMITS.noteCharacters;
   const addresses = listPages(pages);
   const odd = addresses.find((url) => !isAddress(url));
-  const room = MOST_SOURCES - (notes.trim() ? 1 : 0);
+  const room = LIMITS.ownSources - (notes.trim() ? 1 : 0);
   const many = addresses.length > room ? `Name at most ${room} pages.` : undefined;
   const wrong = odd === undefined ? many : `“${odd}” is no address of a page.`;
   return {
-    ...(long ? { notes: "Notes have at most 20,000 characters." } : {}),
+    ...(long
+      ? { notes: `Notes have at most ${LIMITS.noteCharacters.toLocaleString("en-US")} characters.` }
+      : {}),
     ...(wrong ? { pages: wrong } : {}),
   };
 }
@@ -36,7 +35,7 @@ function listPages(text: string): string[] {
 }
 
 function isAddress(url: string): boolean {
-  if (!URL.canParse(url) || url.length > LONGEST_ADDRESS) return false;
+  if (!URL.canParse(url) || url.length > LIMITS.addressCharacters) return false;
   const { protocol, hostname } = new URL(url);
   return /^https?:$/.test(protocol) && hostname.includes(".");
 }

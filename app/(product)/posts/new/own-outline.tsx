@@ -2,10 +2,10 @@
 import { Button } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useEffect, useRef, useState } from "react";
+import { LIMITS } from "@/lib/limits/registry";
 import {
   changeDraft,
   type DraftSection,
-  MOST_HEADINGS,
   type OutlineChange,
   sumWords,
 } from "../[id]/_outline/outline-draft";
@@ -35,7 +35,7 @@ export function OwnOutline({ form }: { form: UseFormReturnType<PostDraft> }) {
     form.clearFieldError("outline");
   };
   const add = () => {
-    if (outline.length >= MOST_HEADINGS) return;
+    if (outline.length >= LIMITS.headings.most) return;
     const key = crypto.randomUUID();
     setFresh(key);
     change({ type: "add", key });
@@ -89,7 +89,7 @@ export function OwnOutline({ form }: { form: UseFormReturnType<PostDraft> }) {
             ref={adding}
             size="xs"
             variant="default"
-            disabled={outline.length >= MOST_HEADINGS}
+            disabled={outline.length >= LIMITS.headings.most}
             onClick={add}
           >
             Add a heading

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { listAuthorParts } from "@/lib/blog/author/list-author-parts";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
+import { LIMITS } from "@/lib/limits/registry";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { listWritingModels } from "@/lib/usage/list-writing-models";
 import { EXA_SEARCH_USD } from "@/lib/usage/prices";
@@ -25,7 +26,7 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
       <h1 className={styles.title}>New post</h1>
       {missing.length > 0 && <MissingKeys names={missing.map((card) => card.name)} />}
       <NewPostForm
-        initialTopic={typeof topic === "string" ? topic.slice(0, 300) : ""}
+        initialTopic={typeof topic === "string" ? topic.slice(0, LIMITS.topicCharacters.most) : ""}
         draftName={`alwrity:${user}:new-post`}
         payers={required.map((card) => card.name)}
         rates={{ perSearchUsd: EXA_SEARCH_USD, models: listWritingModels() }}

@@ -1,7 +1,7 @@
 "use client";
 import { Button, Checkbox, Radio, Stack } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { MOST_HEADINGS } from "../[id]/_outline/outline-draft";
+import { LIMITS } from "@/lib/limits/registry";
 import type { PostDraft } from "./post-draft";
 import { joinList, splitList } from "./post-request";
 import styles from "./study.module.css";
@@ -70,7 +70,7 @@ export function Questions({ form, questions }: Form & { questions: string[] }) {
               <Button
                 size="compact-sm"
                 variant="default"
-                disabled={isIn || outline.length >= MOST_HEADINGS}
+                disabled={isIn || outline.length >= LIMITS.headings.most}
                 onClick={() => add(one)}
               >
                 {isIn ? "In the outline" : "Add as a heading"}

@@ -2,7 +2,7 @@
 import { Button, PasswordInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { PasteIcon } from "@/app/_ui/icons";
-import { MAX_KEY_LENGTH } from "@/lib/keys/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import type { ProviderCard } from "@/lib/providers/schema";
 import styles from "./api-keys.module.css";
 
@@ -36,7 +36,7 @@ export function KeyInput({ card, value, invalid, busy, onEdit, onCheck, onCancel
         label={`${card.name} key`}
         placeholder={card.placeholder}
         value={value}
-        maxLength={MAX_KEY_LENGTH + 100}
+        maxLength={LIMITS.keyCharacters + 100}
         error={invalid}
         aria-invalid={invalid}
         disabled={busy}

@@ -1,7 +1,7 @@
 "use client";
 import { Money } from "@/app/_ui/money";
-import { DELETED_DAYS } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "./post-list.module.css";
 
 type ListCountProps = {
@@ -27,7 +27,7 @@ export function ListCount({ shown, all, trash, payers }: ListCountProps) {
 
 function describe(shown: number, all: number, trash: boolean): string {
   if (all === 0 && trash)
-    return `Nothing was deleted in the last ${DELETED_DAYS} days. What you delete stays here that long.`;
+    return `Nothing was deleted in the last ${LIMITS.deletedDays} days. What you delete stays here that long.`;
   if (all === 0) return "There are no posts yet.";
   if (shown === 0) return "No post matches. Try other words, or show every status.";
   return `${shown} of ${all} ${trash ? "deleted " : ""}${all === 1 ? "post" : "posts"}`;

@@ -3,8 +3,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
 import { When } from "@/app/_ui/when";
-import { DELETED_DAYS } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { restorePost } from "../../_library/post-requests";
 import styles from "./post-list.module.css";
 
@@ -31,7 +31,7 @@ export function TrashRow({ post, deletedAt, onRestored }: TrashRowProps) {
         <p className={styles.trashed}>{post.title}</p>
         <p className={styles.when}>
           Deleted <When iso={deletedAt} />. Erased for good on{" "}
-          {DATE.format(Date.parse(deletedAt) + DELETED_DAYS * DAY_MS)}.
+          {DATE.format(Date.parse(deletedAt) + LIMITS.deletedDays * DAY_MS)}.
         </p>
       </div>
       <Button size="xs" variant="default" loading={busy} onClick={restore}>

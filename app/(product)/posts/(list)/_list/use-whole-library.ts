@@ -1,8 +1,9 @@
 "use client";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
-import { type ListFilter, MOST_LISTED } from "@/lib/blog/library/schema";
+import type { ListFilter } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { searchPosts } from "../../_library/post-requests";
 
 const PAUSE_MS = 300;
@@ -18,7 +19,7 @@ export function useWholeLibrary(
 ): PostSummary[] {
   const [older, setOlder] = useState<PostSummary[]>([]);
   const [asked] = useDebouncedValue(words.trim(), PAUSE_MS);
-  const partial = posts.length >= MOST_LISTED;
+  const partial = posts.length >= LIMITS.listedPosts;
   useEffect(() => {
     if (!partial || (asked === "" && filter === null)) return;
     const controller = new AbortController();

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { isFarOff, shareWords } from "@/lib/blog/outline/share-words";
-import { LEAST_WORDS, MOST_WORDS, type PostDocument } from "@/lib/blog/schema";
+import type { PostDocument } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 
-/** The most headings that a post has, and the most characters of one. */
-export const MOST_HEADINGS = 12;
-export const LONGEST_HEADING = 200;
+const { least: LEAST_WORDS, most: MOST_WORDS } = LIMITS.sectionWords;
 
 /** A heading while it is edited. */
 export const draftSection = z.object({
@@ -98,7 +97,7 @@ function merge(one: DraftSection, other: DraftSection): DraftSection {
   const words = both ? Math.min(MOST_WORDS, (one.words ?? 0) + (other.words ?? 0)) : undefined;
   const merged = {
     ...one,
-    heading: headings.join(" and ").slice(0, LONGEST_HEADING),
+    heading: headings.join(" and ").slice(0, LIMITS.headingCharacters),
     sourceIds: [...new Set([...one.sourceIds, ...other.sourceIds])],
   };
   return withWords(merged, words);
@@ -113,8 +112,8 @@ export function findDraftProblem({ title, sections }: OutlineDraft): string | nu
 
 /** What is wrong with the headings of an outline, in one sentence; null when nothing is. */
 export function findHeadingsProblem(sections: readonly DraftSection[]): string | null {
-  if (sections.length > MOST_HEADINGS)
-    return `A post has at most ${MOST_HEADINGS} headings: merge or remove some.`;
+  if (sections.length > LIMITS.headings.most)
+    return `A post has at most ${LIMITS.headings.most} headings: merge or remove some.`;
   const unnamed = sections.findIndex(({ heading }) => heading.trim() === "");
   if (unnamed >= 0) return `Give heading ${unnamed + 1} its words, or remove it.`;
   const odd = sections.findIndex(({ words }) => words !== undefined && !isLength(words));

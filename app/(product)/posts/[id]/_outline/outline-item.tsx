@@ -2,9 +2,10 @@
 import { Button, TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { Source } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { MoveButtons } from "./move-buttons";
 import styles from "./outline.module.css";
-import { type DraftSection, LONGEST_HEADING, type OutlineChange } from "./outline-draft";
+import type { DraftSection, OutlineChange } from "./outline-draft";
 import { SourceChoice } from "./source-choice";
 import { WordsField } from "./words-field";
 
@@ -47,7 +48,7 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
       <TextInput
         ref={field}
         aria-label={`Heading ${place}`}
-        maxLength={LONGEST_HEADING}
+        maxLength={LIMITS.headingCharacters}
         value={heading}
         onChange={(event) => onChange({ type: "rename", key, heading: event.currentTarget.value })}
         onKeyDown={(event) => {

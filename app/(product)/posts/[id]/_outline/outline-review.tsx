@@ -3,10 +3,11 @@ import { Button, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { ApproveOutline } from "./approve-outline";
 import { ImproveOutline } from "./improve-outline";
 import styles from "./outline.module.css";
-import { LONGEST_HEADING, MOST_HEADINGS, sumWords } from "./outline-draft";
+import { sumWords } from "./outline-draft";
 import { OutlineItem } from "./outline-item";
 import { useOutlineDraft } from "./use-outline-draft";
 import { WordsLine } from "./words-line";
@@ -50,7 +51,7 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
       <TextInput
         label="Title of the post"
         classNames={{ input: styles.title }}
-        maxLength={LONGEST_HEADING}
+        maxLength={LIMITS.headingCharacters}
         value={draft.title}
         onChange={(event) => change({ type: "retitle", title: event.currentTarget.value })}
       />
@@ -72,7 +73,7 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
         <Button
           size="xs"
           variant="default"
-          disabled={sections.length >= MOST_HEADINGS}
+          disabled={sections.length >= LIMITS.headings.most}
           onClick={() => change({ type: "add", key: crypto.randomUUID() })}
         >
           Add a heading

@@ -1,0 +1,67 @@
+/**
+ * THE limits: every number that bounds what one user may have, send or wait for. The unit stands in
+ * the name or the sentence, the reason beside it. Sentences, prompts and forms read it from here.
+ */
+export const LIMITS = {
+  /** Runs of one user at the same time; the others stay queued, so that nobody slows everybody. */
+  runsAtOnce: 8,
+  /** Sections of one run that are written at the same time: most keys allow few calls at once. */
+  sectionsAtOnce: 3,
+  /** Starts of one run: one that was begun so often breaks its server, and is ended instead. */
+  runStarts: 25,
+  /** Silence of a step or a run before another process takes it: several missed heartbeats. */
+  staleSeconds: 10,
+  /** Steps that one server works on at the same time. */
+  workersPerServer: 100,
+
+  /** Requests of a user: far above what a person does, below what would hurt others. */
+  requestsPerMinute: 200,
+  /** Keys checked, or logins of a site tried: more would make the form a tool for stolen ones. */
+  keyChecksPerMinute: 10,
+  /** Bytes of a request's body: route handlers have no limit of their own. */
+  bodyBytes: 256 * 1024,
+  /** How long a client may ask to wait for a post: less than the platform gives a request. */
+  preferWaitSeconds: 240,
+  /** How long a stream of events lives before the client reconnects: under the platform's 300 s. */
+  eventStreamSeconds: 280,
+  /** Bytes read of a page of somebody else's. */
+  siteAnswerBytes: 1024 * 1024,
+  /** Redirects followed to it. */
+  siteRedirects: 3,
+  /** How long it may take to answer. */
+  siteReadSeconds: 10,
+  /** A site may make pictures, indexes and mails of a new post before it answers. */
+  siteWriteSeconds: 30,
+
+  /** Characters of a topic. */
+  topicCharacters: { least: 3, most: 300 },
+  /** Words of a post that may be asked for. */
+  postWords: { least: 300, most: 5_000, usual: 1_200 },
+  /** Words of a section that may be asked for. */
+  sectionWords: { least: 50, most: 3_000 },
+  /** Headings of an outline: more would leave too few words to each. */
+  headings: { least: 2, most: 12 },
+  /** Characters of a heading in an outline. */
+  headingCharacters: 200,
+  /** Notes and pages of a user's own for one post. */
+  ownSources: 10,
+  /** Characters of one note. */
+  noteCharacters: 20_000,
+  /** Characters of an address. */
+  addressCharacters: 2_000,
+  /** US dollars that the cap of one post may be set to. */
+  postCapUsd: 100,
+  /** Characters of a key. */
+  keyCharacters: 512,
+
+  /** How long a deleted post can be restored. */
+  deletedDays: 7,
+  /** Posts in one list; a longer library is searched on the server. */
+  listedPosts: 200,
+  /** Versions of a post in one list. */
+  listedVersions: 200,
+  /** Notices in one list. */
+  listedNotices: 30,
+  /** Analyses of websites that are kept, the oldest leave first. */
+  keptAnalyses: 10,
+} as const;
