@@ -1,5 +1,4 @@
 import { bigint, integer, pgTable, text } from "drizzle-orm/pg-core";
-import {} from "../columns";
 
 /** Counters of the rate limiter; `key` is a hash, `expire` is in milliseconds of the epoch. */
 export const rateLimits = pgTable("rate_limits", {
