@@ -135,7 +135,7 @@ export const assistantSuggestions = pgTable(
 
 /**
  * Something that only its user's click may do: with the arguments it will be done with, and its price
- * in US dollars at the most. `result` is what came of it, `problem` a code of the table of errors.
+ * in US dollars at the most, null where none is known. `result` is what came of it, `problem` a code of the table of errors.
  */
 export const assistantActions = pgTable(
   "assistant_actions",
@@ -147,7 +147,7 @@ export const assistantActions = pgTable(
     name: text("name").notNull(),
     args: jsonb("args").notNull(),
     title: text("title").notNull(),
-    priceUsd: numeric("price_usd", { precision: 15, scale: 9, mode: "number" }).notNull(),
+    priceUsd: numeric("price_usd", { precision: 15, scale: 9, mode: "number" }),
     status: text("status").notNull().default("waiting"),
     result: jsonb("result"),
     problem: text("problem"),

@@ -1,0 +1,1 @@
+ALTER TABLE "assistant_actions" ALTER COLUMN "price_usd" DROP NOT NULL;
