@@ -5,11 +5,11 @@ import { z } from "zod";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
+import { hasFirstParagraph, type OpeningPlace, placeOpening } from "@/lib/blog/edit/place-opening";
 import type { Opening, Openings } from "@/lib/blog/edit/schema";
 import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
 import { OpeningChoices } from "./opening-choices";
-import { hasFirstParagraph, type OpeningPlace, placeOpening } from "./place-opening";
 import { Arrived, ToolFrame, type ToolProps } from "./tool-frame";
 import { useStored } from "./use-stored";
 
