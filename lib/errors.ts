@@ -2,6 +2,7 @@
  * The one table of errors: code → HTTP status → what the user reads → where to fix it.
  * Browser-safe: pages use it to explain an event, routes to answer with a problem document.
  */
+import { ASSISTANT_ERRORS } from "./errors/assistant-errors";
 import type { ErrorRow } from "./errors/error-row";
 import { PROVIDER_ERRORS } from "./errors/provider-errors";
 import { LIMITS } from "./limits/registry";
@@ -113,6 +114,7 @@ export const ERRORS = {
     detail: "Its maintainer must correct the configuration; the server's log names each variable.",
   },
   ...PROVIDER_ERRORS,
+  ...ASSISTANT_ERRORS,
   address_refused: {
     status: 422,
     title: "This address is not connected to",

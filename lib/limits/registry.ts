@@ -54,6 +54,17 @@ export const LIMITS = {
   /** Characters of a key. */
   keyCharacters: 512,
 
+  /** Calls of models that one message to the assistant may take. */
+  assistantCalls: 6,
+  /** US dollars that a tool of the assistant may cost without a click of its own. */
+  assistantFreeHandUsd: 0.01,
+  /** Characters of a message to the assistant. */
+  assistantMessageCharacters: 8_000,
+  /** Messages of a conversation that its model is reminded of: each of them is paid for again. */
+  assistantMemory: 24,
+  /** Silence of an answer before another request may take its place. */
+  assistantStaleSeconds: 15,
+
   /** How long a deleted post can be restored. */
   deletedDays: 7,
   /** Posts in one list; a longer library is searched on the server. */
