@@ -21,6 +21,12 @@ export const API_ROUTES = {
   "/api/onboarding/research/discover": ["POST"],
   "/api/onboarding/persona/generate": ["POST"],
   "/api/onboarding/persona/try": ["POST"],
+  "/api/copilotkit/[[...slug]]": ["GET", "POST", "PUT", "PATCH", "DELETE"],
+  "/api/assistant": ["GET"],
+  "/api/assistant/threads/[id]": ["GET", "DELETE"],
+  "/api/assistant/actions/[id]": ["POST"],
+  "/api/assistant/suggestions": ["GET"],
+  "/api/assistant/suggestions/[id]": ["POST"],
   "/api/integrations": ["GET", "POST"],
   "/api/integrations/[id]": ["PATCH", "DELETE"],
   "/api/integrations/[id]/check": ["POST"],
@@ -67,6 +73,7 @@ export function listUserRoutes(id: string): { method: string; path: string }[] {
           .replace("[sectionId]", "sec-1")
           .replace("[sourceId]", "S1")
           .replace("[version]", "1")
+          .replace("[[...slug]]", "agent/default/stop/none")
           .replace("[...path]", "nothing/here"),
       })),
     );

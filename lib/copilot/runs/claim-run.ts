@@ -1,0 +1,53 @@
+import "server-only";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { assistantRuns } from "@/drizzle/schema/assistant";
+import { asUser, type UserTransaction } from "../../db/as-user";
+import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
+import { insertMessages, type ThreadOfUser } from "../threads/add-message";
+import { selectMessages } from "../threads/list-messages";
+import { openThread } from "../threads/open-thread";
+import { abandonRun } from "./abandon-run";
+
+type Said = { id: string; content: string } | undefined;
+
+/**
+ * Begins an answer: keeps what the user said, once, and makes sure that a thread has one answer at a
+ * time. What a killed server has left behind is tidied first.
+ *
+ * @returns the id of the run.
+ * @throws AppError `assistant_busy` while another answer is given in this thread.
+ */
+export async function claimRun(thread: ThreadOfUser, said: Said): Promise<string> {
+  const { user, threadId } = thread;
+  const left = await asUser(user, (tx) => endStale(tx, thread));
+  for (const runId of left) await abandonRun(user, runId);
+  return asUser(user, async (tx) => {
+    await openThread(tx, user, { id: threadId, title: said?.content ?? "" });
+    const [run] = await tx
+      .insert(assistantRuns)
+      .values({ userId: user, threadId })
+      .onConflictDoNothing()
+      .returning({ id: assistantRuns.id });
+    if (!run) throw new AppError("assistant_busy");
+    const known = said && (await selectMessages(tx, thread)).some(({ id }) => id === said.id);
+    if (said && !known) await insertMessages(tx, thread, [{ ...said, role: "user" }]);
+    return run.id;
+  });
+}
+
+async function endStale(tx: UserTransaction, { user, threadId }: ThreadOfUser): Promise<string[]> {
+  const ended = await tx
+    .update(assistantRuns)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(assistantRuns.userId, user),
+        eq(assistantRuns.threadId, threadId),
+        isNull(assistantRuns.endedAt),
+        sql`${assistantRuns.heartbeatAt} < now() - make_interval(secs => ${LIMITS.assistantStaleSeconds})`,
+      ),
+    )
+    .returning({ id: assistantRuns.id });
+  return ended.map(({ id }) => id);
+}
