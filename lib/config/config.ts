@@ -1,5 +1,6 @@
 import "server-only";
 import { currentEnv, type Environment, readVar } from "../env";
+import { parseKek } from "../keys/vault/keks/parse-kek";
 import {
   type ConfigProblem,
   decideMode,
@@ -102,13 +103,13 @@ function findMissing(env: Environment): ConfigProblem[] {
   return [...missing, ...findKekProblems(env)];
 }
 
-/** Every `KEK_<id>` must be 32 bytes in base64url; the current one must exist. */
+/** Every `KEK_<id>` must be 32 bytes in base64url or a key of AWS KMS; the current one must exist. */
 function findKekProblems(env: Environment): ConfigProblem[] {
   const current = readVar(env, "KEK_CURRENT");
   const names = Object.keys(env).filter(
     (name) => /^KEK_(?!CURRENT$)/.test(name) && readVar(env, name),
   );
-  const malformed = names.filter((name) => !isKek(readVar(env, name) ?? ""));
+  const malformed = names.filter((name) => !parseKek(readVar(env, name) ?? ""));
   const problems = malformed.map((variable) => ({ variable, fix: KEK_FIX }));
   if (current && !names.includes(`KEK_${current}`))
     problems.push({ variable: `KEK_${current}`, fix: `KEK_CURRENT names it. ${KEK_FIX}` });
@@ -116,11 +117,4 @@ function findKekProblems(env: Environment): ConfigProblem[] {
 }
 
 const KEK_FIX =
-  "Set it to 32 random bytes in base64url (43 characters): node -p \"require('crypto').randomBytes(32).toString('base64url')\"";
-
-function isKek(value: string): boolean {
-  return (
-    /^[A-Za-z0-9_-]{43}$/.test(value) &&
-    Buffer.from(value, "base64url").toString("base64url") === value
-  );
-}
+  "Set it to 32 random bytes in base64url (43 characters): node -p \"require('crypto').randomBytes(32).toString('base64url')\"; or to the ARN of a key in AWS KMS.";

@@ -15,7 +15,8 @@ import { type PublisherKind, publisherKind } from "./schema";
 /**
  * Opens the login of one of the user's sites.
  *
- * @throws AppError `not_found`; `login_undecryptable` when it was changed or moved since it was saved.
+ * @throws AppError `not_found`; `login_undecryptable` when it was changed or moved since it was saved;
+ *   `vault_unavailable` when the key-encryption key cannot be asked.
  */
 export async function openLogin(
   user: UserId,
@@ -32,6 +33,7 @@ export async function openLogin(
     const dataKey = await unwrapDataKey(openKeyRing(), stored, env, user);
     return { kind, login: { siteUrl, username, secret: await openKey(dataKey, context, sealed) } };
   } catch (error) {
+    if (error instanceof AppError) throw error;
     log.error({ err: error, userId: user, kind }, "A site's login cannot be decrypted");
     throw new AppError("login_undecryptable");
   }

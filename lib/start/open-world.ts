@@ -45,10 +45,12 @@ function openPostgres({ databaseUrl }: Config): World {
   return createPostgresWorld({ connectionString, queueConcurrency: LIMITS.workersPerServer });
 }
 
-/** The same on all servers of a deployment, since one may deliver what another has queued. */
+/**
+ * The same on all servers of a deployment, since one may deliver what another has queued. Not from a
+ * KEK: those change one server at a time, and may not be secrets but names of keys elsewhere.
+ */
 function deriveSecret(): string {
-  const env = currentEnv();
-  const key = readVar(env, `KEK_${readVar(env, "KEK_CURRENT")}`) ?? "";
+  const key = readVar(currentEnv(), "CLERK_SECRET_KEY") ?? "";
   const bytes = hkdfSync("sha256", key, "alwrity", "workflow deliveries", 32);
   return Buffer.from(bytes).toString("base64url");
 }

@@ -4,6 +4,7 @@ import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config/config";
 import { connect } from "../../db/connect";
 import { wrapDatabaseError } from "../../db/wrap-database-error";
+import { AppError } from "../../errors";
 import { log } from "../../logs/log";
 import { KEY_STATUSES, providerId } from "../../providers/schema";
 import { openKeyRing } from "../vault/key-ring";
@@ -27,7 +28,7 @@ type SealedRow = z.infer<typeof sealedRow>;
  * Reads and opens all keys of one user: one round trip (the SQL function `resolve_api_keys` takes the
  * role and the user itself), one unwrapping, one decryption a key.
  *
- * @throws AppError `vault_unavailable` when the database is away.
+ * @throws AppError `vault_unavailable` when the database or the key-encryption key cannot be asked.
  */
 export async function readSealedKeys(user: UserId): Promise<ApiKeys> {
   const rows = await wrapDatabaseError(
@@ -58,6 +59,7 @@ async function unwrapOrNull(
   try {
     return await unwrapDataKey(openKeyRing(), stored, vaultEnv, user);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     log.error({ err: error, userId: user }, "A data key cannot be unwrapped");
     return null;
   }

@@ -7,7 +7,7 @@ import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { log } from "../../logs/log";
-import { type KeyRing, MissingKekError, openKeyRing } from "../vault/key-ring";
+import { type KeyRing, openKeyRing } from "../vault/key-ring";
 import { createDataKey, type StoredDataKey, unwrapDataKey } from "../vault/seal-key";
 
 /** A user's data key, opened, and the id of its row. */
@@ -19,7 +19,7 @@ export type OpenDataKey = { id: string; dataKey: Uint8Array };
  * the configuration the others may still be good.
  *
  * @param saving the providers whose keys, or the site whose login, is being saved.
- * @throws AppError `vault_unavailable` when its key-encryption key is not in this server's ring;
+ * @throws AppError `vault_unavailable` when its key-encryption key cannot be asked;
  *   `key_undecryptable` when replacing it would lose another key.
  */
 export async function requireDataKey(job: DataKeyJob, saving: BeingSaved): Promise<OpenDataKey> {
@@ -32,8 +32,7 @@ export async function requireDataKey(job: DataKeyJob, saving: BeingSaved): Promi
     const stored = { id, wrapped, kekId, kekVersion };
     return { id, dataKey: await unwrapDataKey(ring, stored, vaultEnv, user) };
   } catch (error) {
-    if (error instanceof MissingKekError)
-      throw new AppError("vault_unavailable", {}, { cause: error });
+    if (error instanceof AppError) throw error;
     log.error({ err: error, userId: user }, "A data key cannot be unwrapped");
     await requireNothingElse(job, saving);
     return makeDataKey(job, ring, id);
