@@ -20,6 +20,16 @@ export const PROVIDER_KEY_NAMES = [
   "COPILOT_CLOUD_PUBLIC_API_KEY",
 ] as const;
 
+/** Variables of key-encryption keys: `KEK_` and the id of each. */
+export const KEK_PREFIX = "KEK_";
+
+/** The names of the variables that hold a key-encryption key. */
+export function listKekNames(env: Environment): string[] {
+  return Object.keys(env).filter(
+    (name) => name.startsWith(KEK_PREFIX) && name !== "KEK_CURRENT" && readVar(env, name),
+  );
+}
+
 /** The process's environment as it is now, including what Next loaded from `.env*` files. */
 export function currentEnv(): Environment {
   return process.env;

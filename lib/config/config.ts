@@ -1,5 +1,5 @@
 import "server-only";
-import { currentEnv, type Environment, readVar } from "../env";
+import { currentEnv, type Environment, listKekNames, readVar } from "../env";
 import { parseKek } from "../keys/vault/keks/parse-kek";
 import {
   type ConfigProblem,
@@ -106,9 +106,7 @@ function findMissing(env: Environment): ConfigProblem[] {
 /** Every `KEK_<id>` must be 32 bytes in base64url or a key of AWS KMS; the current one must exist. */
 function findKekProblems(env: Environment): ConfigProblem[] {
   const current = readVar(env, "KEK_CURRENT");
-  const names = Object.keys(env).filter(
-    (name) => /^KEK_(?!CURRENT$)/.test(name) && readVar(env, name),
-  );
+  const names = listKekNames(env);
   const malformed = names.filter((name) => !parseKek(readVar(env, name) ?? ""));
   const problems = malformed.map((variable) => ({ variable, fix: KEK_FIX }));
   if (current && !names.includes(`KEK_${current}`))

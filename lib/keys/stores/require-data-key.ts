@@ -8,10 +8,12 @@ import type { UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { log } from "../../logs/log";
 import { type KeyRing, openKeyRing } from "../vault/key-ring";
-import { createDataKey, type StoredDataKey, unwrapDataKey } from "../vault/seal-key";
-
-/** A user's data key, opened, and the id of its row. */
-export type OpenDataKey = { id: string; dataKey: Uint8Array };
+import {
+  createDataKey,
+  type OpenDataKey,
+  type StoredDataKey,
+  unwrapDataKey,
+} from "../vault/seal-key";
 
 /**
  * The data key that a user's secrets are sealed under; made when there is none. One that cannot be

@@ -1,5 +1,5 @@
 import "server-only";
-import { currentEnv, readVar } from "../../env";
+import { currentEnv, KEK_PREFIX, listKekNames, readVar } from "../../env";
 import { readDevelopmentKek } from "./keks/development-kek";
 import type { Kek } from "./keks/kek";
 import { openKek } from "./keks/open-kek";
@@ -11,6 +11,8 @@ export type WrappedKey = { wrapped: Uint8Array; kekId: string; kekVersion: numbe
 export type KeyRing = {
   /** Id of the KEK that new data keys are wrapped with. */
   currentVersion: () => string;
+  /** Ids of all KEKs of the ring. */
+  versions: () => string[];
   wrap: (dataKey: Uint8Array, context: string[]) => Promise<WrappedKey>;
   /**
    * @throws MissingKekError when the KEK is gone, AppError `vault_unavailable` when it cannot be asked;
@@ -24,9 +26,10 @@ export type KeyRing = {
  * base64url or the ARN of a key in AWS KMS; old and new ones may be of different kinds.
  */
 export function openKeyRing(): KeyRing {
-  const { currentId, findKek } = readKeks();
+  const { currentId, ids, findKek } = readKeks();
   return {
     currentVersion: () => currentId,
+    versions: () => ids,
     wrap: async (dataKey, context) => ({
       wrapped: await findKek(currentId).wrap(dataKey, context),
       kekId: currentId,
@@ -36,12 +39,16 @@ export function openKeyRing(): KeyRing {
   };
 }
 
-type Keks = { currentId: string; findKek: (id: string) => Kek };
+type Keks = { currentId: string; ids: string[]; findKek: (id: string) => Kek };
+const DEVELOPMENT = "development";
 
 function readKeks(): Keks {
   const env = currentEnv();
   const currentId = readVar(env, "KEK_CURRENT");
-  if (!currentId)
-    return { currentId: "development", findKek: (id) => openKek(id, readDevelopmentKek()) };
-  return { currentId, findKek: (id) => openKek(id, readVar(env, `KEK_${id}`)) };
+  if (!currentId) {
+    const findKek = (id: string) => openKek(id, readDevelopmentKek());
+    return { currentId: DEVELOPMENT, ids: [DEVELOPMENT], findKek };
+  }
+  const ids = listKekNames(env).map((name) => name.slice(KEK_PREFIX.length));
+  return { currentId, ids, findKek: (id) => openKek(id, readVar(env, KEK_PREFIX + id)) };
 }

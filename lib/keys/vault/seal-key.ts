@@ -24,8 +24,11 @@ export type IntegrationContext = {
   version: number;
   dataKeyId: string;
 };
-type SecretContext = KeyContext | IntegrationContext;
+/** What a secret of either kind is bound to. */
+export type SecretContext = KeyContext | IntegrationContext;
 
+/** A user's data key, opened, and the id of its row. */
+export type OpenDataKey = { id: string; dataKey: Uint8Array };
 /** A user's data key in its wrapped form. */
 export type StoredDataKey = WrappedKey & { id: string };
 
@@ -36,7 +39,17 @@ export async function createDataKey(
   env: string,
   userId: string,
 ): Promise<StoredDataKey> {
-  return { id, ...(await ring.wrap(randomBytes(32), dataKeyContext(env, userId, id))) };
+  return rewrapDataKey(ring, { id, dataKey: randomBytes(32) }, env, userId);
+}
+
+/** Wraps a data key with the current KEK; its row and its user stay the same. */
+export async function rewrapDataKey(
+  ring: KeyRing,
+  { id, dataKey }: OpenDataKey,
+  env: string,
+  userId: string,
+): Promise<StoredDataKey> {
+  return { id, ...(await ring.wrap(dataKey, dataKeyContext(env, userId, id))) };
 }
 
 /** Unwraps a user's data key: 32 bytes. Throws when the KEK is gone or anything was changed. */
