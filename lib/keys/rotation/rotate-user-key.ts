@@ -1,9 +1,10 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { apiKeyEvents, apiKeys, dataKeys, integrations } from "@/drizzle/schema";
+import { apiKeyEvents, apiKeys, dataKeys } from "@/drizzle/schema/keys";
+import { integrations } from "@/drizzle/schema/publishing";
 import type { UserId } from "../../auth/user-id";
-import { requireConfig } from "../../config";
+import { requireConfig } from "../../config/config";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { log } from "../../logs/log";

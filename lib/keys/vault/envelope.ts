@@ -1,5 +1,5 @@
 import "server-only";
-import { base64url, FlattenedEncrypt, flattenedDecrypt } from "jose";
+import { base64url, type CryptoKey, FlattenedEncrypt, flattenedDecrypt } from "jose";
 
 /** First byte of the stored form: a JWE, `dir` with A256GCM, this protected header, bound data supplied. */
 const FORMAT = 1;
@@ -14,11 +14,11 @@ const TAG_BYTES = 16;
  * so that a value moved to another row does not open there. Decoded bytes are stored because the
  * last character of base64url is malleable.
  *
- * @param key 32 bytes.
+ * @param key 32 bytes, or the same imported for AES-GCM, which is quicker when it is used often.
  * @param context what the value is bound to; becomes the additional authenticated data as JSON.
  */
 export async function sealBytes(
-  key: Uint8Array,
+  key: Uint8Array | CryptoKey,
   plain: Uint8Array,
   context: unknown[],
 ): Promise<Uint8Array> {
@@ -37,7 +37,7 @@ export async function sealBytes(
  * @throws when the format is unknown, or a bit of the value, the key or the context differs.
  */
 export async function openBytes(
-  key: Uint8Array,
+  key: Uint8Array | CryptoKey,
   sealed: Uint8Array,
   context: unknown[],
 ): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { describeKeyRing, type OpenedRing } from "@/tests/keys/key-ring-contract";
-import { startFakeKms } from "@/tests/world/fake-kms";
+import { startFakeKms } from "@/tests/world/servers/fake-kms";
 import { openKeyRing } from "./key-ring";
 
 const ARN = "arn:aws:kms:eu-central-1:111122223333:key";

@@ -26,7 +26,13 @@ export type KeyRing = {
  * base64url or the ARN of a key in AWS KMS; old and new ones may be of different kinds.
  */
 export function openKeyRing(): KeyRing {
-  const { currentId, ids, findKek } = readKeks();
+  const { currentId, ids, open } = readKeks();
+  const opened = new Map<string, Kek>();
+  const findKek = (id: string) => {
+    const kek = opened.get(id) ?? open(id);
+    opened.set(id, kek);
+    return kek;
+  };
   return {
     currentVersion: () => currentId,
     versions: () => ids,
@@ -39,16 +45,16 @@ export function openKeyRing(): KeyRing {
   };
 }
 
-type Keks = { currentId: string; ids: string[]; findKek: (id: string) => Kek };
+type Keks = { currentId: string; ids: string[]; open: (id: string) => Kek };
 const DEVELOPMENT = "development";
 
 function readKeks(): Keks {
   const env = currentEnv();
   const currentId = readVar(env, "KEK_CURRENT");
   if (!currentId) {
-    const findKek = (id: string) => openKek(id, readDevelopmentKek());
-    return { currentId: DEVELOPMENT, ids: [DEVELOPMENT], findKek };
+    const open = (id: string) => openKek(id, readDevelopmentKek());
+    return { currentId: DEVELOPMENT, ids: [DEVELOPMENT], open };
   }
   const ids = listKekNames(env).map((name) => name.slice(KEK_PREFIX.length));
-  return { currentId, ids, findKek: (id) => openKek(id, readVar(env, KEK_PREFIX + id)) };
+  return { currentId, ids, open: (id) => openKek(id, readVar(env, KEK_PREFIX + id)) };
 }

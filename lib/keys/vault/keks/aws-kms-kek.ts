@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { KMSClient, KMSServiceException } from "@aws-sdk/client-kms";
 import { currentEnv, readVar } from "../../../env";
 import { AppError } from "../../../errors";
-import { shareInProcess } from "../../../share-in-process";
+import { shareInProcess } from "../../../process/share-in-process";
 import { type Kek, MissingKekError } from "./kek";
 
 /** Longest waits for AWS, in milliseconds; the SDK tries three times. */
