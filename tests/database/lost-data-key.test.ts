@@ -22,15 +22,21 @@ test("an owner whose data key cannot be opened any more enters the key again and
   expect((await requireApiKey(anna, "exa")).open()).toBe("e-second-0123456789");
 });
 
-test("while its key-encryption key is missing from the ring, nothing of the vault is overwritten", async () => {
-  const ben = clerkUser("ben");
+test("after a restore without the old key-encryption keys, everybody enters their keys again and goes on", async () => {
+  const [ben, carla] = [clerkUser("ben"), clerkUser("carla")];
   await saveKeyDirectly(ben, { gemini: "g-of-ben-0123456789" });
+  await saveKeyDirectly(carla, { gemini: "g-of-carla-0123456789" });
   const kek = process.env.KEK_t1;
   Object.assign(process.env, { KEK_CURRENT: "t2", KEK_t2: randomBytes(32).toString("base64url") });
   Reflect.deleteProperty(process.env, "KEK_t1");
-  await expect(saveKeyDirectly(ben, { gemini: "g-new-0123456789" })).rejects.toMatchObject({
-    code: "vault_unavailable",
-  });
+  for (const user of [ben, carla])
+    await expect(requireApiKey(user, "gemini")).rejects.toMatchObject({
+      code: "key_undecryptable",
+    });
+  await saveKeyDirectly(ben, { gemini: "g-new-0123456789" });
+  expect((await requireApiKey(ben, "gemini")).open()).toBe("g-new-0123456789");
+
   Object.assign(process.env, { KEK_t1: kek });
-  expect((await requireApiKey(ben, "gemini")).open()).toBe("g-of-ben-0123456789");
+  expect((await requireApiKey(carla, "gemini")).open()).toBe("g-of-carla-0123456789");
+  expect((await requireApiKey(ben, "gemini")).open()).toBe("g-new-0123456789");
 });
