@@ -241,6 +241,6 @@ describe("a wrapped data key", () => {
     vi.stubEnv("KEK_k1", "");
     await expect(async () =>
       unwrapDataKey(openKeyRing(), stored, "production", "user_a"),
-    ).rejects.toThrow("KEK_k1 is missing");
+    ).rejects.toThrow("key k1 is missing");
   });
 });
