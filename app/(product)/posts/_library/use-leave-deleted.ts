@@ -1,8 +1,8 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { showToast } from "@/app/_ui/messages/toast";
-import { restorePost } from "./post-requests";
 import { LIMITS } from "@/lib/limits/registry";
+import { restorePost } from "./post-requests";
 
 /** How long a deletion can be taken back from the message about it, in milliseconds. */
 const UNDO_MS = 10_000;
