@@ -43,3 +43,13 @@ export const rotatorHistory = (table: string) =>
     for: "insert",
     withCheck: sql`${isRotator} AND event = 'rotated' AND provider IS NULL`,
   });
+
+/** The role whose functions add up what all users have spent; it reads amounts and states, no content. */
+const alwrityAccountant = pgRole("alwrity_accountant").existing();
+/** Every user's rows, to be read within the accountant's functions and nowhere else. */
+export const accountantRows = (table: string) =>
+  pgPolicy(`${table}_accountant`, {
+    to: alwrityAccountant,
+    for: "select",
+    using: sql`current_user = 'alwrity_accountant'`,
+  });

@@ -27,6 +27,14 @@ export const ERRORS = {
     title: "The spending cap is reached",
     detail:
       "The next call could cost more than the cap allows. Raise the cap or start a shorter post.",
+    fixUrl: "/usage",
+  },
+  price_missing: {
+    status: 409,
+    title: "This model has no price",
+    detail:
+      "A cap could not be kept. Give the model a price of your own, choose another, or remove the cap.",
+    fixUrl: "/settings",
   },
   origin_refused: {
     status: 403,
@@ -238,6 +246,8 @@ export type ErrorContext = {
   fields?: FieldProblem[];
   /** Seconds until another try makes sense. */
   retryAfter?: number;
+  /** The cap that is in the way: what is left of it in US dollars, and when it starts again (ISO 8601). */
+  cap?: { scope: "month" | "post"; leftUsd: number; resetsAt: string | null };
 };
 
 /** An expected failure with a row in `ERRORS`. Its message is safe to show. */

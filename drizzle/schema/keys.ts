@@ -8,7 +8,16 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytea, createdAt, moment, ownRows, rotatorHistory, rotatorRows, userId } from "../columns";
+import {
+  accountantRows,
+  bytea,
+  createdAt,
+  moment,
+  ownRows,
+  rotatorHistory,
+  rotatorRows,
+  userId,
+} from "../columns";
 import { onboardingSessions } from "./onboarding";
 
 /** One data key a user, wrapped by the key-encryption key `kek_id`. */
@@ -81,6 +90,7 @@ export const apiKeyEvents = pgTable(
   (table) => [
     index("api_key_events_user").on(table.userId, table.id),
     rotatorHistory("api_key_events"),
+    accountantRows("api_key_events"),
     ...ownRows("api_key_events"),
   ],
 );

@@ -10,7 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, ownRows, updatedAt, userId } from "../columns";
+import { accountantRows, createdAt, moment, ownRows, updatedAt, userId } from "../columns";
 
 /** One onboarding a user: `progress` = `current_step` / 6 × 100. */
 export const onboardingSessions = pgTable(
@@ -28,6 +28,7 @@ export const onboardingSessions = pgTable(
   (table) => [
     unique("onboarding_sessions_id_user").on(table.id, table.userId),
     check("onboarding_sessions_step_range", sql`current_step BETWEEN 0 AND 6`),
+    accountantRows("onboarding_sessions"),
     ...ownRows("onboarding_sessions"),
   ],
 );

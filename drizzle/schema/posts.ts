@@ -13,7 +13,15 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, keeperRows, moment, ownRows, updatedAt, userId } from "../columns";
+import {
+  accountantRows,
+  createdAt,
+  keeperRows,
+  moment,
+  ownRows,
+  updatedAt,
+  userId,
+} from "../columns";
 
 /** A post and its run. `document` is the fold of its events once the run has ended. */
 export const posts = pgTable(
@@ -48,6 +56,7 @@ export const posts = pgTable(
     check("posts_cost_is_money", sql`cost_usd >= 0 AND cost_usd <> 'NaN'`),
     index("posts_open").on(table.heartbeatAt).where(sql`status IN ('queued', 'running')`),
     keeperRows("posts"),
+    accountantRows("posts"),
     ...ownRows("posts"),
   ],
 );

@@ -14,7 +14,7 @@ const DEAD_KEY: ReadonlySet<string> = new Set<ErrorCode>([
   "key_leaked",
   "account_suspended",
 ]);
-/** Errors that a new key mends, or credits, billing or another day: the run parks instead of failing. */
+/** Errors that a new key mends, or credits, a higher cap or another day: the run parks instead of failing. */
 const NEEDS_KEY: ReadonlySet<string> = new Set<ErrorCode>([
   ...(["key_rejected", "key_leaked", "account_suspended"] as const),
   "key_missing",
@@ -24,6 +24,8 @@ const NEEDS_KEY: ReadonlySet<string> = new Set<ErrorCode>([
   "billing_required",
   "api_disabled",
   "key_restricted",
+  "cap_reached",
+  "price_missing",
 ]);
 
 /** A run whose pipeline is over; `failure` is what it threw, if anything. */
@@ -63,10 +65,11 @@ function toEnding(failure: unknown): Ending {
 
 function toProblem(failure: unknown): RunProblem {
   if (!(failure instanceof AppError)) return { code: "internal" };
-  const { provider, retryAfter } = failure.context;
+  const { provider, retryAfter, cap } = failure.context;
   return {
     code: failure.code,
     ...(provider ? { provider } : {}),
     ...(retryAfter ? { retryAfter } : {}),
+    ...(cap ? { cap: cap.scope, detail: failure.message } : {}),
   };
 }

@@ -16,6 +16,7 @@ export function openRun(start: RunStart): Run {
     ...start,
     model: request.model ?? requireConfig().geminiModel,
     capUsd: request.capUsd,
+    onReserved: () => reportCost(start),
     onCost: () => reportCost(start),
     onWait: (until) => emit("wait", { until, reason: "quota_minute" }),
   };

@@ -215,10 +215,25 @@ export type Seo = {
   slug: string;
   tags: string[];
 };
-/** Money spent so far, in US dollars, by provider id. */
-export type Cost = { totalUsd: number; byProvider: Record<string, number> };
+/**
+ * Money spent so far, in US dollars, by provider id; `pendingUsd` is the most that the calls under way
+ * may add to it, absent when there are none.
+ */
+export type Cost = {
+  totalUsd: number;
+  byProvider: Record<string, number>;
+  pendingUsd?: number;
+};
 /** An error as an event carries it; `code` is a code of `lib/errors.ts`. */
-export type RunProblem = { code: string; provider?: string; retryAfter?: number };
+export type RunProblem = {
+  code: string;
+  provider?: string;
+  retryAfter?: number;
+  /** What is left of a cap and when it starts again, where one was reached. */
+  detail?: string;
+  /** Whose cap it is. */
+  cap?: "month" | "post";
+};
 
 /** The payload of each event. A client that applies them in order has the stored document. */
 export type EventData = {

@@ -4,6 +4,7 @@ import { requireApiKey } from "../keys/resolve-api-keys";
 import type { CallContext } from "../providers/provider";
 import type { Secret } from "../secret";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
+import { measureFailure } from "../usage/measure-call";
 import type { Caller } from "./caller";
 
 type ExaCall<T> = {
@@ -22,9 +23,12 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
     keyVersion: secret.version,
     operation: call.operation,
     step: caller.step,
-    estimateUsd: call.estimateUsd,
+    reserveUsd: call.estimateUsd,
     capUsd: caller.capUsd,
+    signal: caller.signal,
   });
+  await caller.onReserved?.();
+  const isStopped = caller.signal.aborted;
   let result = NOTHING_OWED;
   try {
     const baseUrl = requireConfig().baseUrls.exa;
@@ -35,6 +39,10 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
         ? { status: "estimated", costUsd: call.estimateUsd, costBasis: "estimated" }
         : { status: "settled", costUsd, costBasis: "provider" };
     return value;
+  } catch (error) {
+    // Stop came between the row and the call: nobody was asked.
+    result = isStopped ? NOTHING_OWED : measureFailure(error, call.estimateUsd);
+    throw error;
   } finally {
     await settleLedgerRow(caller.user, ledgerId, result);
     await caller.onCost("exa", result.costUsd);

@@ -6,6 +6,7 @@ import { requireApiKey } from "../keys/resolve-api-keys";
 import { streamGemini } from "../providers/gemini";
 import type { ToolCall, ToolDeclaration, Turn } from "../providers/gemini-turns";
 import type { ReplySchema } from "../providers/reply-schema";
+import { boundTokens } from "../usage/bound-tokens";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import { priceTokens } from "../usage/prices";
@@ -53,9 +54,11 @@ export async function callGemini(
     step: caller.step,
     model: caller.model,
     inputTokens: promptTokens,
-    estimateUsd: priceTokens(caller.model, promptTokens, prompt.maxOutputTokens),
+    reserveUsd: priceTokens(caller.model, boundPrompt(prompt), prompt.maxOutputTokens),
     capUsd: caller.capUsd,
+    signal: caller.signal,
   });
+  await caller.onReserved?.();
   const meter: CallMeter = {
     model: caller.model,
     promptTokens,
@@ -84,6 +87,10 @@ export async function callGemini(
     await settleLedgerRow(caller.user, ledgerId, result);
     await caller.onCost("gemini", result.costUsd);
   }
+}
+
+function boundPrompt({ system, prompt, json }: Prompt): number {
+  return boundTokens(system, prompt, json && JSON.stringify(json));
 }
 
 /** A reply in JSON, parsed and validated; asked for again when it is not of the schema. */

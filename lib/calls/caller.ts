@@ -14,6 +14,8 @@ export type Caller = {
   capUsd?: number | undefined;
   /** Told after each call what it cost in US dollars, however it ended; null for an unpriced model. */
   onCost: (provider: ProviderId, usd: number | null) => void | Promise<void>;
+  /** Told when a call is about to be made, and money is set aside for it. */
+  onReserved?: () => void | Promise<void>;
   /** Told before a quota is waited for; `until` is ISO 8601 in UTC. */
   onWait: (until: string) => void;
   /** Told when a provider has begun to answer; a call that is made in turn lets the next one start. */

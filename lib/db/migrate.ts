@@ -14,7 +14,9 @@ export async function migrate(url: string, appUrl: string = url): Promise<void> 
     lock: MIGRATION_LOCK,
     folder: "drizzle/migrations",
     admit: async (sql, role) => {
-      await sql`GRANT alwrity_app, alwrity_keeper, alwrity_rotator, alwrity_eraser TO ${sql(role)}`;
+      await sql`
+        GRANT alwrity_app, alwrity_keeper, alwrity_rotator, alwrity_eraser, alwrity_accountant
+        TO ${sql(role)}`;
     },
   });
 }

@@ -4,7 +4,7 @@ import { type AppError, errorRow } from "../errors";
 export function toProblem(error: AppError, requestId: string): Response {
   const { code, context } = error;
   const row = errorRow(code);
-  const { provider, fields, retryAfter } = context;
+  const { provider, fields, retryAfter, cap } = context;
   const body = {
     type: `https://alwrity.com/problems/${code}`,
     title: row.title,
@@ -14,6 +14,7 @@ export function toProblem(error: AppError, requestId: string): Response {
     ...(provider ? { provider } : {}),
     ...(row.fixUrl ? { fixUrl: row.fixUrl } : {}),
     ...(fields ? { fields } : {}),
+    ...(cap ? { cap } : {}),
     requestId,
   };
   const headers = new Headers({

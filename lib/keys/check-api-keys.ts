@@ -8,7 +8,7 @@ import type { CheckResult } from "../providers/provider";
 import { getProvider } from "../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../providers/schema";
 import { Secret } from "../secret";
-import { recordCheck } from "../usage/record-check";
+import { bookCheck } from "../usage/book-check";
 import type { SaveApiKeysBody } from "./schema";
 
 /** Longest wait for a provider's answer to a check, in milliseconds; then the key is `unknown`. */
@@ -21,7 +21,8 @@ export type CheckOutcome = { provider: ProviderId; secret: Secret } & CheckResul
  * Asks each provider whether the submitted key is good, all at once. Costs of a check go to the
  * ledger of the user, since the key is theirs.
  *
- * @throws AppError `rate_limited` after 10 checks in a minute, or the form would test stolen keys.
+ * @throws AppError `rate_limited` after 10 checks in a minute, or the form would test stolen keys;
+ *   `cap_reached` where a check costs more than the month's cap leaves.
  */
 export async function checkApiKeys(user: UserId, body: SaveApiKeysBody): Promise<CheckOutcome[]> {
   const submitted = PROVIDER_IDS.flatMap((provider) => {
@@ -43,11 +44,11 @@ export async function checkSecrets(
 async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Promise<CheckOutcome> {
   const { check } = getProvider(provider);
   const baseUrl = requireConfig().baseUrls[provider];
-  const result = await check(secret, {
-    baseUrl,
-    signal: timeLimit(CHECK_TIMEOUT_MS),
-  }).catch((): CheckResult => ({ status: "unknown", code: "provider_unreachable" }));
-  await recordCheck(user, provider, result.status);
+  const result = await bookCheck(user, { provider, keyVersion: secret.version }, () =>
+    check(secret, { baseUrl, signal: timeLimit(CHECK_TIMEOUT_MS) }).catch(
+      (): CheckResult => ({ status: "unknown", code: "provider_unreachable" }),
+    ),
+  );
   return { provider, secret, ...result };
 }
 

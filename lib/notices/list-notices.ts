@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, isNull, or } from "drizzle-orm";
 import { notices, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { notDeleted } from "../blog/posts/live-post";
@@ -10,19 +10,20 @@ import { type NoticeList, noticeKind } from "./schema";
 /** The newest notices of a user, but for those of deleted posts, and how many are unread in all. */
 export async function listNotices(user: UserId): Promise<NoticeList> {
   const { id, postId, kind, createdAt, readAt } = notices;
-  const ofPost = and(eq(postId, posts.id), notDeleted);
+  const isShown = or(isNull(postId), notDeleted);
   const [rows, [unread]] = await asUser(user, async (tx) => [
     await tx
-      .select({ id, postId: posts.id, kind, title: posts.title, createdAt, readAt })
+      .select({ id, postId, kind, title: posts.title, createdAt, readAt })
       .from(notices)
-      .innerJoin(posts, ofPost)
+      .leftJoin(posts, eq(postId, posts.id))
+      .where(isShown)
       .orderBy(desc(createdAt), desc(id))
       .limit(LIMITS.listedNotices),
     await tx
       .select({ number: count() })
       .from(notices)
-      .innerJoin(posts, ofPost)
-      .where(isNull(readAt)),
+      .leftJoin(posts, eq(postId, posts.id))
+      .where(and(isNull(readAt), isShown)),
   ]);
   return {
     unread: unread?.number ?? 0,

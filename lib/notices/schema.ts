@@ -1,16 +1,23 @@
 import { z } from "zod";
 
-/** What a user hears of: a run is finished, waits for its outline, needs a key, or has failed. */
-export const NOTICE_KINDS = ["ready", "waiting", "needs-key", "failed"] as const;
+/** What a user hears of: a run is finished, waits for its outline, needs a key, or has failed; a month's cap is near or reached. */
+export const NOTICE_KINDS = [
+  "ready",
+  "waiting",
+  "needs-key",
+  "failed",
+  "cap-near",
+  "cap-reached",
+] as const;
 export const noticeKind = z.enum(NOTICE_KINDS);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
-/** One notice with the title of its post. Times are ISO 8601 in UTC. */
+/** One notice with the title of its post, where it is about one. Times are ISO 8601 in UTC. */
 export const notice = z.object({
   id: z.string(),
-  postId: z.string(),
+  postId: z.string().nullable(),
   kind: noticeKind,
-  title: z.string(),
+  title: z.string().nullable(),
   createdAt: z.string(),
   readAt: z.string().nullable(),
 });

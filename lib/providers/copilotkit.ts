@@ -29,7 +29,7 @@ export const copilotkit = {
   },
   envNames: ["COPILOTKIT_API_KEY", "NEXT_PUBLIC_COPILOTKIT_API_KEY"],
   baseUrl: { standard: "https://api.cloud.copilotkit.ai" },
-  checkCostUsd: 0,
+  checkCostUsd: null,
   check: async (secret) =>
     FORMAT.test(secret.open()) ? { status: "valid" } : { status: "invalid", code: "key_rejected" },
 } as const satisfies Provider;

@@ -14,7 +14,7 @@ export type Provider = {
   envNames: readonly [string, ...string[]];
   /** The host its key may travel to, and the variable that may name another. */
   baseUrl: { variable?: string; standard: string };
-  /** What one live check costs the owner of the key, in US dollars. */
-  checkCostUsd: number;
+  /** What one live check costs the owner of the key, in US dollars; null where nobody is asked. */
+  checkCostUsd: number | null;
   check: (secret: Secret, context: CallContext) => Promise<CheckResult>;
 };

@@ -1,29 +1,37 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { setTimeout as pause } from "node:timers/promises";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { apiKeys } from "@/drizzle/schema/keys";
 import { posts } from "@/drizzle/schema/posts";
 import { usageEvents } from "@/drizzle/schema/usage";
 import type { UserId } from "../auth/user-id";
 import { RunEndedError } from "../blog/durable/run-ended-error";
 import { asUser, type UserTransaction } from "../db/as-user";
-import { AppError } from "../errors";
+import type { ErrorCode } from "../errors";
 import type { ProviderId } from "../providers/schema";
+import { roundUp } from "./cap/decide-cap";
+import { findObstacle, type Obstacle } from "./cap/find-obstacle";
+import { refuseCall } from "./cap/refuse-call";
+import { warnOfCap } from "./cap/warn-of-cap";
 
 /** A provider call that is about to be made. Money in US dollars. */
 export type PlannedCall = {
   postId: string | null;
   provider: ProviderId;
-  keyVersion: number;
+  /** None for a key that is checked before it is saved. */
+  keyVersion: number | null;
   operation: string;
   /** The step of the post's run that makes it; none for what is asked of a finished post. */
   step?: string | undefined;
   model?: string;
   /** Tokens of the prompt, estimated. */
   inputTokens?: number;
-  /** Null for a model without a price. */
-  estimateUsd: number | null;
+  /** The most that it may cost, set aside under every cap; null for a model without a price. */
+  reserveUsd: number | null;
   /** The most that the calls of this post may cost together. */
   capUsd?: number | undefined;
+  /** Ends the wait for calls under way that hold what is left of a cap. */
+  signal?: AbortSignal;
 };
 
 /** How the cost of a call is known: said by the provider, priced from its counts, guessed, or not at all. */
@@ -45,37 +53,60 @@ export type CallResult = {
   billedModel?: string;
   /** The provider's own id of the reply. */
   responseId?: string;
+  /** What the call ended with, if not its own end. */
+  errorCode?: ErrorCode;
 };
 
 /** Nothing is owed for a call that was refused, or never sent. */
 export const NOTHING_OWED: CallResult = { status: "failed", costUsd: 0, costBasis: "provider" };
 
+/** How long a call waits for others that hold what is left of a cap, and between two looks, in milliseconds. */
+const LONGEST_WAIT_MS = 120_000;
+const FIRST_LOOK_MS = 40;
+const LAST_LOOK_MS = 1_000;
+
 /**
- * Writes the ledger row of a call before it is made. The row holds the estimate, so that calls in
- * parallel cannot exceed a cap together; a lock per user orders them. A step of a run that has been
- * stopped gets no row, wherever it was stopped: it has not heard of it yet, and must call nobody.
+ * Writes the ledger row of a call before it is made: THE place where every cap is kept. The row sets
+ * aside the most that the call may cost, under a lock of its user, so that calls in parallel cannot
+ * exceed a cap together. A call that would fit once others have settled waits for them. A step of a run
+ * that has been stopped gets no row, wherever it was stopped: it has not heard of it yet, and must call
+ * nobody.
  *
  * @returns the id of the row.
- * @throws AppError `cap_reached` when the cap could be exceeded.
+ * @throws AppError `cap_reached` when a cap could be exceeded, `price_missing` when a cap could not be kept.
  * @throws RunEndedError when the run of the step is not running.
  */
 export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<string> {
-  return asUser(user, async (tx) => {
-    const { estimateUsd, capUsd, ...planned } = call;
-    const { postId, step } = call;
-    if (postId && step) await requireRunning(tx, postId);
-    if (postId && capUsd !== undefined)
-      await requireWithin(tx, { user, postId, estimateUsd: estimateUsd ?? Infinity, capUsd });
-    const costBasis = estimateUsd === null ? "unpriced" : "estimated";
-    const row = { userId: user, ...planned, costUsd: estimateUsd, costBasis };
-    const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
-    await tx
-      .update(apiKeys)
-      .set({ lastUsedAt: new Date() })
-      .where(eq(apiKeys.provider, call.provider));
-    if (!opened) throw new Error("The ledger row was not written.");
-    return opened.id;
-  });
+  const { signal } = call;
+  const until = Date.now() + LONGEST_WAIT_MS;
+  for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
+    const opened = await asUser(user, (tx) => tryToOpen(tx, user, call));
+    if ("id" in opened) return opened.id;
+    if (opened.state === "refused" || Date.now() > until)
+      throw await refuseCall(user, opened.cap, call);
+    await pause(look, undefined, signal ? { signal } : {});
+  }
+}
+
+async function tryToOpen(
+  tx: UserTransaction,
+  user: UserId,
+  call: PlannedCall,
+): Promise<{ id: string } | Obstacle> {
+  const { reserveUsd, capUsd: _, signal: __, ...planned } = call;
+  if (call.postId && call.step) await requireRunning(tx, call.postId);
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  const obstacle = await findObstacle(tx, call);
+  if (obstacle) return obstacle;
+  const costBasis = reserveUsd === null ? "unpriced" : "estimated";
+  const row = { userId: user, ...planned, reservedUsd: roundUp(reserveUsd ?? 0), costBasis };
+  const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
+  await tx
+    .update(apiKeys)
+    .set({ lastUsedAt: new Date() })
+    .where(and(eq(apiKeys.provider, call.provider), eq(apiKeys.version, call.keyVersion ?? 0)));
+  if (!opened) throw new Error("The ledger row was not written.");
+  return opened;
 }
 
 /** The lock lets Stop, which changes the row, come before the call or after it, and not in between. */
@@ -88,40 +119,21 @@ async function requireRunning(tx: UserTransaction, postId: string): Promise<void
   if (post?.status !== "running") throw new RunEndedError();
 }
 
-type Budget = { user: UserId; postId: string; estimateUsd: number; capUsd: number };
-
-async function requireWithin(tx: UserTransaction, budget: Budget): Promise<void> {
-  const { user, postId, estimateUsd, capUsd } = budget;
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
-  const total = sql<number>`coalesce(sum(${usageEvents.costUsd}), 0)`.mapWith(Number);
-  const [spent] = await tx
-    .select({ total })
-    .from(usageEvents)
-    .where(eq(usageEvents.postId, postId));
-  if ((spent?.total ?? 0) + estimateUsd > capUsd) throw new AppError("cap_reached");
-}
-
-/** Settles the row of a call that has ended, however it ended. */
+/**
+ * Settles the row of a call that has ended, however it ended: once, whoever comes later changes nothing.
+ * What is only estimated is never above what was set aside.
+ */
 export async function settleLedgerRow(user: UserId, id: string, result: CallResult): Promise<void> {
-  await asUser(user, (tx) =>
-    tx
+  await asUser(user, async (tx) => {
+    await tx
       .update(usageEvents)
-      .set({ ...result, settledAt: new Date() })
-      .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending"))),
-  );
+      .set({ ...result, costUsd: bound(result), settledAt: new Date() })
+      .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending")));
+    await warnOfCap(tx, user);
+  });
 }
 
-/** What the calls of a post have cost so far, by provider, in US dollars. */
-export async function sumPostCost(
-  tx: UserTransaction,
-  postId: string,
-): Promise<Record<string, number>> {
-  const { provider, costUsd } = usageEvents;
-  const rows = await tx
-    .select({ provider, total: sql<number>`coalesce(sum(${costUsd}), 0)`.mapWith(Number) })
-    .from(usageEvents)
-    .where(eq(usageEvents.postId, postId))
-    .groupBy(provider)
-    .orderBy(provider);
-  return Object.fromEntries(rows.map((row) => [row.provider, row.total]));
+function bound({ status, costUsd }: CallResult): SQL | number | null {
+  const isGuess = status === "estimated" && costUsd !== null;
+  return isGuess ? sql`least(${costUsd}::numeric, ${usageEvents.reservedUsd})` : costUsd;
 }

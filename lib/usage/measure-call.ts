@@ -1,10 +1,10 @@
-import { AppError } from "../errors";
+import { AppError, type ErrorCode } from "../errors";
 import { type CallResult, NOTHING_OWED } from "./ledger";
 import { priceTokens } from "./prices";
 
 const CHARACTERS_PER_TOKEN = 4;
-/** The connection broke: the provider may have worked, and billed, all the same. */
-const UNCERTAIN = new Set(["provider_unreachable", "reply_cut_off"]);
+/** The connection broke, or the answer was none: the provider may have worked, and billed, all the same. */
+const UNCERTAIN = new Set(["provider_unreachable", "reply_cut_off", "reply_malformed"]);
 
 /** What is known of a model call that has ended. Token counts are the provider's own, cumulative. */
 export type CallMeter = {
@@ -38,12 +38,34 @@ export function measureCall({
     const costUsd = priceTokens(model, usage.inputTokens, usage.outputTokens);
     return { status: "settled", ...usage, costUsd, costBasis: "priced" };
   }
-  if (!usage && textLength === 0 && isRefusal(failure)) return NOTHING_OWED;
+  const error = nameFailure(failure);
+  if (!usage && textLength === 0 && isRefusal(failure)) return { ...NOTHING_OWED, ...error };
   const inputTokens = usage?.inputTokens ?? promptTokens;
   const written = Math.ceil(textLength / CHARACTERS_PER_TOKEN);
   const outputTokens = Math.max(usage?.outputTokens ?? 0, written);
   const costUsd = priceTokens(model, inputTokens, outputTokens);
-  return { status: "estimated", inputTokens, outputTokens, costUsd, costBasis: "estimated" };
+  return {
+    status: "estimated",
+    inputTokens,
+    outputTokens,
+    costUsd,
+    costBasis: "estimated",
+    ...error,
+  };
+}
+
+/**
+ * What a call cost that gives its price with its answer, when there was none: nothing where it was
+ * refused, and what it would have cost where the provider may have worked all the same.
+ */
+export function measureFailure(failure: unknown, costUsd: number): CallResult {
+  const error = nameFailure(failure);
+  if (isRefusal(failure)) return { ...NOTHING_OWED, ...error };
+  return { status: "estimated", costUsd, costBasis: "estimated", ...error };
+}
+
+function nameFailure(failure: unknown): { errorCode?: ErrorCode } {
+  return failure instanceof AppError ? { errorCode: failure.code } : {};
 }
 
 function isRefusal(failure: unknown): boolean {

@@ -60,7 +60,7 @@ test("of sections that are written at the same time one is the last", async () =
 test("a step of a run that was stopped calls nobody, wherever it was stopped; a tool of the ended post may", async () => {
   const { user, postId } = await makeRun();
   const call = { postId, provider: "exa", keyVersion: 1, operation: "search" } as const;
-  const open = (step?: string) => openLedgerRow(user, { ...call, step, estimateUsd: 0.01 });
+  const open = (step?: string) => openLedgerRow(user, { ...call, step, reserveUsd: 0.01 });
   await open("library");
   await Promise.all([
     finishRun(user, postId, { status: "stopped" }),

@@ -9,7 +9,7 @@ import type { StepId, Ticket } from "./steps";
 
 /**
  * Settles the ledger rows that a killed step has left pending: an estimate from what its prompt held
- * and what had arrived of the reply, where it was writing; else the estimate they were opened with.
+ * and what had arrived of the reply, where it was writing; else the most that they may have cost.
  */
 export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> {
   const { user, postId } = ticket;
@@ -30,9 +30,12 @@ export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> 
     const textLength = operation === "section" ? await measureShown(ticket, step) : 0;
     const failure = new Error("The server was stopped");
     const meter = { model: model ?? "", promptTokens, textLength, usage: undefined, failure };
-    const { costUsd } = opened;
-    const costBasis = costUsd === null ? "unpriced" : "estimated";
-    const unread = { status: "estimated", costUsd, costBasis } as const;
+    const isPriced = opened.costBasis !== "unpriced";
+    const unread = {
+      status: "estimated",
+      costUsd: isPriced ? opened.reservedUsd : null,
+      costBasis: isPriced ? "estimated" : "unpriced",
+    } as const;
     const measured = textLength > 0 ? measureCall(meter) : unread;
     await settleLedgerRow(user, id, measured);
   }

@@ -18,7 +18,6 @@ const TOLERATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "provider_refused",
   "provider_overloaded",
   "provider_unreachable",
-  "cap_reached",
 ]);
 const MENDED = "It was rewritten after the check. Read it against its source.";
 

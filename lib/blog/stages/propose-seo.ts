@@ -41,7 +41,6 @@ const replySchema: ReplySchema = {
  * at a reply that is none, and at the cap. A key or a quota is for its user to mend.
  */
 const WITHOUT_MODEL: ReadonlySet<ErrorCode> = new Set([
-  "cap_reached",
   "content_blocked",
   "provider_overloaded",
   "provider_refused",

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { BellIcon } from "@/app/_ui/icons";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import type { NoticeList as Notices } from "@/lib/notices/schema";
+import { findPage } from "./describe-notice";
 import { NoticeList } from "./notice-list";
 import styles from "./notices.module.css";
 import { mayShowSystemNotice, showSystemNotice } from "./system-notice";
@@ -20,7 +21,7 @@ export function NoticeBell() {
     const known = new Set(before.notices.map(({ id }) => id));
     for (const notice of now.notices)
       if (!notice.readAt && !known.has(notice.id))
-        showSystemNotice(notice, () => router.push(`/posts/${notice.postId}`));
+        showSystemNotice(notice, () => router.push(findPage(notice)));
   };
   const { notices, unread, read } = useNotices(tell);
   useCountedTitle(unread);

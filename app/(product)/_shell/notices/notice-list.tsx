@@ -4,7 +4,7 @@ import Link from "next/link";
 import { When } from "@/app/_ui/when";
 import type { Notice } from "@/lib/notices/schema";
 import { AllowNotices } from "./allow-notices";
-import { describeNotice } from "./describe-notice";
+import { describeNotice, findPage, nameSubject } from "./describe-notice";
 import styles from "./notices.module.css";
 
 type NoticeListProps = {
@@ -32,15 +32,19 @@ export function NoticeList({ notices, unread, onReadAll, onOpen }: NoticeListPro
         </p>
       )}
       <ul className={styles.list}>
-        {notices.map(({ id, postId, kind, title, createdAt, readAt }) => (
-          <li key={id} className={styles.notice} data-unread={readAt === null || undefined}>
-            <Link href={`/posts/${postId}`} prefetch={false} onClick={onOpen}>
-              {readAt === null && <span className="visually-hidden">Unread: </span>}
-              {title}
+        {notices.map((notice) => (
+          <li
+            key={notice.id}
+            className={styles.notice}
+            data-unread={notice.readAt === null || undefined}
+          >
+            <Link href={findPage(notice)} prefetch={false} onClick={onOpen}>
+              {notice.readAt === null && <span className="visually-hidden">Unread: </span>}
+              {nameSubject(notice)}
             </Link>
-            <p>{describeNotice(kind)}</p>
+            <p>{describeNotice(notice.kind)}</p>
             <p className={styles.when}>
-              <When iso={createdAt} />
+              <When iso={notice.createdAt} />
             </p>
           </li>
         ))}

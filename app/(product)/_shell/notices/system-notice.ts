@@ -1,5 +1,5 @@
 import type { Notice } from "@/lib/notices/schema";
-import { describeNotice } from "./describe-notice";
+import { describeNotice, nameSubject } from "./describe-notice";
 
 /** Whether this browser can show notices of its own, and whether the user lets it. */
 export function readPermission(): NotificationPermission | "unsupported" {
@@ -13,7 +13,7 @@ export function mayShowSystemNotice(): boolean {
 
 /** Shows a notice outside the page; several tabs show it once. */
 export function showSystemNotice(notice: Notice, open: () => void): void {
-  const shown = new Notification(notice.title, {
+  const shown = new Notification(nameSubject(notice), {
     body: describeNotice(notice.kind),
     tag: notice.id,
   });

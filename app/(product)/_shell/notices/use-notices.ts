@@ -52,5 +52,6 @@ export function useNotices(onNews: (before: NoticeList, now: NoticeList) => void
 /** The post whose page is open and seen, when something unread is said of it. */
 function findUnreadHere({ notices }: NoticeList, path: string): string | undefined {
   if (document.hidden) return undefined;
-  return notices.find(({ postId, readAt }) => !readAt && path === `/posts/${postId}`)?.postId;
+  const here = notices.find(({ postId, readAt }) => !readAt && path === `/posts/${postId}`);
+  return here?.postId ?? undefined;
 }

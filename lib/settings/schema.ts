@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { noticeKind } from "../notices/schema";
+
+const ANY_LENGTH = "Give a length of 300 to 5,000 words.";
+const ANY_ZONE = "Give the name of a time zone, such as Europe/Berlin.";
+
+/** A time zone by its name, as both the browser and Postgres know it; an offset such as +01:00 is none. */
+export const timeZone = z
+  .string()
+  .max(60, ANY_ZONE)
+  .refine((name) => /^[A-Za-z]/.test(name) && isTimeZone(name), ANY_ZONE);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Body of `PATCH /api/settings`: what is left out stays, null is no preference. Lengths in words. */
+export const settingsBody = z
+  .strictObject({
+    defaultModel: z
+      .string()
+      .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
+      .nullable(),
+    defaultWords: z.int(ANY_LENGTH).min(300, ANY_LENGTH).max(5_000, ANY_LENGTH).nullable(),
+    defaultLanguage: z.string().trim().min(1).max(40).nullable(),
+    researchDepth: z.enum(["basic", "comprehensive", "targeted"]).nullable(),
+    timeZone,
+    mutedNotices: z.array(noticeKind).max(20),
+  })
+  .partial();
+export type SettingsBody = z.infer<typeof settingsBody>;
+
+/** What a user prefers; null where they have not said. The cap is in US dollars a calendar month. */
+export type Settings = {
+  defaultModel: string | null;
+  defaultWords: number | null;
+  defaultLanguage: string | null;
+  researchDepth: "basic" | "comprehensive" | "targeted" | null;
+  monthlyCapUsd: number | null;
+  timeZone: string;
+  mutedNotices: string[];
+};

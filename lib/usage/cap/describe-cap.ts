@@ -1,0 +1,19 @@
+import { addUsd } from "../add-usd";
+import type { MeasuredCap } from "./find-obstacle";
+
+/** What a user reads when a cap is in the way of a call: what is left, what was wanted, when it is new. */
+export function describeCap(cap: MeasuredCap, reserveUsd: number): string {
+  const left = Math.max(0, addUsd(cap.capUsd, -cap.spentUsd));
+  const whose = cap.scope === "month" ? "this month's cap" : "this post's cap";
+  const means = `${toUsd(left)} of ${toUsd(cap.capUsd)} is left under ${whose}, and the next call could cost up to ${toUsd(reserveUsd)}.`;
+  if (cap.scope === "post") return `${means} Raise the cap of this post, then go on.`;
+  return `${means} Raise the cap on the usage page, or wait until it starts again on ${nameDay(cap.resetsAt, cap.zone)}.`;
+}
+
+/** Four decimals: a call often costs less than a cent. */
+const toUsd = (usd: number) => `$${usd.toFixed(4)}`;
+
+function nameDay(iso: string, zone: string): string {
+  const words = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: zone });
+  return `${words.format(new Date(iso))} (${zone})`;
+}

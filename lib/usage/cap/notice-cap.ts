@@ -1,0 +1,22 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { UserId } from "../../auth/user-id";
+import type { UserTransaction } from "../../db/as-user";
+
+/**
+ * Tells a user of their month's cap, once for each month and each change of the cap, unless they do not
+ * want to hear of it.
+ */
+export async function noticeCap(
+  tx: UserTransaction,
+  user: UserId,
+  kind: "cap-near" | "cap-reached",
+): Promise<void> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  await tx.execute(sql`
+    INSERT INTO notices (user_id, kind)
+    SELECT s.user_id, ${kind} FROM user_settings s
+    WHERE NOT s.muted_notices ? ${kind} AND NOT EXISTS (
+      SELECT 1 FROM notices n WHERE n.kind = ${kind} AND n.created_at >= greatest(
+        s.cap_set_at, date_trunc('month', now() AT TIME ZONE s.time_zone) AT TIME ZONE s.time_zone))`);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { usageEvents } from "@/drizzle/schema/usage";
+import type { UserTransaction } from "../db/as-user";
+
+/** What the calls of a post have cost by provider, and the most that those under way may cost, in US dollars. */
+export type PostCost = { byProvider: Record<string, number>; pendingUsd: number };
+
+/** Sums a post's calls. What they have cost only grows: a call under way counts nothing until it is settled. */
+export async function sumPostCost(tx: UserTransaction, postId: string): Promise<PostCost> {
+  const { provider, costUsd, reservedUsd, status } = usageEvents;
+  const isPending = sql`${status} = 'pending'`;
+  const rows = await tx
+    .select({
+      provider,
+      calls: sql<number>`count(*) FILTER (WHERE NOT ${isPending})`.mapWith(Number),
+      spent: sql<number>`coalesce(sum(${costUsd}), 0)`.mapWith(Number),
+      pending: sql<number>`coalesce(sum(${reservedUsd}) FILTER (WHERE ${isPending}), 0)`.mapWith(
+        Number,
+      ),
+    })
+    .from(usageEvents)
+    .where(eq(usageEvents.postId, postId))
+    .groupBy(provider)
+    .orderBy(provider);
+  const paid = rows.filter(({ calls }) => calls > 0);
+  return {
+    byProvider: Object.fromEntries(paid.map((row) => [row.provider, row.spent])),
+    pendingUsd: rows.reduce((sum, { pending }) => sum + pending, 0),
+  };
+}
