@@ -215,15 +215,8 @@ export type Seo = {
   slug: string;
   tags: string[];
 };
-/**
- * Money spent so far, in US dollars, by provider id; `pendingUsd` is the most that the calls under way
- * may add to it, absent when there are none.
- */
-export type Cost = {
-  totalUsd: number;
-  byProvider: Record<string, number>;
-  pendingUsd?: number;
-};
+/** Money spent so far, in US dollars, by provider id; calls under way may add `pendingUsd` at most. */
+export type Cost = { totalUsd: number; byProvider: Record<string, number>; pendingUsd?: number };
 /** An error as an event carries it; `code` is a code of `lib/errors.ts`. */
 export type RunProblem = {
   code: string;

@@ -45,7 +45,9 @@ export async function callGemini(
   const { tools, ...asked } = prompt;
   const holder = `${caller.model} ${secret.version} ${secret.mask()}`;
   const said = typeof prompt.prompt === "string" ? prompt.prompt : prompt.prompt(holder);
-  const promptTokens = countTokens(prompt.system + toText(said) + toText(tools?.declared ?? ""));
+  const sent = prompt.system + toText(said) + toText(tools?.declared ?? "");
+  const promptTokens = countTokens(sent);
+  const mostTokens = boundTokens(sent + JSON.stringify(prompt.json ?? ""));
   const ledgerId = await openLedgerRow(caller.user, {
     postId: caller.postId,
     provider: "gemini",
@@ -54,7 +56,7 @@ export async function callGemini(
     step: caller.step,
     model: caller.model,
     inputTokens: promptTokens,
-    reserveUsd: priceTokens(caller.model, boundPrompt(prompt), prompt.maxOutputTokens),
+    reserveUsd: priceTokens(caller.model, mostTokens, prompt.maxOutputTokens),
     capUsd: caller.capUsd,
     signal: caller.signal,
   });
@@ -87,10 +89,6 @@ export async function callGemini(
     await settleLedgerRow(caller.user, ledgerId, result);
     await caller.onCost("gemini", result.costUsd);
   }
-}
-
-function boundPrompt({ system, prompt, json }: Prompt): number {
-  return boundTokens(system, prompt, json && JSON.stringify(json));
 }
 
 /** A reply in JSON, parsed and validated; asked for again when it is not of the schema. */

@@ -51,6 +51,16 @@ export const LIMITS = {
   addressCharacters: 2_000,
   /** US dollars that the cap of one post may be set to. */
   postCapUsd: 100,
+  /** US dollars that the cap of a month may be set to. */
+  monthlyCapUsd: 100_000,
+  /** How long a call waits for calls under way that hold what is left of a cap, before it is refused. */
+  capWaitSeconds: 120,
+  /** A call that is not over by then was killed: what it had set aside counts as spent. */
+  callMinutes: 15,
+  /** Days of usage in one report: three years. */
+  usageDays: 1_100,
+  /** Calls on one page of the ledger. */
+  listedCalls: 50,
   /** Characters of a key. */
   keyCharacters: 512,
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 import { noticeKind } from "../notices/schema";
 
-const ANY_LENGTH = "Give a length of 300 to 5,000 words.";
+const { least, most } = LIMITS.postWords;
+const ANY_LENGTH = `Give a length of ${least} to ${most.toLocaleString("en-US")} words.`;
 const ANY_ZONE = "Give the name of a time zone, such as Europe/Berlin.";
 
 /** A time zone by its name, as both the browser and Postgres know it; an offset such as +01:00 is none. */
@@ -26,7 +28,7 @@ export const settingsBody = z
       .string()
       .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
       .nullable(),
-    defaultWords: z.int(ANY_LENGTH).min(300, ANY_LENGTH).max(5_000, ANY_LENGTH).nullable(),
+    defaultWords: z.int(ANY_LENGTH).min(least, ANY_LENGTH).max(most, ANY_LENGTH).nullable(),
     defaultLanguage: z.string().trim().min(1).max(40).nullable(),
     researchDepth: z.enum(["basic", "comprehensive", "targeted"]).nullable(),
     timeZone,

@@ -5,6 +5,6 @@ const AROUND = 64;
  * The most tokens that a prompt can have: no token is shorter than a byte of UTF-8. What a call sets
  * aside under a cap is priced by this, never by an estimate that a text could exceed.
  */
-export function boundTokens(...parts: (string | undefined)[]): number {
-  return parts.reduce((sum, part) => sum + Buffer.byteLength(part ?? ""), AROUND);
+export function boundTokens(prompt: string): number {
+  return AROUND + Buffer.byteLength(prompt);
 }

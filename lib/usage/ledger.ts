@@ -8,6 +8,7 @@ import type { UserId } from "../auth/user-id";
 import { RunEndedError } from "../blog/durable/run-ended-error";
 import { asUser, type UserTransaction } from "../db/as-user";
 import type { ErrorCode } from "../errors";
+import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
 import { roundUp } from "./cap/decide-cap";
 import { findObstacle, type Obstacle } from "./cap/find-obstacle";
@@ -60,8 +61,7 @@ export type CallResult = {
 /** Nothing is owed for a call that was refused, or never sent. */
 export const NOTHING_OWED: CallResult = { status: "failed", costUsd: 0, costBasis: "provider" };
 
-/** How long a call waits for others that hold what is left of a cap, and between two looks, in milliseconds. */
-const LONGEST_WAIT_MS = 120_000;
+/** How long a call that waits for others pauses between two looks, in milliseconds. */
 const FIRST_LOOK_MS = 40;
 const LAST_LOOK_MS = 1_000;
 
@@ -78,7 +78,7 @@ const LAST_LOOK_MS = 1_000;
  */
 export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<string> {
   const { signal } = call;
-  const until = Date.now() + LONGEST_WAIT_MS;
+  const until = Date.now() + LIMITS.capWaitSeconds * 1_000;
   for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
     const opened = await asUser(user, (tx) => tryToOpen(tx, user, call));
     if ("id" in opened) return opened.id;

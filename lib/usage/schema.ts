@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 import { timeZone } from "../settings/schema";
 
 /** What the calls of a range can be summed by. */
 export const GROUPINGS = ["day", "post", "provider", "model", "key", "operation"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-const LONGEST_DAYS = 1_100;
-const ANY_CAP = "Give a sum in dollars from 0 to 100,000, such as 5, or null for no cap.";
+const MOST_CAP = LIMITS.monthlyCapUsd;
+const ANY_CAP = `Give a sum in dollars from 0 to ${MOST_CAP.toLocaleString("en-US")}, such as 5, or null for no cap.`;
 const day = z.iso.date("Give a day as YYYY-MM-DD.");
 
 /** The query of the usage routes: days in the zone, both inclusive. */
@@ -28,15 +29,15 @@ export const usageRange = z
     path: ["to"],
     message: "Give a day that is not before `from`.",
   })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < LONGEST_DAYS * 86_400_000, {
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < LIMITS.usageDays * 86_400_000, {
     path: ["from"],
-    message: `Give at most ${LONGEST_DAYS} days.`,
+    message: `Give at most ${LIMITS.usageDays} days.`,
   });
 export type UsageRange = z.infer<typeof usageRange>;
 
 /** Body of `PUT /api/usage/cap`: US dollars a calendar month in the zone; null is no cap. */
 export const capBody = z.strictObject({
-  monthlyUsd: z.number(ANY_CAP).min(0, ANY_CAP).max(100_000, ANY_CAP).nullable(),
+  monthlyUsd: z.number(ANY_CAP).min(0, ANY_CAP).max(MOST_CAP, ANY_CAP).nullable(),
   zone: timeZone.optional(),
 });
 export type CapBody = z.infer<typeof capBody>;
@@ -83,7 +84,8 @@ export type UsageCall = {
   id: string;
   at: string;
   operation: string;
-  post: { id: string; title: string } | null;
+  /** `title` is null where the post was erased. */
+  post: { id: string; title: string | null } | null;
   provider: string;
   model: string | null;
   billedModel: string | null;

@@ -2,9 +2,7 @@ import "server-only";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { usageEvents } from "@/drizzle/schema/usage";
 import type { UserTransaction } from "../db/as-user";
-
-/** No call lasts so long, in minutes: whoever made it was killed before it could settle its row. */
-const LONGEST_CALL_MINUTES = 15;
+import { LIMITS } from "../limits/registry";
 
 /**
  * Settles the rows of calls that nobody will settle any more, at the most that they may have cost: what
@@ -12,7 +10,7 @@ const LONGEST_CALL_MINUTES = 15;
  */
 export async function settleForgotten(tx: UserTransaction): Promise<void> {
   const { status, createdAt, reservedUsd, costBasis } = usageEvents;
-  const age = sql.raw(`interval '${LONGEST_CALL_MINUTES} minutes'`);
+  const age = sql.raw(`interval '${LIMITS.callMinutes} minutes'`);
   await tx
     .update(usageEvents)
     .set({

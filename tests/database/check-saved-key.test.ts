@@ -31,8 +31,12 @@ test("a saved key is asked about again, and the answer is remembered of that use
   expect(await statuses(other)).toEqual({ gemini: "valid" });
   expect(await history(user)).toEqual(["exa checked valid", "gemini rejected invalid"]);
   const ledger = await database().sql`
-    SELECT provider, operation, cost_usd::float AS usd FROM usage_events WHERE user_id = ${user}`;
-  expect(ledger).toEqual([{ provider: "exa", operation: "check", usd: 0.007 }]);
+    SELECT provider, key_version AS version, status, error_code AS error, cost_usd::float AS usd
+    FROM usage_events WHERE user_id = ${user} AND operation = 'check' ORDER BY created_at`;
+  expect(ledger).toEqual([
+    { provider: "exa", version: 1, status: "settled", error: null, usd: 0.007 },
+    { provider: "gemini", version: 1, status: "failed", error: "key_rejected", usd: 0 },
+  ]);
 });
 
 test("what was known of a key stays where nobody could be asked", async () => {

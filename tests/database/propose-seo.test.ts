@@ -113,10 +113,11 @@ test.each([
   expect(proposed()).toHaveLength(1);
 });
 
-test("a cap that is reached makes no call, and code makes the listing", async () => {
-  const { run, calls } = await openSeoRun("ok", { capUsd: 0.000001 });
-  expect(await proposeSeo(run, POST)).toEqual(mendSeo(undefined, POST));
+test("a cap that is reached makes no call, and the run hears of it", async () => {
+  const { run, calls, proposed } = await openSeoRun("ok", { capUsd: 0.000001 });
+  await expect(proposeSeo(run, POST)).rejects.toMatchObject({ code: "cap_reached" });
   expect(await calls()).toEqual([]);
+  expect(proposed()).toEqual([]);
 });
 
 test.each([

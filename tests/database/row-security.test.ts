@@ -66,7 +66,7 @@ async function fillEveryTable(): Promise<void> {
         sql`INSERT INTO notices (user_id, post_id, kind) VALUES (${user}, ${id}, 'ready')`,
       );
       await tx.execute(
-        sql`INSERT INTO usage_events (user_id, provider, operation, cost_usd) VALUES (${user}, 'exa', 'search', 0.007)`,
+        sql`INSERT INTO usage_events (user_id, provider, operation, status, cost_usd) VALUES (${user}, 'exa', 'search', 'settled', 0.007)`,
       );
       await tx.execute(sql`INSERT INTO user_settings (user_id) VALUES (${user})`);
       await fillAssistant(tx, user);

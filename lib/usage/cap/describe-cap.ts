@@ -10,8 +10,8 @@ export function describeCap(cap: MeasuredCap, reserveUsd: number): string {
   return `${means} Raise the cap on the usage page, or wait until it starts again on ${nameDay(cap.resetsAt, cap.zone)}.`;
 }
 
-/** Four decimals: a call often costs less than a cent. */
-const toUsd = (usd: number) => `$${usd.toFixed(4)}`;
+/** Four decimals, since a call often costs less than a cent, and more where they would hide a sum. */
+const toUsd = (usd: number) => `$${usd.toFixed(usd > 0 && usd < 0.0001 ? 9 : 4)}`;
 
 function nameDay(iso: string, zone: string): string {
   const words = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: zone });

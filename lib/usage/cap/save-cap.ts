@@ -1,0 +1,31 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { userSettings } from "@/drizzle/schema/settings";
+import type { UserId } from "../../auth/user-id";
+import { asUser } from "../../db/as-user";
+import type { CapBody, CapState } from "../schema";
+import { readCap } from "./read-cap";
+
+/**
+ * Sets what a user's keys may spend in a calendar month of their zone, or that they may spend anything.
+ * It holds for the next call on: the change takes turns with the calls that are being opened.
+ *
+ * @returns where the user stands with it.
+ */
+export async function saveCap(user: UserId, { monthlyUsd, zone }: CapBody): Promise<CapState> {
+  return asUser(user, async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+    const now = new Date();
+    const changed = {
+      monthlyCapUsd: monthlyUsd,
+      capSetAt: now,
+      updatedAt: now,
+      ...(zone ? { timeZone: zone } : {}),
+    };
+    await tx
+      .insert(userSettings)
+      .values({ userId: user, ...changed })
+      .onConflictDoUpdate({ target: userSettings.userId, set: changed });
+    return readCap(tx);
+  });
+}
