@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "../limits/registry";
 import { platform } from "../onboarding/persona/schema";
-import { storableText } from "./storable-text";
+import { storableText } from "../text/storable-text";
 import { topic } from "./topic/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Citation } from "../blog/schema";
-import { storableText } from "../blog/storable-text";
+import { storableText } from "../text/storable-text";
 import { LIMITS } from "../limits/registry";
 import { STEPS } from "../onboarding/schema";
 

@@ -10,9 +10,9 @@ import {
 } from "@/tests/world/posts/read-exports";
 import { scaled } from "@/tests/world/scale";
 import type { Post } from "../blog/schema";
+import { plainLine } from "../text/plain-line";
 import { listFootnotes } from "./list-footnotes";
 import { nameFile } from "./name-file";
-import { plainLine } from "./plain-line";
 import { getExporter } from "./registry";
 import type { ExportFormat } from "./schema";
 
@@ -91,15 +91,15 @@ const EXAMPLE = buildPost({
 test("Markdown has one title, escaped words, and footnotes with title, address and quote", async () => {
   expect(await write(EXAMPLE, "md")).toBe(`# Heat pumps & \\*cold\\* \\<climates>
 
-## # 1. What \\[holds]
+## # 1. What [holds]
 
 They work,[^1] often **well**. Read on and on.[^2][^1]
 
 3. three[^3]
    - [x] done
 
-| a |   b |
-| - | --: |
+| a | b |
+| - | -: |
 | 1 | \`x\` |
 
 \`\`\`ts
@@ -114,7 +114,7 @@ const a = 1;
 
 [^1]: [Field \\[test\\]](https://example.org/a_b) — “They work at −25 °C.”
 
-[^2]: [Field \\[test\\]](https://example.org/a_b) — “The \\[test] said "yes".”
+[^2]: [Field \\[test\\]](https://example.org/a_b) — “The [test] said "yes".”
 
 [^3]: Notes — “My own note.”
 `);

@@ -1,6 +1,6 @@
 import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
-import { plainLine } from "./plain-line";
+import { plainLine } from "../text/plain-line";
 import type { Footnote } from "./schema";
 
 /** The sources of a post as its readers number them, each with all that is quoted from it. */

@@ -1,29 +1,32 @@
-import slugify from "@sindresorhus/slugify";
 import type { PostDocument } from "../blog/schema";
+import { cutText } from "../text/cut-text";
+import { makeSlug } from "../text/make-slug";
 
 const MOST = 80;
 
-/** The address of a post in Latin letters: its own slug, or one made of its title; "" when neither has any. */
+/** The last segment of a post's address: its own slug, or one made of its title; "" when neither has any. */
 export function slugOf({ seo, title }: Pick<PostDocument, "seo" | "title">): string {
-  return cut(slugify(seo?.slug ?? "") || slugify(title));
+  return makeSlug(seo?.slug ?? "", MOST) || makeSlug(title, MOST);
 }
 
 /**
  * The `Content-Disposition` of an exported post (RFC 6266): a name in Latin letters for everybody,
- * and beside it the title in its own script for clients that read it.
+ * and beside it the title's own letters for clients that read them.
  */
 export function nameFile(document: Pick<PostDocument, "seo" | "title">, ending: string): string {
-  const latin = `attachment; filename="${slugOf(document) || "post"}.${ending}"`;
-  const words =
-    document.title
-      .normalize("NFC")
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const own = cut(words.join("-"));
-  if (own === "" || /^[ -~]*$/.test(own)) return latin;
-  return `${latin}; filename*=UTF-8''${encodeURIComponent(`${own}.${ending}`)}`;
+  const slug = slugOf(document);
+  const title = makeOwnName(document.title);
+  const latin = [slug, "post"].find((name) => /^[a-z0-9-]+$/.test(name)) ?? "post";
+  const plain = `attachment; filename="${latin}.${ending}"`;
+  if (title === "" || /^[ -~]*$/.test(title)) return plain;
+  return `${plain}; filename*=UTF-8''${encodeURIComponent(`${title}.${ending}`)}`;
 }
 
-function cut(name: string): string {
-  return [...name].slice(0, MOST).join("").replace(/-+$/, "");
+/** The words of a title with hyphens between them, accents and all. */
+function makeOwnName(title: string): string {
+  const words = cutText(title, MOST)
+    .normalize("NFC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return (words ?? []).join("-");
 }

@@ -1,16 +1,10 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkStringify from "remark-stringify";
-import { unified } from "unified";
 import type { Post } from "../blog/schema";
+import { writeMarkdown as writeTree } from "../markdown/write-markdown";
+import { plainLine } from "../text/plain-line";
 import { listFootnotes } from "./list-footnotes";
-import { plainLine } from "./plain-line";
 import type { ExportPart, Footnote } from "./schema";
 import { buildTree } from "./tree/build-tree";
-
-const writer = unified()
-  .use(remarkStringify, { bullet: "-", rule: "-", fences: true, resourceLink: true })
-  .use(remarkGfm);
 
 /**
  * A post as GitHub-flavoured Markdown: its title as the one level-1 heading, citations as footnotes.
@@ -27,7 +21,7 @@ export function writeMarkdown({ document }: Post, part: ExportPart): string {
       children: [{ type: "text", value: title }],
     });
   const root: Root = { type: "root", children: [...tree.children, ...footnotes.map(define)] };
-  return writer.stringify(root);
+  return writeTree(root, { forOthers: true });
 }
 
 /** `[^1]: [Title](address) — “quote”` */

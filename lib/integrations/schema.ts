@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { storableText } from "../blog/storable-text";
 import { MASK_CHARACTER } from "../keys/schema";
 import { KEY_STATUSES } from "../providers/schema";
+import { storableText } from "../text/storable-text";
 
 /** Every publishing system a site may run on; `registry.ts` describes each. */
 export const PUBLISHER_KINDS = ["wordpress", "ghost"] as const;

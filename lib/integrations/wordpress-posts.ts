@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "../errors";
 import type { GuardOptions } from "../http/guarded-fetch";
-import { escapeHtml } from "../seo/escape-html";
+import { escapeHtml } from "../text/escape-html";
 import { linkable, readSite, writeSite } from "./ask-site";
 import type { Login, SiteArticle, SitePost, SiteWrite } from "./publisher";
 

@@ -1,5 +1,5 @@
-import { storableText } from "../blog/storable-text";
 import { AppError } from "../errors";
+import { storableText } from "../text/storable-text";
 
 const MOST_LEVELS = 12;
 

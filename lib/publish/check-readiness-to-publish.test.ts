@@ -41,7 +41,8 @@ test("what is missing blocks, and what could be better warns", () => {
   expect(against(post({ title: " \n" }))).toEqual(["title blocks"]);
   expect(against(post({ sections: [] }))).toContain("sections blocks");
   expect(against(post({ seo: null }))).toEqual(["seo warns"]);
-  expect(against(post({ seo: null, title: "寒冷地の暖房" }))).toEqual(["seo warns", "slug warns"]);
+  expect(against(post({ seo: null, title: "寒冷地の暖房" }))).toEqual(["seo warns"]);
+  expect(against(post({ seo: null, title: "🚀!" }))).toEqual(["seo warns", "slug warns"]);
   expect(against(post({ verdicts: [] }))).toEqual(["claims warns"]);
   expect(against(post({ citations: [] }))).toEqual(["sources warns"]);
   expect(isReadyToPublish(checkReadinessToPublish(post({ seo: null, citations: [] })))).toBe(true);

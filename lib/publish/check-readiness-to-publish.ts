@@ -1,6 +1,6 @@
 import type { Post, Section } from "../blog/schema";
 import { slugOf } from "../export/name-file";
-import { plainLine } from "../export/plain-line";
+import { plainLine } from "../text/plain-line";
 import type { ReadinessItem } from "./schema";
 
 type Accepted = { acceptUnsupported?: boolean };

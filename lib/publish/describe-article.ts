@@ -1,8 +1,8 @@
 import type { Post } from "../blog/schema";
 import { renderBody } from "../export/html/render-body";
 import { slugOf } from "../export/name-file";
-import { plainLine } from "../export/plain-line";
 import type { Publisher, SiteArticle } from "../integrations/publisher";
+import { plainLine } from "../text/plain-line";
 
 /** A post as a site is given it. */
 export function describeArticle(

@@ -1,5 +1,5 @@
-import { cleanLine } from "./clean-line";
-import { cutAtWord } from "./cut-at-word";
+import { cleanLine } from "../text/clean-line";
+import { cutAtWord } from "../text/cut-at-word";
 import { SEO_LIMITS } from "./schema";
 
 const LEADING = /^[^\p{L}\p{N}.$@#]+/u;

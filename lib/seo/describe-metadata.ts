@@ -1,7 +1,7 @@
 import type { BlogPosting, CreativeWork, WithContext } from "schema-dts";
 import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
-import { countWords } from "./count-words";
+import { countWords } from "../text/count-words";
 import { mendSeo } from "./mend-seo";
 import { readBody } from "./read-body";
 

@@ -1,9 +1,9 @@
-import { capitalize } from "./capitalize";
-import { cleanLine } from "./clean-line";
+import { capitalize } from "../text/capitalize";
+import { cleanLine } from "../text/clean-line";
+import { cutAtWord } from "../text/cut-at-word";
+import { splitSentences } from "../text/split-sentences";
 import { hasKeyword } from "./count-keyword";
-import { cutAtWord } from "./cut-at-word";
 import { SEO_LIMITS } from "./schema";
-import { splitSentences } from "./split-sentences";
 
 const { min, max } = SEO_LIMITS.description;
 const SENTENCE_END = /[.!?。！？](?=\s|$|[^\s\p{ASCII}])/gu;

@@ -1,6 +1,6 @@
 import type { PostDocument, Seo } from "../blog/schema";
 import { chooseKeyword } from "./choose-keyword";
-import { chooseSlug } from "./make-slug";
+import { chooseSlug } from "./choose-slug";
 import { mendDescription, quotableSentences } from "./mend-description";
 import { mendTags } from "./mend-tags";
 import { mendTitles } from "./mend-titles";

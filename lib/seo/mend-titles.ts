@@ -1,7 +1,7 @@
-import { capitalize } from "./capitalize";
-import { cleanLine } from "./clean-line";
+import { capitalize } from "../text/capitalize";
+import { cleanLine } from "../text/clean-line";
+import { cutAtWord } from "../text/cut-at-word";
 import { hasKeyword } from "./count-keyword";
-import { cutAtWord } from "./cut-at-word";
 import { SEO_LIMITS } from "./schema";
 
 /** What titles are made from where a model proposed too few. */

@@ -1,8 +1,8 @@
 import type { Section } from "../blog/schema";
-import { countMinutes, countWords } from "./count-words";
-import { detectLanguage } from "./detect-language";
-import { type Block, splitBlocks } from "./split-blocks";
-import { splitSentences } from "./split-sentences";
+import { type Block, splitBlocks } from "../markdown/split-blocks";
+import { countMinutes, countWords } from "../text/count-words";
+import { detectLanguage } from "../text/detect-language";
+import { splitSentences } from "../text/split-sentences";
 
 /** A section as the score looks at it. */
 export type BodySection = { section: Section; blocks: Block[]; words: number };
@@ -43,19 +43,27 @@ function readSections(all: readonly Section[]): Body {
     blocks.filter(({ kind, text }) => kind !== "heading" && kind !== "code" && text !== ""),
   );
   const text = prose.map((block) => block.text).join("\n");
+  const words = countWords(text);
   return {
     sections,
     paragraphs: prose.filter(({ kind }) => kind === "paragraph").map((block) => block.text),
     sentences: splitSentences(text),
     text,
-    words: countWords(text),
-    minutes: countMinutes(text),
+    words,
+    minutes: countMinutes(words),
     language: detectLanguage(text),
   };
 }
 
+const bySection = new WeakMap<Section, BodySection>();
+
+/** Only the section that is written in is another one at every key. */
 function readSection(section: Section): BodySection {
+  const known = bySection.get(section);
+  if (known) return known;
   const blocks = splitBlocks(section.markdown);
   const words = blocks.filter(({ kind }) => kind !== "heading").map(({ text }) => countWords(text));
-  return { section, blocks, words: words.reduce((sum, count) => sum + count, 0) };
+  const made = { section, blocks, words: words.reduce((sum, count) => sum + count, 0) };
+  bySection.set(section, made);
+  return made;
 }

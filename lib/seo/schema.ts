@@ -16,6 +16,10 @@ export const SEO_LIMITS = {
 const line = (max: number, what: string) =>
   z.string().trim().min(1, `Give ${what}.`).max(max, `Use ${max} characters at the most.`);
 
+/** Letters of any script, in lower case where it has one. */
+const SLUG_LETTERS = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]+$/u;
+const isSlug = (text: string) => SLUG_LETTERS.test(text) && !/^-|--|-$/.test(text);
+
 /** The search listing as its user may write it: laxer than what code proposes, since the score advises. */
 export const seoFields = z.strictObject({
   keyword: line(80, "a keyword"),
@@ -25,7 +29,7 @@ export const seoFields = z.strictObject({
   slug: z
     .string()
     .max(SEO_LIMITS.slug, `Use ${SEO_LIMITS.slug} characters at the most.`)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, digits and single hyphens."),
+    .refine(isSlug, "Use small letters, digits and single hyphens."),
   tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(12, "Use 12 tags at the most."),
 }) satisfies z.ZodType<Seo>;
 

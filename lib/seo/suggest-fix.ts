@@ -1,10 +1,11 @@
 import type { Seo } from "../blog/schema";
-import { capitalize } from "./capitalize";
+import { mendLevels } from "../markdown/mend-levels";
+import { capitalize } from "../text/capitalize";
+import { cutAtWord } from "../text/cut-at-word";
+import { makeSlug } from "../text/make-slug";
+import { chooseSlug } from "./choose-slug";
 import { hasKeyword } from "./count-keyword";
-import { cutAtWord } from "./cut-at-word";
-import { chooseSlug, makeSlug } from "./make-slug";
 import { mendDescription, quotableSentences } from "./mend-description";
-import { mendLevels } from "./mend-levels";
 import { mendSeo } from "./mend-seo";
 import { mendTags } from "./mend-tags";
 import { mendTitles } from "./mend-titles";
@@ -54,7 +55,7 @@ export function fixDescription(subject: Subject): SeoFix | undefined {
 export function fixSlug(subject: Subject): SeoFix | undefined {
   return changeListing(subject, "slug", (seo) => {
     const slug = chooseSlug([`${subject.keyword} ${seo.slug}`], new Set());
-    return makeSlug(subject.keyword) === ""
+    return makeSlug(subject.keyword, SEO_LIMITS.slug) === ""
       ? []
       : [{ before: seo.slug, after: slug, change: { seo: { ...seo, slug } } }];
   });

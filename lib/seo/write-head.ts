@@ -1,5 +1,5 @@
+import { escapeHtml } from "../text/escape-html";
 import type { PostMetadata } from "./describe-metadata";
-import { escapeHtml } from "./escape-html";
 
 /** What a page's `<head>` holds of a post: title, tags and JSON-LD, one a line, escaped. */
 export function writeHead(metadata: PostMetadata): string {

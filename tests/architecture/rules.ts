@@ -70,7 +70,7 @@ const isServerModule = (used: Import) =>
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
 const BROWSER_SAFE =
-  /^lib\/((.+\/)?schema|errors|limits\/registry|blog\/(apply-event|edit\/place-opening|citations\/(citation-marks|number-citations)|sources\/measure-coverage|outline\/share-words|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|seo\/.+)$/;
+  /^lib\/((.+\/)?schema|errors|limits\/registry|blog\/(apply-event|edit\/place-opening|citations\/(citation-marks|number-citations)|sources\/measure-coverage|outline\/share-words|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|seo\/.+|text\/.+|markdown\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 
@@ -171,7 +171,7 @@ export const RULES = {
       return !(inside("app/_ui")(used.target) || (inOwn && inside("app")(used.target)));
     },
     instead:
-      "take it as a prop from the page, or move it to lib/<domain>/schema.ts, lib/seo (which is pure), app/_ui or this feature's own folder",
+      "take it as a prop from the page, or move it to lib/<domain>/schema.ts, lib/seo, lib/text or lib/markdown (which are pure), app/_ui or this feature's own folder",
   },
   "one file reads the environment": {
     from: ({ path }) => !READERS_OF_ENV.test(path),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import Markdown from "react-markdown";
-import remarkGfm from "remark-gfm";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { toHast } from "mdast-util-to-hast";
+import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { scaled } from "@/tests/world/scale";
 import { type CleanProse, openCitationFilter } from "./open-citation-filter";
@@ -122,7 +122,7 @@ function clean(text: string, at: readonly number[] = []): CleanProse {
 
 type TreeNode = { type: string; tagName?: string; value?: string; children?: TreeNode[] };
 
-/** What a page's own Markdown reader makes of a text, beyond words: raw HTML and elements by name. */
+/** What GitHub's reader of Markdown makes of a text, beyond words: raw HTML and elements by name. */
 function listMarkup(markdownText: string): string[] {
   const found: string[] = [];
   const visit = (node: TreeNode): void => {
@@ -130,14 +130,8 @@ function listMarkup(markdownText: string): string[] {
     if (node.tagName) found.push(node.tagName);
     for (const child of node.children ?? []) visit(child);
   };
-  renderToStaticMarkup(
-    createElement(Markdown, {
-      remarkPlugins: [remarkGfm],
-      rehypePlugins: [() => visit],
-      // biome-ignore lint/correctness/noChildrenProp: a text is this component's only child
-      children: markdownText,
-    }),
-  );
+  const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+  visit(toHast(fromMarkdown(markdownText, options), { allowDangerousHtml: true }));
   return found;
 }
 

@@ -1,6 +1,6 @@
+import { type Block, listBlocks } from "../../markdown/list-blocks";
+import { listSentences } from "../../text/split-sentences";
 import { listMarks, MARK } from "../citations/citation-marks";
-import { joinSegments } from "./join-segments";
-import { type Block, listBlocks } from "./list-blocks";
 
 /** A sentence of a section, and where it stands: `markdown.slice(start, end)`, marks included. */
 export type Sentence = {
@@ -12,8 +12,6 @@ export type Sentence = {
   /** The passages that it cites, in order, each once. */
   passageIds: string[];
 };
-
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /**
  * The sentences of a section's Markdown in order, with the passages that each cites: the marks within
@@ -46,11 +44,8 @@ type Range = { start: number; end: number };
 /** Where the sentences of a block are, without the space around them. */
 function splitBlock({ text }: Block): Range[] {
   const masked = maskCode(text.replace(MARK, (mark) => " ".repeat(mark.length)));
-  const segments = [...SENTENCES.segment(masked)].map(({ segment }) => segment);
-  let at = 0;
-  return joinSegments(segments).flatMap((segment) => {
-    const range = trimRange(text, at, at + segment.length);
-    at += segment.length;
+  return listSentences(masked).flatMap(({ start, end }) => {
+    const range = trimRange(text, start, end);
     return range.start < range.end ? [range] : [];
   });
 }

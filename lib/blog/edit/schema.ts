@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { storableText } from "../../text/storable-text";
 import type { Citation, Source } from "../schema";
-import { storableText } from "../storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const version = z.int().min(0);

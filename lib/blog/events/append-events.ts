@@ -1,9 +1,9 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
+import { storableText } from "../../text/storable-text";
 import { RunEndedError } from "../durable/run-ended-error";
 import type { EventData, EventType, PostEvent } from "../schema";
-import { storableText } from "../storable-text";
 
 /** An event that has no id yet. */
 export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];

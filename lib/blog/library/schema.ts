@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { storableText } from "../../text/storable-text";
 import { POST_STATUSES, type PostStatus, type PostSummary } from "../schema";
-import { storableText } from "../storable-text";
 
 /** What a list may be narrowed to: a status, or what was deleted lately. */
 export const LIST_FILTERS = [...POST_STATUSES, "deleted"] as const;

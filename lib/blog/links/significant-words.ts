@@ -1,4 +1,4 @@
-import { readWords, type Word } from "../originality/read-words";
+import { readWords, type Word } from "../../text/read-words";
 
 /** Words that say nothing of a subject, in the languages that most posts are written in. */
 const COMMON = new Set(

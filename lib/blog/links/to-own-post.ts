@@ -1,6 +1,6 @@
+import { listBlocks } from "../../markdown/list-blocks";
+import { stripMarkup } from "../../markdown/strip-markup";
 import type { LivePost } from "../../publish/list-live-posts";
-import { stripMarkup } from "../../seo/strip-markup";
-import { listBlocks } from "../claims/list-blocks";
 import type { OwnPost } from "./match-own-posts";
 
 /** A published post bounded so that fifty of them are compared in a moment. */

@@ -1,4 +1,4 @@
-import type { Word } from "./read-words";
+import type { Word } from "../../text/read-words";
 
 /** Words `from` up to but not `to` stand in text number `text` as well, there from its word `at` on. */
 export type Run = { from: number; to: number; text: number; at: number };

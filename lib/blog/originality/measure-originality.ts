@@ -1,10 +1,10 @@
-import { stripMarkup } from "../../seo/strip-markup";
+import { stripMarkup } from "../../markdown/strip-markup";
+import { readWords, weighWords } from "../../text/read-words";
 import type { CopiedRun, Originality } from "../edit/schema";
 import type { Library, Passage } from "../run";
 import type { Source } from "../schema";
 import { findRuns, type Run } from "./find-runs";
 import { type OwnWords, readOwnWords } from "./read-own-words";
-import { readWords, weighWords } from "./read-words";
 
 /** A text of the same user: another post of theirs. */
 export type OtherPost = { id: string; title: string; text: string };

@@ -1,8 +1,8 @@
+import { type Block, listBlocks } from "../../markdown/list-blocks";
+import { readWords, type Word } from "../../text/read-words";
 import { listMarks } from "../citations/citation-marks";
 import { readQuotations } from "../claims/facts/read-quotations";
-import { type Block, listBlocks } from "../claims/list-blocks";
 import { maskCode, type Sentence, splitSentences } from "../claims/split-sentences";
-import { readWords, type Word } from "./read-words";
 
 const QUOTED_LINE = /^[ \t]*>/;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { plainText } from "../../calls/plain-text";
 import { LIMITS } from "../../limits/registry";
-import { storableText } from "../storable-text";
+import { plainText } from "../../text/plain-text";
+import { storableText } from "../../text/storable-text";
 
 /** The fewest and the most headings of a proposal, and the most characters of one. */
 /** What `keeps` says of a section that goes on from none. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { storableText } from "../../text/storable-text";
 import { outlineBody } from "../schema";
-import { storableText } from "../storable-text";
 
 /** Body of `POST /api/blog/posts/{id}/outline/improve`: the outline as it is edited, and what to better. */
 export const improveOutlineBody = outlineBody.extend({

@@ -1,6 +1,6 @@
 import "server-only";
-import { plainText } from "../../calls/plain-text";
 import type { ExaResult } from "../../providers/exa";
+import { plainText } from "../../text/plain-text";
 import { canonicalUrl } from "./canonical-url";
 import { isWithin } from "./prefer-domains";
 

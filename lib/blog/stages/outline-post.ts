@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
-import { plainText } from "../../calls/plain-text";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { plainText } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
 import { toOutlineItem } from "../outline/to-outline-item";

@@ -1,6 +1,6 @@
 import "server-only";
+import { stripMarkup } from "../../markdown/strip-markup";
 import { listLivePosts } from "../../publish/list-live-posts";
-import { stripMarkup } from "../../seo/strip-markup";
 import type { OwnLinks } from "../edit/schema";
 import { matchOwnPosts, type OwnMatch } from "../links/match-own-posts";
 import { toOwnPost } from "../links/to-own-post";

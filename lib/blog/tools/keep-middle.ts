@@ -1,5 +1,5 @@
+import { readWords } from "../../text/read-words";
 import { type Sentence, splitSentences } from "../claims/split-sentences";
-import { readWords } from "../originality/read-words";
 
 /** Which ends of a section may change. */
 type Ends = { first: boolean; last: boolean };

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
-import { plainText } from "../../calls/plain-text";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { plainText } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import type { TitlesBody } from "../edit/schema";
 import { runTool, type Tool } from "./open-tool";

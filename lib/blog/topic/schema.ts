@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../limits/registry";
-import { storableText } from "../storable-text";
+import { storableText } from "../../text/storable-text";
 
 const { least, most } = LIMITS.topicCharacters;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { plainText } from "../../calls/plain-text";
+import { plainText } from "../../text/plain-text";
 import { defineAction } from "./action";
 import { choosePost, postArgument } from "./choose-post";
 import { showLine, suggestEdit } from "./suggest-edit";

@@ -1,6 +1,6 @@
 import "server-only";
 import { getPost } from "../../blog/posts/get-post";
-import { plainText } from "../../calls/plain-text";
+import { plainText } from "../../text/plain-text";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { STEPS } from "../../onboarding/schema";
 import { ACTIONS } from "../actions/registry";

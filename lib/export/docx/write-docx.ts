@@ -8,8 +8,8 @@ import {
   TextRun,
 } from "docx";
 import type { Post } from "../../blog/schema";
+import { plainLine } from "../../text/plain-line";
 import { listFootnotes } from "../list-footnotes";
-import { plainLine } from "../plain-line";
 import type { Footnote } from "../schema";
 import { buildTree } from "../tree/build-tree";
 import type { Numberings } from "./setting";

@@ -1,47 +1,48 @@
 import type { Element, ElementContent, Root } from "hast";
+import { toHtml } from "hast-util-to-html";
 import type { FootnoteReference } from "mdast";
-import rehypeSanitize from "rehype-sanitize";
-import rehypeStringify from "rehype-stringify";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
 import type { Post } from "../../blog/schema";
+import { cleanHtml } from "../../markdown/clean-html";
+import { toHtmlTree } from "../../markdown/to-html-tree";
+import type { Direction } from "../../text/text-direction";
 import { listFootnotes } from "../list-footnotes";
 import type { Footnote } from "../schema";
 import { buildTree } from "../tree/build-tree";
 import { element, type FootnoteLinks, openFootnoteLinks, text } from "./footnote-links";
-import { SANITIZE } from "./sanitize-schema";
 
 /** The HTML of a post without its title: its sections, and the list of sources ("" without any). */
 export type Body = { sections: string; notes: string };
 type BodyOptions = {
   /** Notes link back to their marks; for sites that keep no ids in a text, `false`. */
   backLinks?: boolean;
+  /** The way in which the page runs that it will stand in. */
+  direction?: Direction;
 };
 
 /**
  * Renders the body of a post for a page that brings its own title. No link but to its sources and
  * between marks and notes; no image, no HTML of anybody's. Text is on one line but in code.
  */
-export function renderBody(post: Post, { backLinks = true }: BodyOptions = {}): Body {
+export function renderBody(
+  post: Post,
+  { backLinks = true, direction = "ltr" }: BodyOptions = {},
+): Body {
   const footnotes = listFootnotes(post.document);
   const links = openFootnoteLinks(`s${post.id.slice(0, 8)}-`);
   const tree = buildTree(post.document, footnotes);
   const handlers = {
     footnoteReference: (_: unknown, node: FootnoteReference) => links.mark(Number(node.identifier)),
   };
-  const sections = unified().use(remarkRehype, { handlers }).runSync(tree);
+  const sections = toHtmlTree(tree, { direction, handlers });
   const notes = footnotes.length > 0 ? [listNotes(footnotes, links, backLinks)] : [];
   return {
-    sections: write({ type: "root", children: sections.children }),
+    sections: write(sections),
     notes: write({ type: "root", children: notes }),
   };
 }
 
-const cleaner = unified().use(rehypeSanitize, SANITIZE);
-const writer = unified().use(rehypeStringify, { allowDangerousHtml: false });
-
 function write(tree: Root): string {
-  return writer.stringify(cleaner.runSync(tree));
+  return toHtml(cleanHtml(tree));
 }
 
 function listNotes(

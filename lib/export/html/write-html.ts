@@ -1,9 +1,10 @@
-import { detect } from "tinyld";
 import type { Post } from "../../blog/schema";
 import { describeMetadata } from "../../seo/describe-metadata";
-import { escapeHtml } from "../../seo/escape-html";
 import { writeHead } from "../../seo/write-head";
-import { plainLine } from "../plain-line";
+import { detectLanguage } from "../../text/detect-language";
+import { escapeHtml } from "../../text/escape-html";
+import { plainLine } from "../../text/plain-line";
+import { mainDirection } from "../../text/text-direction";
 import type { ExportPart } from "../schema";
 import { renderBody } from "./render-body";
 
@@ -13,12 +14,14 @@ const STYLE =
 
 /** A post as a page of its own, or its body alone for the editor of a site. */
 export function writeHtml(post: Post, part: ExportPart): string {
-  const { sections, notes } = renderBody(post);
+  const words = post.document.sections.map(({ markdown }) => markdown).join("\n");
+  const direction = mainDirection(words);
+  const { sections, notes } = renderBody(post, part === "body" ? {} : { direction });
   const body = [sections, notes].filter(Boolean).join("\n");
   if (part === "body") return `${body}\n`;
-  const language = detect(post.document.sections.map(({ markdown }) => markdown).join("\n"));
+  const language = detectLanguage(words);
   return `<!doctype html>
-<html${/^[a-z]{2,3}$/.test(language) ? ` lang="${language}"` : ""}>
+<html${language ? ` lang="${language}"` : ""}${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

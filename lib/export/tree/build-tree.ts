@@ -1,15 +1,10 @@
 import type { PhrasingContent, Root, RootContent } from "mdast";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import type { PostDocument } from "../../blog/schema";
-import { plainLine } from "../plain-line";
+import { readMarkdown } from "../../markdown/read-markdown";
+import { plainLine } from "../../text/plain-line";
 import type { Footnote } from "../schema";
 import { cleanTree } from "./clean-tree";
-import { protectMarks } from "./protect-marks";
 import type { Numbers } from "./split-marks";
-
-const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** The sections of a post as one syntax tree: headings of level 2, text, numbered footnote marks. */
 export function buildTree(document: PostDocument, footnotes: readonly Footnote[]): Root {
@@ -22,7 +17,7 @@ export function buildTree(document: PostDocument, footnotes: readonly Footnote[]
 }
 
 function parseSection(markdown: string, numbers: Numbers): RootContent[] {
-  const tree = parser.parse(protectMarks(markdown));
+  const tree = readMarkdown(markdown);
   cleanTree(tree, numbers);
   return tree.children;
 }

@@ -1,5 +1,5 @@
-import { printable } from "../plain-line";
-import { stripMarks } from "./protect-marks";
+import { MARK } from "../../blog/citations/citation-marks";
+import { printable } from "../../text/plain-line";
 import { listMarks, type Numbers, splitMarks } from "./split-marks";
 import type { TreeNode } from "./tree-node";
 
@@ -11,7 +11,7 @@ const TOP_DEPTH = 3;
 
 /**
  * Makes a parsed section what its page shows, in place: marks are footnotes, links are their words,
- * images and HTML are gone, headings stay below the section's own. A mark where none can be shown, in
+ * images are gone, headings stay below the section's own. A mark where none can be shown, in
  * code or in an address, stands right behind it, so that the order of the marks is kept.
  */
 export function cleanTree(tree: TreeNode, numbers: Numbers): void {
@@ -28,23 +28,15 @@ function cleanNode(node: TreeNode, place: Place): TreeNode[] {
   const { numbers } = place;
   switch (node.type) {
     case "text":
-      return splitMarks(printable(node.value ?? "").replace(/\s*\n\s*/g, " "), numbers);
+      return splitMarks(printable(node.value ?? "").replace(/\n/g, " "), numbers);
     case "code":
     case "inlineCode":
       return cleanCode(node, place);
-    case "html":
     case "image":
-    case "imageReference":
-    case "definition":
       return inPlace(marksOf(node, numbers), place.flow);
     case "link":
-    case "linkReference":
       cleanTree(node, numbers);
       return [...(node.children ?? []), ...marksOf(node, numbers)];
-    case "footnoteReference":
-      return [{ type: "text", value: ` [${node.label ?? ""}]` }];
-    case "footnoteDefinition":
-      return unfoldNote(node, numbers);
     default:
       cleanTree(node, numbers);
       if (node.type === "heading") node.depth = Math.max(TOP_DEPTH, node.depth ?? TOP_DEPTH);
@@ -54,22 +46,9 @@ function cleanNode(node: TreeNode, place: Place): TreeNode[] {
 
 function cleanCode(node: TreeNode, { numbers, flow }: Place): TreeNode[] {
   const marks = marksOf(node, numbers);
-  const value = stripMarks(printable(node.value ?? ""));
+  const value = printable(node.value ?? "").replace(MARK, "");
   const code = { ...node, value, lang: /^[\w+#.-]{1,40}$/.exec(node.lang ?? "")?.[0], meta: null };
   return [...(value === "" ? [] : [code]), ...inPlace(marks, flow)];
-}
-
-/** A footnote that somebody wrote by hand is a paragraph that begins with its label. */
-function unfoldNote(node: TreeNode, numbers: Numbers): TreeNode[] {
-  const label: TreeNode = { type: "text", value: `[${node.label ?? ""}] ` };
-  const [first, ...others] = node.children ?? [];
-  const flow: TreeNode = { type: "root", children: [] };
-  flow.children =
-    first?.type === "paragraph"
-      ? [{ ...first, children: [label, ...(first.children ?? [])] }, ...others]
-      : [{ type: "paragraph", children: [label] }, ...(node.children ?? [])];
-  cleanTree(flow, numbers);
-  return flow.children;
 }
 
 /** The footnotes in what a node holds beside its children, as they were written. */

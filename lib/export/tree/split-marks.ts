@@ -1,8 +1,8 @@
-import { PROTECTED } from "./protect-marks";
+import { MARK } from "../../blog/citations/citation-marks";
 import type { TreeNode } from "./tree-node";
 
 /** Marks that follow one another, the white space around them and the stop behind them. */
-const RUN = /(\s{0,9})((?:⸨S\d+\.p\d+⸩\s{0,9})+)([.,;:!?]*)/g;
+const RUN = /(\s{0,9})((?:\[\^S\d+\.p\d+\]\s{0,9})+)([.,;:!?]*)/g;
 
 /** The number of each cited passage; a passage without one is unknown and its marks disappear. */
 export type Numbers = ReadonlyMap<string, number>;
@@ -25,7 +25,7 @@ export function splitMarks(text: string, numbers: Numbers): TreeNode[] {
 
 /** The footnotes that a text cites, each once. */
 export function listMarks(text: string, numbers: Numbers): TreeNode[] {
-  const ids = new Set([...text.matchAll(PROTECTED)].map((match) => match[1] ?? ""));
+  const ids = new Set([...text.matchAll(MARK)].map((match) => match[1] ?? ""));
   return [...ids].flatMap((id) => {
     const number = numbers.get(id);
     if (number === undefined) return [];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { storableText } from "../../blog/storable-text";
 import { topic } from "../../blog/topic/schema";
+import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const lines = z.array(text(300).min(1)).max(12).default([]);

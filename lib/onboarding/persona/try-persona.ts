@@ -1,10 +1,10 @@
 import "server-only";
 import { callGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
-import { plainText } from "../../calls/plain-text";
 import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
+import { plainText } from "../../text/plain-text";
 import { describePersona } from "./describe-persona";
 import type { TryPersonaBody } from "./schema";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
-import { plainText } from "../../calls/plain-text";
 import type { ExaResult } from "../../providers/exa";
+import { plainText } from "../../text/plain-text";
 import { type Competitor, competitor } from "./schema";
 
 const MOST = 8;

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
-import { plainText } from "../../calls/plain-text";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { plainText } from "../../text/plain-text";
 import type { Competitor } from "./schema";
 
 const SYSTEM = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "../../blog/storable-text";
+import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const pageUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);

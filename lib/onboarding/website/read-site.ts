@@ -1,9 +1,9 @@
 import "server-only";
 import { readPages } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
-import { plainText } from "../../calls/plain-text";
 import { AppError } from "../../errors";
 import type { ExaContents } from "../../providers/exa";
+import { plainText } from "../../text/plain-text";
 import type { PageReport } from "./schema";
 
 /** How many pages below the given one are read. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storableText } from "../../blog/storable-text";
+import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const lines = z.array(text(400).min(1)).max(12);

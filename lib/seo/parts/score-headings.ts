@@ -1,4 +1,4 @@
-import { findSkips } from "../mend-levels";
+import { findSkips } from "../../markdown/mend-levels";
 import { SEO_LIMITS } from "../schema";
 import { fixHeadingLength, fixLevels, fixTitle } from "../suggest-fix";
 import { type Check, count, type Subject, say } from "./check";

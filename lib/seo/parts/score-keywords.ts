@@ -1,6 +1,6 @@
+import { countWords, firstWords } from "../../text/count-words";
+import { makeSlug } from "../../text/make-slug";
 import { countKeyword, hasKeyword } from "../count-keyword";
-import { countWords, firstWords } from "../count-words";
-import { makeSlug } from "../make-slug";
 import { rateBetween, rateTowards } from "../rate-between";
 import { SEO_LIMITS } from "../schema";
 import {
@@ -121,7 +121,7 @@ function checkListing(subject: Subject): Check[] {
   const { min, max } = SEO_LIMITS.description;
   const named = Number(hasKeyword(description, keyword));
   const length = rateBetween(description.length, [0, max * 2], [min, max]);
-  const word = makeSlug(keyword);
+  const word = makeSlug(keyword, SEO_LIMITS.slug);
   const inSlug = Number(word === "" || slug.includes(word));
   const tagged = rateBetween(tags.length, [0, 20], [SEO_LIMITS.tags.min, SEO_LIMITS.tags.max]);
   const has = `The description has ${count(description.length, "character")}`;

@@ -1,5 +1,5 @@
 import readability from "text-readability-ts/dist/index.js";
-import { countWords } from "../count-words";
+import { countWords } from "../../text/count-words";
 import { rateTowards } from "../rate-between";
 import type { Body } from "../read-body";
 import { type Check, count, type Subject, say } from "./check";

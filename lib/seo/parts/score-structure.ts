@@ -1,4 +1,4 @@
-import { countWords } from "../count-words";
+import { countWords } from "../../text/count-words";
 import { rateBetween, rateTowards } from "../rate-between";
 import type { BodySection } from "../read-body";
 import { type Check, count, type Subject, say } from "./check";

@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import { cutFromEnd, cutText } from "@/lib/text/cut-text";
 import { toMarkdown } from "./section-markdown";
 
 /** The most that is sent of the text on either side of the cursor, in characters. */
@@ -38,7 +39,8 @@ export function readAround(doc: Node, pos: number): { before: string; after: str
 /** As much of it as a request may hold, cut between words. */
 export function limitAround({ before, after }: { before: string; after: string }) {
   return {
-    before: before.length > MOST_BEFORE ? before.slice(-MOST_BEFORE).replace(/^\S*\s/, "") : before,
-    after: after.length > MOST_AFTER ? after.slice(0, MOST_AFTER).replace(/\s\S*$/, "") : after,
+    before:
+      before.length > MOST_BEFORE ? cutFromEnd(before, MOST_BEFORE).replace(/^\S*\s/, "") : before,
+    after: after.length > MOST_AFTER ? cutText(after, MOST_AFTER).replace(/\s\S*$/, "") : after,
   };
 }

@@ -15,19 +15,15 @@ const LAST_WORD = /[^\s]{1,40}$/;
 const VERBATIM = new Set(["code", "pre"]);
 
 /**
- * A rehype plugin: every `[^S1.p2]` in text becomes `<sup passage="S1.p2">`, but not inside code.
+ * Makes of every `[^S1.p2]` in text `<sup passage="S1.p2">`, in place, but not inside code.
  * `[^S1.p2!3]` of `markClaims` names its claim too: `<sup passage="S1.p2" claim="3">`.
  */
-export function markCitations() {
-  return (tree: TreeNode) => markChildren(tree);
-}
-
-function markChildren(node: TreeNode): void {
+export function markCitations(node: TreeNode): void {
   node.children = node.children?.flatMap((child) =>
     child.type === "text" ? splitText(child.value ?? "") : [child],
   );
   for (const child of node.children ?? [])
-    if (!VERBATIM.has(child.tagName ?? "")) markChildren(child);
+    if (!VERBATIM.has(child.tagName ?? "")) markCitations(child);
 }
 
 /** Text with its marks set as "claim.¹", whatever the model wrote: no line begins with a mark. */

@@ -1,11 +1,13 @@
 "use client";
+import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { createContext, memo, useContext, useMemo } from "react";
-import Markdown, { type Components } from "react-markdown";
-import rehypeSanitize from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
+import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { markClaims } from "@/lib/blog/claims/mark-claims";
 import type { Claim } from "@/lib/blog/schema";
+import { cleanHtml } from "@/lib/markdown/clean-html";
+import { readMarkdown } from "@/lib/markdown/read-markdown";
+import { toHtmlTree } from "@/lib/markdown/to-html-tree";
 import { CitationMark } from "./citation-mark";
 import { markCitations } from "./mark-citations";
 
@@ -18,7 +20,6 @@ const COMPONENTS: Components = {
   h1: "h3",
   h2: "h3",
   a: "span",
-  img: () => null,
   sup: ({ node }) => (
     <Mark
       passageId={String(node?.properties.passage ?? "")}
@@ -47,17 +48,11 @@ export function SectionText({ markdown, citations, claims = NO_CLAIMS, live }: S
   );
 }
 
-/** Parses again only when its own text has changed, not when another section has. */
+/** Reads again only when its own text has changed, not when another section has. */
 const Prose = memo(function Prose({ markdown }: { markdown: string }) {
-  return (
-    <Markdown
-      remarkPlugins={[remarkGfm]}
-      rehypePlugins={[rehypeSanitize, markCitations]}
-      components={COMPONENTS}
-    >
-      {markdown}
-    </Markdown>
-  );
+  const tree = cleanHtml(toHtmlTree(readMarkdown(markdown), { direction: "ltr" }));
+  markCitations(tree);
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: COMPONENTS });
 });
 
 /** A mark whose passage has not arrived yet shows nothing. */

@@ -1,12 +1,12 @@
-import { MONTH } from "./facts/month-names";
-
 /** Abbreviations that end no sentence, though a capital letter may follow. */
 const ABBREVIATION =
   /(?:^|[^\p{L}\p{N}])(?:e\.g|i\.e|vs|cf|ca|approx|est|dr|mr|mrs|ms|prof|st|no|nos|nr|fig|eq|vol|pp?|ed|eds|sec|ch|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|z\.\s?B|d\.\s?h|u\.\s?a|bzw|bspw|vgl|p\. ex)\.\s*$/iu;
 /** "J. R. Smith". */
 const INITIAL = /(?:^|[\s.])\p{Lu}\.\s*$/u;
 const DAY = /(?:^|\s)\d{1,2}\.\s*$/;
-const STARTS_WITH_MONTH = new RegExp(`^(?:${MONTH})(?![\\p{L}])`, "iu");
+/** Languages that write the day of a date with a stop: "12. März". */
+const DOTTED_DAYS = ["de", "da", "nb", "fi", "cs", "sk", "sl", "hr", "et", "lv", "hu", "is"];
+const STARTS_WITH_MONTH = new RegExp(`^(?:${listMonths().join("|")})(?![\\p{L}])`, "iu");
 /** How far a quotation may hold sentences together, in characters. */
 const LONGEST_QUOTATION = 700;
 
@@ -42,4 +42,17 @@ function closesQuotation(text: string): boolean {
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+/** The months as they stand in a date, in words; the longer ones first. */
+function listMonths(): string[] {
+  const names = DOTTED_DAYS.flatMap((language) => {
+    const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+    return Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(new Date(2026, month, 12));
+      return parts.find(({ type }) => type === "month")?.value ?? "";
+    });
+  });
+  const words = [...new Set(names)].filter((name) => /^\p{L}+$/u.test(name));
+  return words.sort((one, other) => other.length - one.length);
 }

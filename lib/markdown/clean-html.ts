@@ -1,15 +1,17 @@
-import type { Options } from "rehype-sanitize";
+import type { Root } from "hast";
+import { type Schema, sanitize } from "hast-util-sanitize";
 
 const ALIGN: [string, ...string[]] = ["align", "left", "right", "center"];
 
-/** All that an exported post may hold: text, lists, tables, code, and links to its sources and notes. */
-export const SANITIZE: Options = {
+/** All that a text may hold: words, lists, tables, code, and links to its sources and notes. */
+const SCHEMA: Schema = {
   tagNames: [
     ...["h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code"],
     ...["em", "strong", "del", "sup", "ul", "ol", "li", "input", "section", "a"],
     ...["table", "thead", "tbody", "tr", "th", "td"],
   ],
   attributes: {
+    "*": [["dir", "ltr", "rtl"]],
     a: ["href", "id", "role", "ariaLabel"],
     code: [["className", /^language-./]],
     h2: ["id"],
@@ -25,3 +27,9 @@ export const SANITIZE: Options = {
   clobber: [],
   strip: ["script", "style"],
 };
+
+/** HTML without anything that a text may not hold; what it does not know is its words. */
+export function cleanHtml(tree: Root): Root {
+  const clean = sanitize(tree, SCHEMA);
+  return clean.type === "root" ? clean : { type: "root", children: [] };
+}

@@ -1,6 +1,6 @@
-import { storableText } from "../blog/storable-text";
-import { plainText } from "../calls/plain-text";
-import { stripMarkup } from "./strip-markup";
+import { stripMarkup } from "../markdown/strip-markup";
+import { plainText } from "./plain-text";
+import { storableText } from "./storable-text";
 
 /** No field is longer than this; whatever follows is not read. */
 const READ_CHARACTERS = 2_000;

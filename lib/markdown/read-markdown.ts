@@ -1,0 +1,15 @@
+import type { Root } from "mdast";
+import { nestTokens } from "./nest-tokens";
+import { parser } from "./parser";
+import { protectMarks } from "./protect-marks";
+import { toBlocks } from "./to-blocks";
+
+/**
+ * THE reader of Markdown: text of anybody's as a syntax tree (mdast), in time linear in its length
+ * and in bounded depth. Marks of citations, `[^S1.p2]`, are words of their text. The top blocks know
+ * their lines: `position`.
+ */
+export function readMarkdown(markdown: string): Root {
+  const tokens = parser.parse(protectMarks(markdown.replace(/\r\n?/g, "\n")), {});
+  return { type: "root", children: toBlocks(nestTokens(tokens)) };
+}
