@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Citation } from "../blog/schema";
-import { storableText } from "../text/storable-text";
 import { LIMITS } from "../limits/registry";
 import { STEPS } from "../onboarding/schema";
+import { storableText } from "../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 /** A thread, a run or a message: the browser chooses it. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { getPost } from "../../blog/posts/get-post";
-import { plainText } from "../../text/plain-text";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { STEPS } from "../../onboarding/schema";
+import { plainText } from "../../text/plain-text";
 import { ACTIONS } from "../actions/registry";
 import type { Talk } from "./talk";
 
