@@ -55,7 +55,7 @@ async function recordRun(sandboxUrl: string): Promise<RecordedRun> {
   const calls = await recordCalls(sandboxUrl, async () => {
     const { id } = await createPost(user, body, null);
     await takeRuns(user);
-    await writePost({ user, postId: id });
+    await writePost(id);
   });
   return sortCalls(calls);
 }

@@ -225,6 +225,12 @@ export const ERRORS = {
     detail:
       "Let “Find more sources” find some in one of its sections, and accept what it proposes.",
   },
+  sign_in_remains: {
+    status: 502,
+    title: "Your sign-in could not be deleted yet",
+    detail:
+      "Everything of yours here is gone. Clerk, which keeps the sign-in, did not answer: try again.",
+  },
   interrupted: {
     status: 503,
     title: "The server was stopped while writing",

@@ -1,16 +1,18 @@
 import "server-only";
-import { auth } from "@clerk/nextjs/server";
 import { requireConfig } from "../config/config";
-import { LOCAL_DEVELOPER, mintUserId, type UserId } from "./user-id";
+import { getSessionUser } from "./get-session-user";
+import { isErased } from "./is-erased";
+import type { UserId } from "./user-id";
 
 /**
- * The user of this request: Clerk's verified session (cookie or Bearer token) in production, the
- * local developer in development. The id comes from nowhere else.
+ * The user of this request. The id comes from the verified session and from nowhere else; a token
+ * that outlives its account is nobody's.
  *
  * @returns null when nobody is signed in.
+ * @throws AppError `vault_unavailable` when the database is away.
  */
 export async function getCurrentUser(): Promise<UserId | null> {
-  if (requireConfig().mode === "development") return LOCAL_DEVELOPER;
-  const { userId } = await auth({ acceptsToken: "session_token" });
-  return userId ? mintUserId(userId) : null;
+  const user = await getSessionUser();
+  if (!user || requireConfig().mode === "development") return user;
+  return (await isErased(user)) ? null : user;
 }

@@ -1,25 +1,25 @@
 import { LIMITS } from "../limits/registry";
-import type { StepResult, Ticket } from "./durable/steps";
+import type { StepResult } from "./durable/steps";
 import { takeStep } from "./durable/take-step";
 
 /**
- * THE order of a run, as a durable workflow. It carries ids only; each step finds what the earlier
- * ones made in the post's checkpoints, so the same workflow starts a run and goes on with one.
+ * THE order of a run, as a durable workflow. It carries the post's id only; each step finds whose
+ * it is, and what the earlier ones made in the post's checkpoints, so the same workflow starts a run and goes on with one.
  */
-export async function writePost(ticket: Ticket): Promise<void> {
+export async function writePost(postId: string): Promise<void> {
   "use workflow";
   let last: StepResult = { ended: false, sectionIds: [] };
   for (const step of ["preflight", "plan", "library", "outline"] as const) {
-    last = await takeStep(ticket, step);
+    last = await takeStep(postId, step);
     if (last.ended) return;
   }
   const waiting = [...last.sectionIds];
   let ended = false;
   const writeInTurn = async () => {
     for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
-      ended = (await takeStep(ticket, `section:${id}`)).ended || ended;
+      ended = (await takeStep(postId, `section:${id}`)).ended || ended;
   };
   await Promise.all(Array.from({ length: LIMITS.sectionsAtOnce }, writeInTurn));
-  if (ended || (await takeStep(ticket, "seo")).ended) return;
-  await takeStep(ticket, "finish");
+  if (ended || (await takeStep(postId, "seo")).ended) return;
+  await takeStep(postId, "finish");
 }

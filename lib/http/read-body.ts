@@ -30,7 +30,8 @@ function toFields(issue: z.core.$ZodIssue) {
   }));
 }
 
-async function readText(request: Request): Promise<string> {
+/** The body as text. @throws AppError `too_large`. */
+export async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   if (Number(request.headers.get("content-length")) > LIMITS.bodyBytes)

@@ -3,12 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { getCurrentUser } from "../auth/get-current-user";
 import type { UserId } from "../auth/user-id";
-import { ConfigInvalidError } from "../config/config";
 import { AppError } from "../errors";
 import { limitRequests } from "../limits/limit-requests";
-import { log } from "../logs/log";
+import { answerError } from "./answer-error";
 import { checkOrigin } from "./check-origin";
-import { toProblem } from "./problem";
 import { readBody } from "./read-body";
 
 /** What a handler gets: the verified user, the parsed body and the path's parameters. */
@@ -24,20 +22,26 @@ type Handler<Body> = (call: Call<Body>) => Promise<Response>;
 
 /**
  * Wraps a route handler: authenticates, checks the origin, limits, reads and parses the body, calls
- * the handler and maps every error to a problem document. The only `try` of the HTTP layer.
+ * the handler and maps every error to a problem document.
  *
  * @param schema of the body; `null` when the route takes none.
+ * @param findUser whose request it is; by itself nobody whose account was deleted.
  */
-export function withUser<Body>(schema: z.ZodType<Body>, handler: Handler<Body>): Route;
-export function withUser(schema: null, handler: Handler<null>): Route;
+export function withUser<Body>(
+  schema: z.ZodType<Body>,
+  handler: Handler<Body>,
+  findUser?: FindUser,
+): Route;
+export function withUser(schema: null, handler: Handler<null>, findUser?: FindUser): Route;
 export function withUser<Body>(
   schema: z.ZodType<Body> | null,
   handler: Handler<Body | null>,
+  findUser: FindUser = getCurrentUser,
 ): Route {
   return async (request, context) => {
     const requestId = randomUUID();
     try {
-      const user = await admit(request);
+      const user = await admit(request, findUser);
       const body = schema ? await readBody(request, schema) : null;
       const response = await handler({
         user,
@@ -56,18 +60,12 @@ export function withUser<Body>(
 }
 type Route = (request: Request, context: Context) => Promise<Response>;
 
-async function admit(request: Request): Promise<UserId> {
-  const user = await getCurrentUser();
+type FindUser = () => Promise<UserId | null>;
+
+async function admit(request: Request, findUser: FindUser): Promise<UserId> {
+  const user = await findUser();
   if (!user) throw new AppError("unauthenticated");
   checkOrigin(request);
   await limitRequests(user);
   return user;
-}
-
-/** An expected error says what happened; any other says nothing but its request id. */
-function answerError(error: unknown, requestId: string): Response {
-  if (error instanceof AppError) return toProblem(error, requestId);
-  log.error({ err: error, requestId }, "A request failed");
-  const code = error instanceof ConfigInvalidError ? "config_invalid" : "internal";
-  return toProblem(new AppError(code), requestId);
 }

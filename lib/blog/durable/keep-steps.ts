@@ -9,7 +9,9 @@ const LOOK_MS = 400;
 /** Every so many looks, the steps of this process give a sign of life. */
 const LOOKS_A_HEARTBEAT = 5;
 
-const ENDED = "SELECT id FROM posts WHERE id = ANY($1::uuid[]) AND status <> 'running'";
+const ENDED = `
+  SELECT given.id FROM unnest($1::uuid[]) AS given (id)
+  WHERE NOT EXISTS (SELECT 1 FROM posts p WHERE p.id = given.id AND p.status = 'running')`;
 const BEAT_STEPS = `
   UPDATE post_checkpoints SET heartbeat_at = now()
   WHERE post_id = ANY($1::uuid[]) AND owner = ANY($2::uuid[]) RETURNING owner`;

@@ -9,14 +9,14 @@ import type { Ticket } from "./steps";
  * Hands a run to the workflow engine. Finished steps of the post are not done again. A run that the
  * engine does not take gives no sign of life, and the sweep tries again.
  */
-export async function launchRun(ticket: Ticket): Promise<void> {
-  vouchFor(ticket.postId);
+export async function launchRun({ postId }: Ticket): Promise<void> {
+  vouchFor(postId);
   keepSteps();
   try {
     const { writePost } = await import("../pipeline");
-    await start(writePost, [ticket]);
+    await start(writePost, [postId]);
   } catch (error) {
-    stopVouching(ticket.postId);
-    log.error({ err: error, postId: ticket.postId }, "A run could not be started");
+    stopVouching(postId);
+    log.error({ err: error, postId }, "A run could not be started");
   }
 }

@@ -4,6 +4,7 @@ import { endRun } from "../end-run";
 import { type Claim, claimStep } from "./claim-step";
 import { countFinalCost } from "./count-final-cost";
 import { doStep } from "./do-step";
+import { findTicket } from "./find-ticket";
 import { finishStep, releaseStep } from "./finish-step";
 import { keepSteps } from "./keep-steps";
 import { type LivingStep, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
@@ -22,15 +23,22 @@ const ENDED: StepResult = { ended: true, sectionIds: [] };
  *
  * @throws AppError `vault_unavailable` when the database is away: the engine delivers the step again.
  */
-export async function performStep(ticket: Ticket, step: StepId): Promise<StepResult> {
-  noteDelivery(ticket.postId);
-  const result = await perform(ticket, step);
-  if (!result.ended) vouchFor(ticket.postId);
+export async function performStep(postId: string, step: StepId): Promise<StepResult> {
+  noteDelivery(postId);
+  const ticket = await findTicket(postId);
+  const result = ticket ? await perform(ticket, step).catch(endIfErased) : ENDED;
+  if (!result.ended) vouchFor(postId);
   else {
-    stopVouching(ticket.postId);
-    await passTurn(ticket.user);
+    stopVouching(postId);
+    if (ticket) await passTurn(ticket.user).catch(endIfErased);
   }
   return result;
+}
+
+/** The account was deleted meanwhile: nothing of the run is left to be ended. */
+function endIfErased(error: unknown): StepResult {
+  if (error instanceof AppError && error.code === "unauthenticated") return ENDED;
+  throw error;
 }
 
 async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {

@@ -3,7 +3,7 @@ import type { Author } from "../author/load-author";
 import type { Library, Plan } from "../run";
 import type { OutlineItem } from "../schema";
 
-/** What a workflow carries: ids alone. Content stays in our own row-secured tables. */
+/** A run and whose it is. A workflow carries the post's id alone: the engine's tables know no user. */
 export type Ticket = { user: UserId; postId: string };
 /** One step of a run: a stage, or the writing and checking of one section. */
 export type StepId =

@@ -20,3 +20,16 @@ export async function dumpDatabase(sql: postgres.Sql): Promise<string> {
   }
   return parts.join("\n");
 }
+
+/** The same of every schema: the workflow engine's tables too, and counters. */
+export async function dumpEverything(sql: postgres.Sql): Promise<string> {
+  const tables = await sql<{ schema: string; name: string }[]>`
+    SELECT table_schema AS schema, table_name AS name FROM information_schema.tables
+    WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`;
+  const parts = tables.map(async ({ schema, name }) => {
+    const rows = await sql<{ row: string }[]>`
+      SELECT to_jsonb(t)::text AS row FROM ${sql(schema)}.${sql(name)} t`;
+    return [`-- ${schema}.${name}`, ...rows.map(({ row }) => row)].join("\n");
+  });
+  return (await Promise.all(parts)).join("\n");
+}

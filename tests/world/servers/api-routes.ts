@@ -41,6 +41,9 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/resume": ["POST"],
   "/api/blog/posts/[id]/duplicate": ["POST"],
   "/api/blog/posts/[id]/restore": ["POST"],
+  "/api/account": ["DELETE"],
+  "/api/account/export": ["GET"],
+  "/api/webhooks/clerk": ["POST"],
   "/api/notices": ["GET"],
   "/api/notices/read": ["POST"],
   "/api/blog/posts/[id]/sections/[sectionId]/check": ["POST"],
@@ -63,7 +66,7 @@ export const API_ROUTES = {
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
 export function listUserRoutes(id: string): { method: string; path: string }[] {
   return Object.entries(API_ROUTES)
-    .filter(([route]) => route !== "/api/health")
+    .filter(([route]) => route !== "/api/health" && !route.startsWith("/api/webhooks/"))
     .flatMap(([route, methods]) =>
       methods.map((method) => ({
         method,
