@@ -11,6 +11,7 @@ export const copilotkit = {
     purpose:
       "Runs the assistant through Copilot Cloud. Without it the assistant uses your Gemini key.",
     keyUrl: "https://cloud.copilotkit.ai",
+    consoles: [],
     steps: [
       "Sign in at cloud.copilotkit.ai.",
       "Create a project.",

@@ -180,6 +180,7 @@ export const exa = {
     required: true,
     purpose: "Searches the web for the sources that your posts cite.",
     keyUrl: "https://dashboard.exa.ai/api-keys",
+    consoles: [{ url: "https://dashboard.exa.ai/usage", label: "Exa calls in its dashboard" }],
     steps: [
       "Open the Exa dashboard and sign in.",
       "Open “API keys” and create one.",

@@ -209,6 +209,10 @@ export const gemini = {
     required: true,
     purpose: "Writes your posts: the plan, the outline and every section.",
     keyUrl: "https://aistudio.google.com/apikey",
+    consoles: [
+      { url: "https://aistudio.google.com/usage", label: "Gemini calls in AI Studio" },
+      { url: "https://aistudio.google.com/spend", label: "Google’s own monthly spend cap" },
+    ],
     steps: [
       "Open Google AI Studio and sign in.",
       "Choose “Create API key”.",

@@ -17,6 +17,8 @@ export type ProviderCard = {
   /** One sentence: what this product uses it for. */
   purpose: string;
   keyUrl: string;
+  /** Where the provider shows calls and bills, and sets limits of its own. */
+  consoles: readonly { url: string; label: string }[];
   /** How to get a key, one line a step. */
   steps: readonly string[];
   benefits: readonly string[];

@@ -11,6 +11,7 @@ const LINKS = [
     label: "API keys",
     isCurrent: (path: string) => path === "/onboarding/api-keys",
   },
+  { href: "/usage", label: "Usage", isCurrent: (path: string) => path === "/usage" },
   {
     href: "/settings",
     label: "Settings",

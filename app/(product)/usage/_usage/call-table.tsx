@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { nameOperation } from "@/lib/usage/name-operation";
+import type { CallPage } from "@/lib/usage/report/list-calls";
+import type { Grouping, UsageCall } from "@/lib/usage/schema";
+import { Amount } from "./amount";
+import styles from "./chart.module.css";
+
+const KNOWN = {
+  provider: "said by the provider",
+  priced: "its tokens × the price",
+  estimated: "estimated",
+  unpriced: "no price",
+} satisfies Record<NonNullable<UsageCall["known"]>, string>;
+
+type CallTableProps = { page: CallPage; names: Record<string, string>; by: Grouping };
+
+/** Every call of the range, newest first, with the id that its provider knows it by. */
+export function CallTable({ page, names, by }: CallTableProps) {
+  const { range, calls, next } = page;
+  return (
+    <section aria-labelledby="calls-title">
+      <h2 id="calls-title" className={styles.heading}>
+        Calls
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key. */}
+      <section className={styles.scroll} tabIndex={0} aria-labelledby="calls-title">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Time ({range.zone})</th>
+              <th scope="col">What for</th>
+              <th scope="col">Model and key</th>
+              <th scope="col" className={styles.number}>
+                Tokens
+              </th>
+              <th scope="col" className={styles.number}>
+                US dollars
+              </th>
+              <th scope="col">Request id</th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <CallRow key={call.id} call={call} zone={range.zone} names={names} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {next && (
+        <p className={styles.more}>
+          <Link href={`/usage?${new URLSearchParams({ ...range, by, cursor: next })}#calls-title`}>
+            Older calls
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type CallRowProps = { call: UsageCall; zone: string; names: Record<string, string> };
+
+function CallRow({ call, zone, names }: CallRowProps) {
+  const { post, provider, keyVersion, requestId } = call;
+  return (
+    <tr>
+      <td>
+        <time dateTime={call.at}>{toTime(call.at, zone)}</time>
+      </td>
+      <td>
+        {nameOperation(call.operation)}
+        <small>
+          {post &&
+            (post.title ? <Link href={`/posts/${post.id}`}>{post.title}</Link> : "A deleted post")}
+        </small>
+      </td>
+      <td>
+        {call.billedModel ?? call.model ?? names[provider] ?? provider}
+        <small>
+          {names[provider]} key{keyVersion === null ? "" : `, version ${keyVersion}`}
+        </small>
+      </td>
+      <td className={styles.number}>{describeTokens(call)}</td>
+      <td className={styles.number}>
+        {call.costUsd === null ? "—" : <Amount usd={call.costUsd} />}
+        <small>{describeCost(call)}</small>
+      </td>
+      <td className={styles.id}>{requestId ?? "—"}</td>
+    </tr>
+  );
+}
+
+function describeCost({ status, known }: UsageCall): string {
+  if (status === "pending" || known === null) return "under way";
+  return status === "failed" ? "failed, not billed" : KNOWN[known];
+}
+
+function describeTokens({ inputTokens, cachedTokens, outputTokens }: UsageCall): string {
+  if (inputTokens === null && outputTokens === null) return "—";
+  const cached = cachedTokens ? ` (${cachedTokens.toLocaleString("en-US")} cached)` : "";
+  return `${(inputTokens ?? 0).toLocaleString("en-US")}${cached} in, ${(outputTokens ?? 0).toLocaleString("en-US")} out`;
+}
+
+function toTime(iso: string, zone: string): string {
+  const words = { dateStyle: "medium", timeStyle: "medium", timeZone: zone } as const;
+  return new Intl.DateTimeFormat("en-GB", words).format(new Date(iso));
+}

@@ -1,0 +1,25 @@
+import { FixLink } from "@/app/_ui/fix-link";
+import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import styles from "./usage.module.css";
+
+/** Where each provider shows the same calls, and sets limits of its own. */
+export function ConsoleLinks() {
+  return (
+    <section className={styles.consoles} aria-labelledby="consoles-title">
+      <h2 id="consoles-title">Compare with your providers</h2>
+      <p>
+        Every call above carries the id its provider gave it. The providers&rsquo; own pages show
+        the same calls, and the bill:
+      </p>
+      <ul>
+        {listProviderCards().flatMap(({ id, consoles }) =>
+          consoles.map(({ url, label }) => (
+            <li key={`${id} ${url}`}>
+              <FixLink url={url} label={label} />
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  );
+}
