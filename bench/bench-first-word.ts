@@ -19,7 +19,7 @@ export async function benchFirstWord(): Promise<Ratio> {
       geminiKey: tester.keys.gemini,
       exaKey: tester.keys.exa,
       baseUrl: world.sandboxUrl,
-      model: "gemini-2.5-flash",
+      model: "gemini-3.5-flash-lite",
     };
     const one = await measure(() => replayToFirstWord(world.run, replay));
     const other = await measure(() => readToFirstWord(tester));

@@ -72,7 +72,7 @@ function replayAll(world: BenchWorld, testers: Tester[]): Promise<unknown> {
         geminiKey: keys.gemini,
         exaKey: keys.exa,
         baseUrl: world.sandboxUrl,
-        model: "gemini-2.5-flash",
+        model: "gemini-3.5-flash-lite",
       }),
     ),
   );

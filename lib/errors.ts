@@ -58,12 +58,6 @@ export const ERRORS = {
     detail: "Save your own key first; nobody else's is ever used.",
     fixUrl: KEYS_PAGE,
   },
-  key_rejected: {
-    status: 409,
-    title: "The provider rejected your key",
-    detail: "Enter a new key. Nothing more was sent with the old one.",
-    fixUrl: KEYS_PAGE,
-  },
   key_undecryptable: {
     status: 409,
     title: "Your saved key cannot be read",

@@ -118,7 +118,7 @@ test("the hostile writer gives every defence something to catch", async () => {
 test("a client that hangs up stops the writing and is recorded", async () => {
   const key = "slow:30-hangup";
   const stop = new AbortController();
-  const url = `${sandbox.url}/v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse`;
+  const url = `${sandbox.url}/v1beta/models/gemini-3.5-flash-lite:streamGenerateContent?alt=sse`;
   const response = await fetch(url, {
     method: "POST",
     headers: { "x-goog-api-key": key },

@@ -19,7 +19,7 @@ const TOOLS = [{ functionDeclarations: ["start_post", "showUsage", "delete_post"
 const say = (text: string) => ({ role: "user", parts: [{ text }] });
 const answer = (name: string) => ({ functionResponse: { name, response: { ok: true } } });
 
-async function ask(contents: object[], { key = "ok-tool", model = "gemini-2.5-flash" } = {}) {
+async function ask(contents: object[], { key = "ok-tool", model = "gemini-3.5-flash-lite" } = {}) {
   const response = await fetch(`${sandbox.url}/v1beta/models/${model}:generateContent`, {
     method: "POST",
     headers: { "x-goog-api-key": key },
@@ -65,7 +65,7 @@ test("a signature that is lost, or of another model or key, is refused; so are m
   const refusals = [
     await ask([said, unsigned, answers]),
     await ask([said, content, answers], { key: "ok-other" }),
-    await ask([said, content, answers], { model: "gemini-2.5-pro" }),
+    await ask([said, content, answers], { model: "gemini-3.5-flash" }),
     await ask([said, content, say("and?")]),
     await ask([said, content]),
   ];

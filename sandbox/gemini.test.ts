@@ -18,7 +18,7 @@ test("writes a section from the passages, cites them, and says the same again", 
   expect(first.finishReason).toBe("STOP");
   expect(first.last).toMatchObject({
     usageMetadata: { promptTokenCount: expect.any(Number), thoughtsTokenCount: 20 },
-    modelVersion: "gemini-2.5-flash",
+    modelVersion: "gemini-3.5-flash-lite",
   });
   expect((await readStream(sandbox, "ok-section")).text).toBe(first.text);
   const { response } = await modelOf(sandbox, "ok-section").generateContent(SECTION);
@@ -32,8 +32,8 @@ test("logs fingerprint, tokens and prompt of a request, but never a key", async 
   expect(entry).toMatchObject({
     provider: "gemini",
     method: "POST",
-    path: "/v1beta/models/gemini-2.5-flash:streamGenerateContent",
-    model: "gemini-2.5-flash",
+    path: "/v1beta/models/gemini-3.5-flash-lite:streamGenerateContent",
+    model: "gemini-3.5-flash-lite",
     status: 200,
     streamed: true,
     hungUp: false,
@@ -53,7 +53,7 @@ test("answers JSON calls with what the schema allows", async () => {
   const text = { type: SchemaType.STRING } as const;
   const model = new GoogleGenerativeAI("ok-json").getGenerativeModel(
     {
-      model: "gemini-2.5-flash",
+      model: "gemini-3.5-flash-lite",
       generationConfig: {
         responseMimeType: "application/json",
         responseSchema: {
@@ -100,14 +100,17 @@ test("judges claims by the passages they cite", async () => {
   };
   const claims = `C1 [S1.p1]: Caching is a technique for storing the result of data fetching.
 C2 [S1.p2]: Tomatoes need 7 hours of sun.`;
-  const response = await fetch(`${sandbox.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
-    method: "POST",
-    headers: { "x-goog-api-key": "ok-judge" },
-    body: JSON.stringify({
-      contents: [{ role: "user", parts: [{ text: `${claims}\n\n${SECTION}` }] }],
-      generationConfig: { responseMimeType: "application/json", responseJsonSchema: schema },
-    }),
-  });
+  const response = await fetch(
+    `${sandbox.url}/v1beta/models/gemini-3.5-flash-lite:generateContent`,
+    {
+      method: "POST",
+      headers: { "x-goog-api-key": "ok-judge" },
+      body: JSON.stringify({
+        contents: [{ role: "user", parts: [{ text: `${claims}\n\n${SECTION}` }] }],
+        generationConfig: { responseMimeType: "application/json", responseJsonSchema: schema },
+      }),
+    },
+  );
   const { candidates } = await response.json();
   const verdicts = JSON.parse(candidates[0].content.parts[0].text);
   expect(verdicts).toMatchObject([
@@ -118,24 +121,27 @@ C2 [S1.p2]: Tomatoes need 7 hours of sun.`;
 });
 
 test("unknown fields are refused as the real API refuses them", async () => {
-  const response = await fetch(`${sandbox.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
-    method: "POST",
-    headers: { "x-goog-api-key": "ok-strict" },
-    body: JSON.stringify({
-      contents: [{ parts: [{ text: "hello" }] }],
-      generationConfig: {
-        responseMimeType: "application/json",
-        responseSchema: { type: "OBJECT", additionalProperties: false },
-      },
-    }),
-  });
+  const response = await fetch(
+    `${sandbox.url}/v1beta/models/gemini-3.5-flash-lite:generateContent`,
+    {
+      method: "POST",
+      headers: { "x-goog-api-key": "ok-strict" },
+      body: JSON.stringify({
+        contents: [{ parts: [{ text: "hello" }] }],
+        generationConfig: {
+          responseMimeType: "application/json",
+          responseSchema: { type: "OBJECT", additionalProperties: false },
+        },
+      }),
+    },
+  );
   expect(response.status).toBe(400);
   expect(await response.text()).toContain("additionalProperties");
 });
 
 test("without alt=sse the stream is one JSON array, and so is its error", async () => {
   const ask = (key: string) =>
-    fetch(`${sandbox.url}/v1beta/models/gemini-2.5-flash:streamGenerateContent`, {
+    fetch(`${sandbox.url}/v1beta/models/gemini-3.5-flash-lite:streamGenerateContent`, {
       method: "POST",
       headers: { "x-goog-api-key": key },
       body: JSON.stringify({ contents: [{ parts: [{ text: SECTION }] }] }),

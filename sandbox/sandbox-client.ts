@@ -26,7 +26,7 @@ The directive caches the return value of asynchronous functions and of component
 
 export function modelOf({ url }: RunningSandbox, key: string) {
   const client = new GoogleGenerativeAI(key);
-  return client.getGenerativeModel({ model: "gemini-2.5-flash" }, { baseUrl: url });
+  return client.getGenerativeModel({ model: "gemini-3.5-flash-lite" }, { baseUrl: url });
 }
 
 /** Reads a whole stream through the SDK; rejects where the SDK does. */

@@ -9,6 +9,11 @@ export function formatCents(usd: number): string {
   return `$${Math.max(usd, 0.01).toFixed(2)}`;
 }
 
+/** "About $0.04", or that nobody knows: a model may have no known price. */
+export function describeEstimate(usd: number | null): string {
+  return usd === null ? "At a price that is not known" : `About ${formatCents(usd)}`;
+}
+
 /** "your Gemini and Exa keys": whose money it is. */
 export function yourKeys(names: readonly string[]): string {
   const list = new Intl.ListFormat("en").format(names);

@@ -14,6 +14,8 @@ export function emptyDocument(topic: string): PostDocument {
     title: topic,
     stage: null,
     used: [],
+    model: null,
+    remarks: [],
     queries: [],
     sources: [],
     sections: [],
@@ -37,6 +39,10 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
         : { ...document, stage: event.data.stage };
     case "used":
       return { ...document, used: event.data.parts };
+    case "model":
+      return { ...document, model: event.data };
+    case "remark":
+      return { ...document, remarks: [...document.remarks, event.data] };
     case "query":
       return { ...document, queries: [...document.queries, event.data.query] };
     case "source":
@@ -69,7 +75,7 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
 /** A stage that begins again, after a kill or a new key, drops what it had shown before. */
 function beginStage(document: PostDocument, stage: StageId): PostDocument {
   const fresh = { ...document, stage, problem: null };
-  return stage === "search" ? { ...fresh, queries: [], sources: [] } : fresh;
+  return stage === "search" ? { ...fresh, queries: [], sources: [], remarks: [] } : fresh;
 }
 
 /** Sections that keep their id keep their text; what belongs to them comes in their new order. */

@@ -50,6 +50,8 @@ test("events fold into the document that a reader sees", () => {
   expect(document).toEqual({
     title: "A title",
     stage: "search",
+    model: null,
+    remarks: [],
     used: ["persona", "gaps"],
     queries: ["caching"],
     sources: [{ id: "S1", url: null, title: "Notes", publishedAt: null }],

@@ -1,31 +1,35 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
-import { AppError, type ErrorCode } from "../errors";
+import { AppError, type ErrorCode, isErrorCode } from "../errors";
+import { DEAD_KEY, KEY_ERRORS } from "../errors/key-errors";
 import { recordVerdict } from "../keys/record-verdict";
 import { log } from "../logs/log";
 import { listProviderCards } from "../providers/list-provider-cards";
 import { providerId } from "../providers/schema";
+import type { RunProblem } from "./events/schema";
 import { type Ending, finishRun } from "./finish-run";
-import type { RunProblem } from "./schema";
 
-/** The provider will never take this key again. */
-const DEAD_KEY: ReadonlySet<string> = new Set<ErrorCode>([
-  "key_rejected",
-  "key_leaked",
-  "account_suspended",
-]);
-/** Errors that a new key mends, or credits, a higher cap or another day: the run parks instead of failing. */
-const NEEDS_KEY: ReadonlySet<string> = new Set<ErrorCode>([
-  ...(["key_rejected", "key_leaked", "account_suspended"] as const),
+/**
+ * Errors that a new key mends, or credits, billing, another model or another day: the run parks instead
+ * of failing.
+ */
+const NEEDS_USER: ReadonlySet<string> = new Set<ErrorCode>([
+  ...Object.keys(KEY_ERRORS).filter(isErrorCode),
   "key_missing",
   "key_undecryptable",
   "no_credits",
-  "quota_day",
   "billing_required",
-  "api_disabled",
-  "key_restricted",
   "cap_reached",
   "price_missing",
+  "country_refused",
+  "prepaid_used_up",
+  "spending_cap",
+  "quota_none",
+  "quota_hours",
+  "quota_day",
+  "model_closed",
+  "model_unavailable",
+  "model_dearer",
 ]);
 
 /** A run whose pipeline is over; `failure` is what it threw, if anything. */
@@ -60,7 +64,7 @@ async function recordVerdicts(
 function toEnding(failure: unknown): Ending {
   if (failure === undefined) return { status: "ready" };
   const problem = toProblem(failure);
-  return { status: NEEDS_KEY.has(problem.code) ? "needs-key" : "failed", problem };
+  return { status: NEEDS_USER.has(problem.code) ? "needs-key" : "failed", problem };
 }
 
 function toProblem(failure: unknown): RunProblem {

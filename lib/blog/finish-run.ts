@@ -8,8 +8,9 @@ import { applyEvent, emptyDocument } from "./apply-event";
 import type { NewEvent } from "./events/append-events";
 import { publishEvents } from "./events/event-feed";
 import { insertEvents } from "./events/insert-events";
+import type { RunProblem } from "./events/schema";
 import { selectEvents } from "./events/select-events";
-import type { PostEvent, PostStatus, RunProblem } from "./schema";
+import type { PostEvent, PostStatus } from "./schema";
 
 /** How a run ended, and why if it did not end well. */
 export type Ending = {

@@ -1,23 +1,43 @@
 import "server-only";
-import { requireConfig } from "../config/config";
+import { replaceModel } from "../models/choose-model";
+import { plainText } from "../text/plain-text";
+import { saveCheckpoint } from "./durable/save-checkpoint";
+import type { RunModel } from "./durable/steps";
 import { reportCost } from "./report-cost";
 import type { Run } from "./run";
+
+/** A provider's own words are data: they are shown without markup, and not at length. */
+const MOST_CHARACTERS = 300;
 
 /** What a run is made from. */
 export type RunStart = Pick<
   Run,
   "user" | "postId" | "step" | "request" | "author" | "signal" | "emit"
->;
+> & { model: RunModel };
 
-/** A run that tells its followers what it spends and what it waits for. */
+/**
+ * A run that tells its followers what it spends, what it waits for, and which model takes over from one
+ * that is gone: kept for the steps to come.
+ */
 export function openRun(start: RunStart): Run {
-  const { request, emit } = start;
-  return {
+  const { user, postId, request, emit } = start;
+  const { wanted } = start.model;
+  const run: Run = {
     ...start,
-    model: request.model ?? requireConfig().geminiModel,
+    model: start.model.id,
+    replaceModel: async (gone, reason) => {
+      const { model } = await replaceModel(user, { model: gone, wanted, reason });
+      await saveCheckpoint({ user, postId }, "model", { id: model, wanted });
+      emit("model", { model, insteadOf: wanted, reason });
+      run.model = model;
+      return model;
+    },
     capUsd: request.capUsd,
     onReserved: () => reportCost(start),
     onCost: () => reportCost(start),
+    onRemark: (provider, text) =>
+      emit("remark", { provider, text: plainText(text).slice(0, MOST_CHARACTERS) }),
     onWait: (until) => emit("wait", { until, reason: "quota_minute" }),
   };
+  return run;
 }

@@ -6,14 +6,20 @@ import { addUsd } from "../usage/add-usd";
 import { sumPostCost } from "../usage/sum-post-cost";
 import { publishEvents } from "./events/event-feed";
 import { insertEvents } from "./events/insert-events";
+import type { Cost } from "./events/schema";
 import type { Run } from "./run";
-import type { Cost } from "./schema";
 
 /** What a post has cost so far, from the ledger; what is under way stands beside it, and only while it is. */
 export async function totalCost(tx: UserTransaction, postId: string): Promise<Cost> {
-  const { byProvider, pendingUsd } = await sumPostCost(tx, postId);
+  const { byProvider, pendingUsd, unpriced } = await sumPostCost(tx, postId);
   const totalUsd = Number(Object.values(byProvider).reduce(addUsd, 0).toFixed(6));
-  return { totalUsd, byProvider, ...(pendingUsd > 0 ? { pendingUsd } : {}) };
+  const isPriced = unpriced.inputTokens + unpriced.outputTokens === 0;
+  return {
+    totalUsd,
+    byProvider,
+    ...(pendingUsd > 0 ? { pendingUsd } : {}),
+    ...(isPriced ? {} : { unpriced }),
+  };
 }
 
 /**

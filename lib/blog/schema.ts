@@ -1,7 +1,12 @@
 import { z } from "zod";
+
 import { LIMITS } from "../limits/registry";
+import { modelId } from "../models/schema";
+
 import { platform } from "../onboarding/persona/schema";
 import { storableText } from "../text/storable-text";
+import type { Cost, RunProblem, WriterChange } from "./events/schema";
+import { RESEARCH, SEARCH_TYPES, searchResults } from "./sources/schema";
 import { topic } from "./topic/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
@@ -51,13 +56,9 @@ const words = z
   .max(MOST_WORDS, `Give a section at most ${MOST_WORDS} words.`);
 const wantedHeading = text(LIMITS.headingCharacters).min(1);
 
-/** How old a source may be, in days. */
-export const SOURCE_AGES = { month: 31, year: 366, "five-years": 1_827 } as const;
-
 const { least: SHORTEST, most: LONGEST, usual: USUAL } = LIMITS.postWords;
 const ANY_LENGTH = `Give a length of ${SHORTEST} to ${LONGEST.toLocaleString("en-US")} words.`;
 const ANY_CAP = `Give a sum in dollars above 0 and up to ${LIMITS.postCapUsd}, such as 0.25.`;
-
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
   topic,
@@ -71,7 +72,7 @@ export const generateBody = z.strictObject({
   /** What else the writer should know or keep to, in the user's own words. */
   instructions: text(2_000).optional(),
   wordCount: z.int(ANY_LENGTH).min(SHORTEST, ANY_LENGTH).max(LONGEST, ANY_LENGTH).default(USUAL),
-  research: z.enum(["basic", "comprehensive", "targeted"]).default("basic"),
+  research: z.enum(RESEARCH).default("basic"),
   includeDomains: z.array(domain).max(20).optional(),
   excludeDomains: z.array(domain).max(20).optional(),
   /** Only pages that carry a date, and none that is older. */
@@ -89,10 +90,12 @@ export const generateBody = z.strictObject({
     .max(LIMITS.headings.most)
     .optional(),
   approveOutline: z.boolean().default(false),
-  model: z
-    .string()
-    .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
-    .optional(),
+  /** Any model of the user's key; the one they chose last unless given. */
+  model: modelId.optional(),
+  /** How Exa searches: each kind has a price of its own. */
+  searchType: z.enum(SEARCH_TYPES).default("auto"),
+  /** Results of one search; as many as the research needs unless given. */
+  numResults: searchResults.optional(),
   capUsd: z.number(ANY_CAP).positive(ANY_CAP).max(LIMITS.postCapUsd, ANY_CAP).optional(),
   /** Whose persona speaks: that of the blog unless another platform is named. */
   voice: platform.optional(),
@@ -132,12 +135,6 @@ export const outlineBody = z.strictObject({
     .max(20),
 });
 export type OutlineBody = z.infer<typeof outlineBody>;
-
-/** How many searches each kind of research makes. */
-export const SEARCHES = { basic: 3, targeted: 4, comprehensive: 6 } as const satisfies Record<
-  GenerateBody["research"],
-  number
->;
 
 export const POST_STATUSES = [
   "queued",
@@ -215,23 +212,13 @@ export type Seo = {
   slug: string;
   tags: string[];
 };
-/** Money spent so far, in US dollars, by provider id; calls under way may add `pendingUsd` at most. */
-export type Cost = { totalUsd: number; byProvider: Record<string, number>; pendingUsd?: number };
-/** An error as an event carries it; `code` is a code of `lib/errors.ts`. */
-export type RunProblem = {
-  code: string;
-  provider?: string;
-  retryAfter?: number;
-  /** What is left of a cap and when it starts again, where one was reached. */
-  detail?: string;
-  /** Whose cap it is. */
-  cap?: "month" | "post";
-};
-
 /** The payload of each event. A client that applies them in order has the stored document. */
 export type EventData = {
   stage: { stage: StageId; state: "started" | "done" };
   used: { parts: AuthorPart[] };
+  model: WriterChange;
+  /** What a provider had to say of its answer, in its own words. */
+  remark: { provider: string; text: string };
   query: { query: string };
   source: Source;
   outline: { title: string; sections: OutlineItem[] };
@@ -261,6 +248,9 @@ export type PostDocument = {
   stage: StageId | null;
   /** What of the author's profile shaped it. */
   used: AuthorPart[];
+  /** Set where another model writes than the one that was wanted. */
+  model: WriterChange | null;
+  remarks: { provider: string; text: string }[];
   queries: string[];
   sources: Source[];
   sections: Section[];

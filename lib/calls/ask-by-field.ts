@@ -1,7 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { AppError } from "../errors";
-import { callGemini, type Prompt } from "./call-gemini";
+import { callGemini, type Prompt, readReply } from "./call-gemini";
 import type { Caller } from "./caller";
 import { type Field, openFieldReader } from "./open-field-reader";
 import { retryCall } from "./retry-call";
@@ -19,16 +18,11 @@ export function askByField<T>(
 ): Promise<T> {
   return retryCall(caller, "gemini", async (asking) => {
     const read = openFieldReader();
-    const fields: Field[] = [];
+    let text = "";
     await callGemini(asking, prompt, (piece) => {
-      for (const field of read(piece)) {
-        fields.push(field);
-        onField(field);
-      }
+      text += piece;
+      for (const field of read(piece)) onField(field);
     });
-    const whole = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
-    const parsed = schema.safeParse(whole);
-    if (!parsed.success) throw new AppError("reply_malformed", { provider: "gemini" });
-    return parsed.data;
+    return readReply(text, schema);
   });
 }

@@ -2,20 +2,24 @@ import "server-only";
 import { requireConfig } from "../config/config";
 import { requireApiKey } from "../keys/resolve-api-keys";
 import type { CallContext } from "../providers/provider";
+import type { ExaAbout } from "../providers/read-exa-answer";
 import type { Secret } from "../secret";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { measureFailure } from "../usage/measure-call";
 import type { Caller } from "./caller";
 
-type ExaCall<T> = {
+type ExaCall<T extends ExaAbout> = {
   operation: string;
   /** What it costs unless Exa says otherwise, in US dollars. */
   estimateUsd: number;
-  make: (context: CallContext & { secret: Secret }) => Promise<{ value: T; costUsd?: number }>;
+  make: (context: CallContext & { secret: Secret }) => Promise<T>;
 };
 
 /** One call of Exa with the caller's own key, resolved for this call, with its ledger row. */
-export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<T> {
+export async function bookExaCall<T extends ExaAbout>(
+  caller: Caller,
+  call: ExaCall<T>,
+): Promise<T> {
   const secret = await requireApiKey(caller.user, "exa");
   const ledgerId = await openLedgerRow(caller.user, {
     postId: caller.postId,
@@ -33,11 +37,13 @@ export async function bookExaCall<T>(caller: Caller, call: ExaCall<T>): Promise<
   try {
     const baseUrl = requireConfig().baseUrls.exa;
     caller.onBegun?.();
-    const { value, costUsd } = await call.make({ secret, baseUrl, signal: caller.signal });
+    const value = await call.make({ secret, baseUrl, signal: caller.signal });
+    const { costUsd, remarks } = value;
     result =
       costUsd === undefined
         ? { status: "estimated", costUsd: call.estimateUsd, costBasis: "estimated" }
         : { status: "settled", costUsd, costBasis: "provider" };
+    for (const text of remarks) caller.onRemark?.("exa", text);
     return value;
   } catch (error) {
     // Stop came between the row and the call: nobody was asked.

@@ -1,13 +1,7 @@
 import "server-only";
-import {
-  type ExaContents,
-  type ExaReading,
-  type ExaResult,
-  type ExaSearch,
-  readExaContents,
-  searchExa,
-} from "../providers/exa";
-import { EXA_PAGE_USD, EXA_SEARCH_USD } from "../usage/prices";
+import { EXA_PRICES } from "../models/dated-facts";
+import { type ExaReading, type ExaSearch, readExaContents, searchExa } from "../providers/exa";
+import type { ExaContents, ExaResult } from "../providers/read-exa-answer";
 import { bookExaCall } from "./book-exa-call";
 import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
@@ -16,6 +10,7 @@ import { retryCall } from "./retry-call";
 export type Search = Pick<
   ExaSearch,
   | "query"
+  | "type"
   | "numResults"
   | "maxCharacters"
   | "includeDomains"
@@ -26,18 +21,22 @@ export type Search = Pick<
 /** Which pages to read. */
 export type Reading = Pick<ExaReading, "urls" | "maxCharacters" | "subpages" | "links">;
 
+/** What a search costs about, in US dollars: by its kind, and by results beyond those included. */
+export function priceSearch({ type, numResults }: Pick<Search, "type" | "numResults">): number {
+  const further = Math.max(0, numResults - EXA_PRICES.included);
+  return EXA_PRICES.search[type] + further * EXA_PRICES.furtherResult;
+}
+
 /** One search with the caller's own key. */
-export function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
-  return retryCall(caller, "exa", (asking) =>
+export async function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
+  const { results } = await retryCall(caller, "exa", (asking) =>
     bookExaCall(asking, {
       operation: "search",
-      estimateUsd: EXA_SEARCH_USD,
-      make: async (context) => {
-        const { results, costUsd } = await searchExa({ ...search, ...context });
-        return { value: results, ...(costUsd === undefined ? {} : { costUsd }) };
-      },
+      estimateUsd: priceSearch(search),
+      make: (context) => searchExa({ ...search, ...context }),
     }),
   );
+  return results;
 }
 
 /** Pages by address, read with the caller's own key. */
@@ -45,12 +44,8 @@ export function readPages(caller: Caller, reading: Reading): Promise<ExaContents
   return retryCall(caller, "exa", (asking) =>
     bookExaCall(asking, {
       operation: "contents",
-      estimateUsd: EXA_PAGE_USD * reading.urls.length * (1 + reading.subpages),
-      make: async (context) => {
-        const value = await readExaContents({ ...reading, ...context });
-        const costUsd = value.costDollars?.total;
-        return { value, ...(costUsd === undefined ? {} : { costUsd }) };
-      },
+      estimateUsd: EXA_PRICES.page * reading.urls.length * (1 + reading.subpages),
+      make: (context) => readExaContents({ ...reading, ...context }),
     }),
   );
 }

@@ -3,14 +3,16 @@ import type { z } from "zod";
 import { requireConfig } from "../config/config";
 import { AppError } from "../errors";
 import { requireApiKey } from "../keys/resolve-api-keys";
-import { streamGemini } from "../providers/gemini";
+import { openPrices } from "../models/find-price";
+import { priceTokens } from "../models/price-tokens";
+import { limitOutput, streamGemini } from "../providers/gemini";
 import type { ToolCall, ToolDeclaration, Turn } from "../providers/gemini-turns";
 import type { ReplySchema } from "../providers/reply-schema";
 import { boundTokens } from "../usage/bound-tokens";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
-import { priceTokens } from "../usage/prices";
 import type { Caller } from "./caller";
+import { readJson } from "./read-json";
 import { retryCall } from "./retry-call";
 
 /** Whom a thought signature holds for: a model, and a key by its version and its mask. */
@@ -45,36 +47,45 @@ export async function callGemini(
   const { tools, ...asked } = prompt;
   const holder = `${caller.model} ${secret.version} ${secret.mask()}`;
   const said = typeof prompt.prompt === "string" ? prompt.prompt : prompt.prompt(holder);
+  const priceOf = await openPrices(caller.user);
+  const at = new Date();
+  const { model, signal, moreRoom } = caller;
   const sent = prompt.system + toText(said) + toText(tools?.declared ?? "");
   const promptTokens = countTokens(sent);
-  const mostTokens = boundTokens(sent + JSON.stringify(prompt.json ?? ""));
+  const price = priceOf(model, at);
+  const most = {
+    inputTokens: boundTokens(sent + JSON.stringify(prompt.json ?? "")),
+    outputTokens: limitOutput({ ...asked, model, moreRoom }),
+  };
   const ledgerId = await openLedgerRow(caller.user, {
     postId: caller.postId,
     provider: "gemini",
     keyVersion: secret.version,
     operation: prompt.operation,
     step: caller.step,
-    model: caller.model,
+    model,
     inputTokens: promptTokens,
-    reserveUsd: priceTokens(caller.model, mostTokens, prompt.maxOutputTokens),
+    reserveUsd: price ? priceTokens(price, most) : null,
     capUsd: caller.capUsd,
     signal: caller.signal,
   });
   await caller.onReserved?.();
   const meter: CallMeter = {
-    model: caller.model,
+    model,
+    priceOf: (billed) => priceOf(billed, at),
     promptTokens,
     textLength: 0,
     usage: undefined,
     failure: undefined,
   };
-  const { model, signal } = caller;
   const isStopped = signal.aborted;
   try {
     const baseUrl = requireConfig().baseUrls.gemini;
-    const call = { ...asked, prompt: said, tools: tools?.declared ?? [] };
+    const call = { ...asked, prompt: said, tools: tools?.declared ?? [], moreRoom };
     for await (const piece of streamGemini({ ...call, secret, baseUrl, model, signal })) {
-      meter.usage = piece.usage ?? meter.usage;
+      meter.usage = piece.usage;
+      meter.billedModel = piece.billedModel ?? meter.billedModel;
+      meter.responseId = piece.responseId ?? meter.responseId;
       meter.textLength += piece.text.length + toText(piece.calls).length;
       if (piece.text || piece.calls.length > 0) caller.onBegun?.();
       if (piece.text) onText(piece.text);
@@ -102,22 +113,21 @@ export async function askGemini<T>(
     await callGemini(asking, prompt, (piece) => {
       text += piece;
     });
-    const parsed = schema.safeParse(parseJson(text));
-    if (!parsed.success) throw new AppError("reply_malformed", { provider: "gemini" });
-    return parsed.data;
+    return readReply(text, schema);
   });
+}
+
+/** The first object in a reply that is of the schema. @throws AppError `reply_malformed` when none is. */
+export function readReply<T>(text: string, schema: z.ZodType<T>): T {
+  for (const value of readJson(text)) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+  }
+  throw new AppError("reply_malformed", { provider: "gemini" });
 }
 
 /** What a part of a request counts with, as text. */
 function toText(part: string | readonly object[]): string {
   if (typeof part === "string") return part;
   return part.length > 0 ? JSON.stringify(part) : "";
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -21,7 +21,7 @@ function openRun(stop = new AbortController()) {
   const run: Caller = {
     user: mintUserId(`user_retry_${++users}`),
     postId: null,
-    model: "gemini-2.5-flash",
+    model: "gemini-3.5-flash-lite",
     signal: stop.signal,
     onCost: () => {},
     onWait: (until) => waits.push(until),
@@ -50,6 +50,7 @@ const search = (run: Caller, key: string) =>
     baseUrl: sandbox.url,
     signal: run.signal,
     query: "caching",
+    type: "auto" as const,
     numResults: 3,
     maxCharacters: 500,
   });
@@ -84,10 +85,13 @@ test.each([
   ["leaked", "key_leaked"],
   ["suspended", "account_suspended"],
   ["billing", "billing_required"],
-  ["restricted", "key_restricted"],
+  ["restricted", "key_api_blocked"],
   ["model404", "model_unavailable"],
   ["quota-day", "quota_day"],
-  ["quota-minute:90", "quota_minute"],
+  ["quota-minute:90", "quota_hours"],
+  ["quota-none", "quota_none"],
+  ["prepaid", "prepaid_used_up"],
+  ["closed", "model_closed"],
   ["safety", "content_blocked"],
   ["max-tokens", "reply_too_long"],
 ])("%s: what another try would not change is asked once", async (scenario, code) => {

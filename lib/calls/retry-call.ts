@@ -21,23 +21,54 @@ const MOST_WAITS = 5;
 /** Makes one call, with the caller it is given. */
 type ProviderCall<C extends Caller, T> = (caller: C) => Promise<T>;
 
+/** The model is not there: another one is asked. */
+const GONE = new Set(["model_closed", "model_unavailable"]);
+/** No key has more models than this that are listed and closed. */
+const MOST_MODELS = 6;
+
 /**
  * Makes a provider call up to three times, after a random backoff where the provider was away. Where
  * the minute's quota is used up, all calls with that key wait as long as the provider asks for
- * (announced to the caller), and one goes ahead: such waits are no tries.
+ * (announced to the caller), and one goes ahead: such waits are no tries. A model that is gone is replaced, one that has thought
+ * its room away gets more, once.
  */
-export function retryCall<C extends Caller, T>(
+export async function retryCall<C extends Caller, T>(
   caller: C,
   provider: ProviderId,
   call: ProviderCall<C, T>,
 ): Promise<T> {
-  return pRetry(() => waitForQuota(caller, provider, call), {
+  let asking = caller;
+  for (let replaced = 0; ; replaced += 1) {
+    try {
+      return await tryThrice(asking, provider, call);
+    } catch (error) {
+      const { replaceModel } = caller;
+      if (!(error instanceof AppError) || !GONE.has(error.code)) throw error;
+      if (!replaceModel || replaced === MOST_MODELS) throw error;
+      asking = { ...caller, model: await replaceModel(asking.model, error.code) };
+    }
+  }
+}
+
+function tryThrice<C extends Caller, T>(
+  caller: C,
+  provider: ProviderId,
+  call: ProviderCall<C, T>,
+): Promise<T> {
+  let asking = caller;
+  return pRetry(() => waitForQuota(asking, provider, call), {
     retries: 2,
     minTimeout: 300,
     factor: 3,
     randomize: true,
     signal: caller.signal,
-    shouldRetry: ({ error }) => error instanceof AppError && PASSING.has(error.code),
+    shouldRetry: ({ error }) => {
+      if (!(error instanceof AppError)) return false;
+      if (error.code !== "thoughts_too_long") return PASSING.has(error.code);
+      const isFirst = !asking.moreRoom;
+      asking = { ...asking, moreRoom: true };
+      return isFirst;
+    },
   });
 }
 

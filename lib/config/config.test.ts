@@ -39,7 +39,7 @@ describe("the configuration", () => {
         platform: undefined,
         databaseUrl: undefined,
         vaultEnv: "production",
-        geminiModel: "gemini-2.5-flash",
+        geminiModel: undefined,
         baseUrls: {
           gemini: "https://generativelanguage.googleapis.com",
           exa: "https://api.exa.ai",

@@ -8,8 +8,8 @@ import {
   type ModeDecision,
   type Platform,
 } from "../mode";
+import { modelId } from "../models/schema";
 import type { ProviderId } from "../providers/schema";
-import { hasPrice, PRICED_MODELS } from "../usage/prices";
 import { readProviderHosts } from "./provider-hosts";
 
 /** What the rest of the product needs to know of the environment, checked as a whole. */
@@ -18,7 +18,8 @@ export type Config = {
   platform: Platform | undefined;
   databaseUrl: string | undefined;
   vaultEnv: string;
-  geminiModel: string;
+  /** What writes where nobody has chosen; undefined: the first of the dated order that a key has. */
+  geminiModel: string | undefined;
   baseUrls: Record<ProviderId, string>;
 };
 
@@ -53,7 +54,7 @@ export function readConfig(env: Environment = currentEnv()): ConfigResult {
       platform: decision.mode === "production" ? decision.platform : undefined,
       databaseUrl: readVar(env, "DATABASE_URL"),
       vaultEnv: readVar(env, "VAULT_ENV") ?? "production",
-      geminiModel: readVar(env, "GEMINI_MODEL") ?? "gemini-2.5-flash",
+      geminiModel: modelId.safeParse(readVar(env, "GEMINI_MODEL")).data,
       baseUrls: hosts.baseUrls,
     },
   };
@@ -82,11 +83,11 @@ export function describeProblems(problems: ConfigProblem[]): string {
   return ["ALwrity does not start with this configuration:", ...lines].join("\n");
 }
 
-/** Every cost is kept under a cap, so the model must have a price. */
+/** Any id will do: which models there are is known to a key alone. */
 function findModelProblem(env: Environment): ConfigProblem[] {
   const model = readVar(env, "GEMINI_MODEL");
-  if (!model || hasPrice(model)) return [];
-  const fix = `There is no price for the model "${model.slice(0, 60)}". Choose one of: ${PRICED_MODELS.join(", ")}.`;
+  if (!model || modelId.safeParse(model).success) return [];
+  const fix = `"${model.slice(0, 60)}" is not the id of a model. Give one such as gemini-flash-latest, or leave it empty.`;
   return [{ variable: "GEMINI_MODEL", fix }];
 }
 

@@ -1,54 +1,77 @@
 import type { ErrorRow } from "./error-row";
+import { KEY_ERRORS } from "./key-errors";
 
-/** The rows of the error table that tell what a provider answered. */
+const USAGE_AND_BILLING = "https://aistudio.google.com/usage";
+
+/** The rows of the error table that tell what a provider answered; those of a key stand by themselves. */
 export const PROVIDER_ERRORS = {
+  ...KEY_ERRORS,
   billing_required: {
     status: 402,
-    title: "Google asks for billing, or does not serve your country",
-    detail:
-      "The key is fine. Enable billing for its project, or use a project in a served country.",
-    fixUrl: "https://aistudio.google.com/usage",
-  },
-  key_leaked: {
-    status: 409,
-    title: "Google has blocked this key because it leaked",
-    detail: "Create a new key now and delete the old one, then save the new one here.",
+    title: "Google asks for billing",
+    detail: "The key is fine. Enable billing for its project, then go on.",
     fixUrl: "https://aistudio.google.com/apikey",
   },
-  api_disabled: {
-    status: 409,
-    title: "The Gemini API is switched off in the key's project",
-    detail: "Enable the Generative Language API in that project, wait a minute, and try again.",
-    fixUrl: "https://console.cloud.google.com/apis/library/generativelanguage.googleapis.com",
+  country_refused: {
+    status: 403,
+    title: "Google does not serve the Gemini API where this server stands",
+    detail: "The key is fine. Use a project or a server in a country that Google serves.",
+    fixUrl: "https://ai.google.dev/gemini-api/docs/available-regions",
   },
-  key_restricted: {
-    status: 409,
-    title: "The key's restrictions refuse this server",
-    detail: "Remove the referrer, IP or API restriction of the key; a server has no referrer.",
-    fixUrl: "https://console.cloud.google.com/apis/credentials",
+  prepaid_used_up: {
+    status: 402,
+    title: "The prepaid credit of your Google project is used up",
+    detail: "The key is fine, and waiting changes nothing. Buy credit for its project, then go on.",
+    fixUrl: "https://aistudio.google.com/billing",
   },
-  account_suspended: {
-    status: 409,
-    title: "Google has suspended the key's project",
-    detail: "Use a key of another project, or appeal in the Google Cloud console.",
-    fixUrl: "https://console.cloud.google.com/",
+  spending_cap: {
+    status: 402,
+    title: "The spending cap of your Google project is reached",
+    detail:
+      "The key is fine. Raise the monthly cap of its project at Google, or wait for next month.",
+    fixUrl: "https://aistudio.google.com/spend",
   },
-  model_unavailable: {
-    status: 409,
-    title: "The model is not available to your key",
-    detail: "Generate the post with another model, under its “More options”.",
-    fixUrl: "https://ai.google.dev/gemini-api/docs/models",
+  quota_none: {
+    status: 429,
+    title: "Your project has no quota for this model",
+    detail:
+      "Its limit is 0, so waiting changes nothing. Enable billing for the project, or choose another model.",
+    fixUrl: "https://ai.google.dev/gemini-api/docs/rate-limits",
   },
   quota_minute: {
     status: 429,
     title: "Your key's quota for this minute is used up",
     detail: "The provider accepts more calls after a short wait.",
+    fixUrl: USAGE_AND_BILLING,
+  },
+  quota_hours: {
+    status: 429,
+    title: "Your key's quota is used up for longer than a minute",
+    detail: "The provider named a time that is too long to wait for. Go on when it has passed.",
+    fixUrl: USAGE_AND_BILLING,
   },
   quota_day: {
     status: 429,
     title: "Your key's quota for today is used up",
     detail: "It comes back tomorrow; with billing enabled it is higher.",
-    fixUrl: "https://aistudio.google.com/usage",
+    fixUrl: USAGE_AND_BILLING,
+  },
+  model_closed: {
+    status: 409,
+    title: "Google has closed this model to your key",
+    detail: "Choose another model of your key, and go on with it.",
+    fixUrl: "https://ai.google.dev/gemini-api/docs/deprecations",
+  },
+  model_unavailable: {
+    status: 409,
+    title: "The model is not known to Google, or not to your key",
+    detail: "Choose another model of your key, and go on with it.",
+    fixUrl: "https://ai.google.dev/gemini-api/docs/models",
+  },
+  model_dearer: {
+    status: 409,
+    title: "The model is gone, and only dearer ones are left",
+    detail: "Nothing more is spent until you have chosen the model that goes on.",
   },
   no_credits: {
     status: 402,
@@ -61,11 +84,18 @@ export const PROVIDER_ERRORS = {
     title: "The provider is overloaded",
     detail:
       "Three tries did not get through. Try again in a few minutes; where Gemini is overloaded, another model may still answer.",
+    fixUrl: "https://aistudio.google.com/status",
   },
   provider_unreachable: {
     status: 503,
     title: "The provider could not be reached",
     detail: "The connection failed or took too long. Try again.",
+  },
+  gateway_refused: {
+    status: 502,
+    title: "Something between this server and the provider refused the call",
+    detail:
+      "The answer was a web page of a gateway, not the provider's own: it says nothing of your key. Try again, or ask whoever runs this network.",
   },
   provider_refused: {
     status: 502,
@@ -80,12 +110,17 @@ export const PROVIDER_ERRORS = {
   reply_malformed: {
     status: 502,
     title: "The provider's reply could not be read",
-    detail: "It was not in the agreed form, also at the second try. Try again.",
+    detail: "It was not in the agreed form, also at the third try. Try again.",
   },
   reply_too_long: {
     status: 502,
     title: "The model stopped at its length limit",
     detail: "Ask for fewer words.",
+  },
+  thoughts_too_long: {
+    status: 502,
+    title: "The model used up its length limit with thinking",
+    detail: "It left no room for words, also when it was given more. Choose another model.",
   },
   content_blocked: {
     status: 422,

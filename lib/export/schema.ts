@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Cost, PostStatus, Seo, Source, Verdict } from "../blog/schema";
+import type { Cost } from "../blog/events/schema";
+import type { PostStatus, Seo, Source, Verdict } from "../blog/schema";
 
 /** Every format that a post is exported in; `registry.ts` says how. */
 export const EXPORT_FORMATS = ["md", "html", "docx", "json"] as const;

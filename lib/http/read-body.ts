@@ -11,6 +11,12 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
   return parseFields(schema, parseJson(await readText(request)));
 }
 
+/** The same where a request may come without a body: an empty one counts as `{}`. */
+export async function readOptionalBody<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const text = await readText(request);
+  return parseFields(schema, text.trim() === "" ? {} : parseJson(text));
+}
+
 /** Parses a value that is already JSON. @throws AppError `invalid` naming each field. */
 export function parseFields<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);

@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config/config";
 import { ERRORS } from "../errors";
 import { limitKeyChecks } from "../limits/limit-requests";
+import { listPreferred } from "../models/list-preferred";
 import { timeLimit } from "../process/time-limit";
 import type { CheckResult } from "../providers/provider";
 import { getProvider } from "../providers/registry";
@@ -44,8 +45,9 @@ export async function checkSecrets(
 async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Promise<CheckOutcome> {
   const { check } = getProvider(provider);
   const baseUrl = requireConfig().baseUrls[provider];
+  const preferred = await listPreferred(user);
   const result = await bookCheck(user, { provider, keyVersion: secret.version }, () =>
-    check(secret, { baseUrl, signal: timeLimit(CHECK_TIMEOUT_MS) }).catch(
+    check(secret, { baseUrl, preferred, signal: timeLimit(CHECK_TIMEOUT_MS) }).catch(
       (): CheckResult => ({ status: "unknown", code: "provider_unreachable" }),
     ),
   );

@@ -49,6 +49,8 @@ export const LIMITS = {
   noteCharacters: 20_000,
   /** Characters of an address. */
   addressCharacters: 2_000,
+  /** Results of one search: up to ten are in its price, each further one costs more. */
+  searchResults: { least: 1, most: 25 },
   /** US dollars that the cap of one post may be set to. */
   postCapUsd: 100,
   /** US dollars that the cap of a month may be set to. */

@@ -30,7 +30,12 @@ class EmptySecret extends Secret {
 }
 
 function search(secret: Secret, signal = AbortSignal.timeout(20_000), baseUrl = sandbox.url) {
-  const what = { query: "caching in Next.js", numResults: 5, maxCharacters: 2_000 };
+  const what = {
+    query: "caching in Next.js",
+    type: "auto" as const,
+    numResults: 5,
+    maxCharacters: 2_000,
+  };
   return searchExa({ ...what, secret, baseUrl, signal });
 }
 
@@ -72,13 +77,16 @@ const EXPECTED: Record<ExaScenario, Row> = {
   nocredits: { call: "no_credits", check: "valid" },
   budget: { call: "no_credits", check: "valid" },
   "team-budget": { call: "no_credits", check: "valid" },
-  forbidden: { call: "key_rejected", check: "invalid" },
+  forbidden: passing("provider_refused"),
   invalid: passing("provider_refused"),
   quota: passing("quota_minute"),
   "reject-later": { call: "key_rejected", check: "invalid", key: "reject-later:0" },
   empty: fine,
   redirect: passing("provider_refused"),
   nocost: fine,
+  html401: passing("gateway_refused"),
+  "bad-row": fine,
+  remarks: fine,
   "hostile-pages": fine,
 };
 
@@ -156,7 +164,13 @@ test("how old a page may be goes out as Exa calls it", async () => {
   const key = "ok-exa-published-after-00001";
   const context = { baseUrl: sandbox.url, signal: AbortSignal.timeout(20_000) };
   const publishedAfter = "2026-01-29T12:00:00.000Z";
-  const what = { query: "caching", numResults: 2, maxCharacters: 200, publishedAfter };
+  const what = {
+    query: "caching",
+    type: "auto" as const,
+    numResults: 2,
+    maxCharacters: 200,
+    publishedAfter,
+  };
   await searchExa({ ...what, secret: new Secret("exa", key), ...context });
   const [sent] = await readLog(sandbox, key);
   expect(sent).toMatchObject({ publishedAfter });

@@ -6,46 +6,23 @@ import { timeLimit } from "../process/time-limit";
 import type { Secret } from "../secret";
 import { mapExaStatus } from "./map-exa-status";
 import type { CallContext, CheckResult, Provider } from "./provider";
+import {
+  type ExaAbout,
+  type ExaContents,
+  type ExaResult,
+  readContents,
+  readSearch,
+} from "./read-exa-answer";
 
 /** Longest wait for an answer of Exa, in milliseconds. */
 const TIMEOUT_MS = 30_000;
-
-const exaResult = z.object({
-  url: z.string(),
-  title: z.string().nullish(),
-  publishedDate: z.string().nullish(),
-  text: z.string().nullish(),
-  highlights: z.array(z.string()).nullish(),
-});
-const costDollars = z.object({ total: z.number() }).partial().nullish().catch(null);
-const searchAnswer = z.object({ results: z.array(exaResult), costDollars });
-/** One page that a search found, as Exa sends it. */
-export type ExaResult = z.infer<typeof exaResult>;
-
-const status = z.object({
-  id: z.string(),
-  status: z.string(),
-  error: z.object({ tag: z.string() }).partial().nullish(),
-});
-const exaPage = exaResult.extend({
-  subpages: z.array(exaResult).nullish(),
-  extras: z
-    .object({ links: z.array(z.string()).nullish() })
-    .nullish()
-    .catch(null),
-});
-const contentsAnswer = z.object({
-  results: z.array(exaPage),
-  statuses: z.array(status).nullish(),
-  costDollars,
-});
-/** Pages by address: `statuses` says of each address whether it could be read. */
-export type ExaContents = z.infer<typeof contentsAnswer>;
 
 /** One search: how many results, and the domains to keep to or to leave out. */
 export type ExaSearch = CallContext & {
   secret: Secret;
   query: string;
+  /** How Exa searches; each kind has a price of its own. */
+  type: "auto" | "lite" | "deep";
   numResults: number;
   maxCharacters: number;
   includeDomains?: string[];
@@ -95,27 +72,28 @@ class GuardedExa extends Exa {
 }
 
 /**
- * Searches the web with Exa; text and highlights come in the same call.
+ * Searches the web with Exa; text and highlights come in the same call. A `lite` search answers from
+ * what Exa has stored and refuses what it does not know: it is sent nothing that can be left out.
  *
- * @returns the pages found and what the search cost in US dollars, if Exa said so.
+ * @returns the pages found, what the search cost in US dollars, if Exa said so, and what Exa remarks.
  * @throws AppError with the code of what happened.
  */
-export async function searchExa(
-  search: ExaSearch,
-): Promise<{ results: ExaResult[]; costUsd: number | undefined }> {
-  const { query, numResults, maxCharacters, includeDomains, excludeDomains } = search;
+export async function searchExa(search: ExaSearch): Promise<{ results: ExaResult[] } & ExaAbout> {
+  const { query, type, numResults, maxCharacters, includeDomains, excludeDomains } = search;
   const { category, publishedAfter } = search;
+  const text = { maxCharacters };
   const options = {
-    type: "auto",
+    type,
     numResults,
-    contents: { text: { maxCharacters }, highlights: true },
+    contents: type === "lite" ? { text } : { text, highlights: true },
     ...(includeDomains?.length ? { includeDomains } : {}),
     ...(excludeDomains?.length ? { excludeDomains } : {}),
-    ...(publishedAfter ? { startPublishedDate: publishedAfter } : {}),
-    ...(category ? { category } : {}),
-  } as const;
-  const answer = await send(search, searchAnswer, (client) => client.search(query, options));
-  return { results: answer.results, costUsd: answer.costDollars?.total };
+    ...(publishedAfter && type !== "lite" ? { startPublishedDate: publishedAfter } : {}),
+    ...(category && type !== "lite" ? { category } : {}),
+  };
+  return send(search, readSearch, (client) =>
+    client.request("/search", "POST", { query, ...options }),
+  );
 }
 
 /**
@@ -130,14 +108,15 @@ export async function readExaContents(reading: ExaReading): Promise<ExaContents>
     ...(subpages > 0 ? { subpages, subpageTarget: ["blog", "about", "guide"] } : {}),
     ...(links > 0 ? { extras: { links } } : {}),
   };
-  return send(reading, contentsAnswer, (client) => client.getContents(urls, options));
+  return send(reading, readContents, (client) => client.getContents(urls, options));
 }
 
 /** Asks whether a key is good with the smallest search: Exa has no free probe. */
 export async function checkExaKey(secret: Secret, context: CallContext): Promise<CheckResult> {
+  const smallest = { query: "hello", type: "auto", numResults: 1 };
   try {
-    await send({ ...context, secret }, searchAnswer, (client) =>
-      client.search("hello", { type: "fast", numResults: 1, contents: false }),
+    await send({ ...context, secret }, readSearch, (client) =>
+      client.request("/search", "POST", smallest),
     );
     return { status: "valid" };
   } catch (error) {
@@ -156,13 +135,13 @@ const STATUS_OF_CODE: Partial<Record<string, CheckResult["status"]>> = {
 /** Makes a client for one call; what that throws may name the key, and is replaced as well. */
 async function send<T>(
   { secret, ...context }: CallContext & { secret: Secret },
-  schema: z.ZodType<T>,
+  read: (answer: unknown) => T,
   call: (client: Exa) => Promise<unknown>,
 ): Promise<T> {
   const { signal } = context;
   signal.throwIfAborted();
   try {
-    return schema.parse(await call(new GuardedExa(secret, context)));
+    return read(await call(new GuardedExa(secret, context)));
   } catch (error) {
     if (signal.aborted || error instanceof AppError) throw error;
     const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;

@@ -1,4 +1,6 @@
-import type { Content, GenerateContentResponse, Part } from "@google/generative-ai";
+import type { Content, Part } from "@google/generative-ai";
+import { z } from "zod";
+import type { GeminiPart } from "./read-gemini-chunk";
 import type { ReplySchema } from "./reply-schema";
 
 /** A tool that the model wants called. `signature` is its thought, which must come back with the call. */
@@ -37,14 +39,22 @@ function toPart({ signature, ...functionCall }: ToolCall): Part {
   return signature ? { ...part, ...{ thoughtSignature: signature } } : part;
 }
 
-/** The tools that a piece of a reply wants called. */
-export function readCalls(chunk: GenerateContentResponse): ToolCall[] {
-  const parts = chunk.candidates?.[0]?.content?.parts ?? [];
+const wanted = z.object({
+  functionCall: z.object({
+    id: z.string().optional().catch(undefined),
+    name: z.string().min(1),
+    args: z.record(z.string(), z.unknown()).catch({}),
+  }),
+  thoughtSignature: z.string().min(1).optional().catch(undefined),
+});
+
+/** The tools that a piece of a reply wants called; what is no call is left out. */
+export function readCalls(parts: readonly GeminiPart[]): ToolCall[] {
   return parts.flatMap((part) => {
-    if (!part.functionCall) return [];
-    const { name, args } = part.functionCall;
-    const id = "id" in part.functionCall ? { id: String(part.functionCall.id) } : {};
-    const signed = "thoughtSignature" in part ? { signature: String(part.thoughtSignature) } : {};
-    return [{ ...id, name, args: args ?? {}, ...signed }];
+    const { success, data } = wanted.safeParse(part);
+    if (!success) return [];
+    const { id, name, args } = data.functionCall;
+    const { thoughtSignature: signature } = data;
+    return [{ ...(id ? { id } : {}), name, args, ...(signature ? { signature } : {}) }];
   });
 }

@@ -1,14 +1,12 @@
 import "server-only";
 import {
-  FinishReason,
   type GenerateContentRequest,
-  type GenerateContentResponse,
+  type GenerateContentStreamResult,
   GoogleGenerativeAI,
-  type ResponseSchema,
-  SchemaType,
 } from "@google/generative-ai";
 import { AppError } from "../errors";
 import type { Secret } from "../secret";
+import { checkGeminiKey } from "./check-gemini-key";
 import {
   readCalls,
   type ToolCall,
@@ -17,22 +15,24 @@ import {
   toContents,
 } from "./gemini-turns";
 import { startIdleTimer } from "./idle-timer";
-import { mapGeminiError, readGeminiProblem } from "./map-gemini-error";
-import type { CallContext, CheckResult, Provider } from "./provider";
+import { isThinkingRefused, mapGeminiError } from "./map-gemini-error";
+import { openCharacterJoiner } from "./open-character-joiner";
+import { FREE, planThinking, type Thinking, type ThinkingPlan } from "./plan-thinking";
+import type { CallContext, Provider } from "./provider";
+import {
+  type GeminiChunk,
+  mergeUsage,
+  readGeminiChunk,
+  requireFinish,
+  type TokenUsage,
+} from "./read-gemini-chunk";
 import type { ReplySchema } from "./reply-schema";
+import { toParameters, toResponseSchema } from "./to-gemini-schema";
 
 /** Longest silence that is waited for, in milliseconds: a thinking model may take its time. */
 const SILENCE_MS = 60_000;
-
-/**
- * The fewest tokens that a model can be told to think, which count as output; 0 is not at all.
- * Source: ai.google.dev/gemini-api/docs/thinking, as of 2026-03.
- */
-const LEAST_THINKING: Record<string, number> = {
-  "gemini-2.5-flash": 0,
-  "gemini-2.5-flash-lite": 0,
-  "gemini-2.5-pro": 128,
-};
+/** How many times the usual room a model gets that has used all of it with thinking. */
+const MORE_ROOM = 4;
 
 /** One request to a model. Token counts in tokens; `json` asks for a reply of that schema. */
 export type GeminiCall = CallContext & {
@@ -41,37 +41,46 @@ export type GeminiCall = CallContext & {
   system: string;
   /** One text, or the turns of a conversation. */
   prompt: string | readonly Turn[];
+  /** For the answer alone: room for thoughts comes on top of it. */
   maxOutputTokens: number;
+  /** The most that the model puts out at all, where that is known. */
+  outputTokenLimit?: number | undefined;
   json?: ReplySchema;
   /** What the model may have called. */
   tools?: readonly ToolDeclaration[];
-  thinking?: "least";
+  thinking?: Thinking;
+  /** The model has thought its room away once: it gets more. */
+  moreRoom?: boolean | undefined;
 };
 
-/** Billed tokens so far: output counts candidates and thoughts. The figures are cumulative. */
-export type TokenUsage = { inputTokens: number; outputTokens: number };
-/** A piece of a streamed reply. */
-export type GeminiPiece = { text: string; calls: ToolCall[]; usage: TokenUsage | undefined };
+/** A piece of a streamed reply; `usage` is all that is known so far, thoughts are not in `text`. */
+export type GeminiPiece = Omit<GeminiChunk, "finishReason" | "parts"> & { calls: ToolCall[] };
 
 /**
  * Streams a model's reply with `@google/generative-ai`. A stream that ends without a finish reason is
- * a failure: the SDK does not say so.
+ * a failure: the SDK does not say so. Its own aggregate prints thoughts and drops signatures: only the
+ * raw chunks are read.
  *
  * @throws AppError with the code of what happened; never Google's own text, which may hold the key.
  */
 export async function* streamGemini(call: GeminiCall): AsyncGenerator<GeminiPiece> {
   call.signal.throwIfAborted();
   const idle = startIdleTimer(call.signal, SILENCE_MS);
-  let finished: FinishReason | undefined;
+  const joiner = openCharacterJoiner();
+  let finished: string | undefined;
+  let usage: TokenUsage | undefined;
+  let length = 0;
   try {
-    const { stream, response } = await openModel(call).generateContentStream(toRequest(call), {
-      signal: idle.signal,
-    });
+    const { stream, response } = await openStream(call, idle.signal);
     response.catch(() => "the stream itself reports it");
     for await (const chunk of stream) {
       idle.restart();
-      finished = readFinish(chunk) ?? finished;
-      yield { text: readText(chunk), calls: readCalls(chunk), usage: readUsage(chunk) };
+      if (isErrorFrame(chunk)) throw mapGeminiError(chunk);
+      const { finishReason, parts, ...piece } = readGeminiChunk(chunk);
+      finished = finishReason ?? finished;
+      usage = mergeUsage(usage, piece.usage);
+      length += piece.text.length;
+      yield { ...piece, text: joiner.push(piece.text), calls: readCalls(parts), usage };
     }
   } catch (error) {
     call.signal.throwIfAborted();
@@ -79,43 +88,73 @@ export async function* streamGemini(call: GeminiCall): AsyncGenerator<GeminiPiec
   } finally {
     idle.stop();
   }
+  if (finished === "MAX_TOKENS" && (length === 0 || isThoughtAway(call, usage)))
+    throw new AppError("thoughts_too_long", { provider: "gemini" });
   requireFinish(finished);
 }
 
-/**
- * Asks whether a key is good: `GET /v1beta/models?pageSize=1` costs nothing.
- * The SDK has no such call, and following a redirect would carry the key elsewhere.
- */
-export async function checkGeminiKey(
-  secret: Secret,
-  { baseUrl, signal }: CallContext,
-): Promise<CheckResult> {
+/** The most output tokens that a call may be billed for: its answer, and its thoughts. */
+export function limitOutput(
+  call: Pick<
+    GeminiCall,
+    "model" | "thinking" | "moreRoom" | "maxOutputTokens" | "outputTokenLimit"
+  >,
+): number {
+  return limitTo(call, planFor(call));
+}
+
+function limitTo(
+  {
+    maxOutputTokens,
+    moreRoom,
+    outputTokenLimit,
+  }: Pick<GeminiCall, "maxOutputTokens" | "moreRoom" | "outputTokenLimit">,
+  { room }: ThinkingPlan,
+): number {
+  const wanted = maxOutputTokens + (moreRoom ? Math.max(room, FREE.room) * MORE_ROOM : room);
+  return Math.min(wanted, outputTokenLimit ?? Number.POSITIVE_INFINITY);
+}
+
+/** Models that were told how to think and refused: a fact of the model, whoever has asked. */
+const untold = new Set<string>();
+
+function planFor({
+  model,
+  thinking = "some",
+}: Pick<GeminiCall, "model" | "thinking">): ThinkingPlan {
+  return untold.has(model) ? FREE : planThinking(model, thinking);
+}
+
+/** A model that refuses its thinking setting is asked once more without. */
+async function openStream(
+  call: GeminiCall,
+  signal: AbortSignal,
+): Promise<GenerateContentStreamResult> {
+  const ask = (plan: ThinkingPlan) =>
+    openModel(call, plan).generateContentStream(toRequest(call), { signal });
+  const plan = planFor(call);
   try {
-    const response = await fetch(`${baseUrl}/v1beta/models?pageSize=1`, {
-      headers: { "x-goog-api-key": secret.open() },
-      redirect: "manual",
-      signal,
-    });
-    if (response.ok) return { status: "valid" };
-    const problem = await readGeminiProblem(response);
-    return { status: DEAD_KEY.has(problem.code) ? "invalid" : "unknown", code: problem.code };
-  } catch {
-    return { status: "unknown", code: "provider_unreachable" };
+    return await ask(plan);
+  } catch (error) {
+    if (!plan.thinkingConfig || !isThinkingRefused(error)) throw error;
+    untold.add(call.model);
+    // No more than was set aside for the call.
+    return ask({ room: plan.room });
   }
 }
 
-/** Only these mean that the key itself will never work; billing and restrictions can be mended. */
-const DEAD_KEY = new Set(["key_rejected", "key_leaked", "account_suspended"]);
-
-function openModel({ secret, baseUrl, model, system, maxOutputTokens, ...call }: GeminiCall) {
+function openModel(call: GeminiCall, plan: ThinkingPlan) {
+  const { secret, baseUrl, model, system, json } = call;
   const key = secret.open();
   if (!key) throw new AppError("key_missing", { provider: "gemini" });
-  const client = new GoogleGenerativeAI(key);
-  const structured = call.json
-    ? { responseMimeType: "application/json", responseSchema: toResponseSchema(call.json) }
+  const structured = json
+    ? { responseMimeType: "application/json", responseSchema: toResponseSchema(json) }
     : {};
-  const generationConfig = { maxOutputTokens, ...structured, ...limitThinking(model, call) };
-  return client.getGenerativeModel(
+  const { thinkingConfig } = plan;
+  // `thinkingConfig` is a field that the API has and the SDK's types do not.
+  const told = thinkingConfig ? { thinkingConfig } : {};
+  const generationConfig = { maxOutputTokens: limitTo(call, plan), ...structured, ...told };
+  return new GoogleGenerativeAI(key).getGenerativeModel(
     { model, systemInstruction: system, generationConfig },
     { baseUrl },
   );
@@ -133,72 +172,13 @@ function toRequest({ prompt, tools = [] }: GeminiCall): string | GenerateContent
   };
 }
 
-function toParameters({ properties, required }: ToolDeclaration["parameters"]) {
-  return { type: SchemaType.OBJECT, properties: toProperties(properties), required: [...required] };
+function isErrorFrame(chunk: unknown): boolean {
+  return typeof chunk === "object" && chunk !== null && "error" in chunk;
 }
 
-/** A field that the API has and the SDK's types do not; a model that is not listed is told nothing. */
-function limitThinking(model: string, { thinking }: Pick<GeminiCall, "thinking">) {
-  const thinkingBudget = thinking && LEAST_THINKING[model];
-  return thinkingBudget === undefined ? {} : { thinkingConfig: { thinkingBudget } };
-}
-
-/** The SDK names types by an enum of its own, and wants lists that it may write to. */
-function toResponseSchema(schema: ReplySchema): ResponseSchema {
-  const told = schema.description ? { description: schema.description } : {};
-  if (schema.type === "string") {
-    const type = SchemaType.STRING;
-    return schema.enum
-      ? { ...told, type, format: "enum", enum: [...schema.enum] }
-      : { ...told, type };
-  }
-  if (schema.type === "integer") return { ...told, type: SchemaType.INTEGER };
-  if (schema.type === "number") return { ...told, type: SchemaType.NUMBER };
-  if (schema.type === "array")
-    return { ...schema, type: SchemaType.ARRAY, items: toResponseSchema(schema.items) };
-  return {
-    ...told,
-    type: SchemaType.OBJECT,
-    properties: toProperties(schema.properties),
-    required: [...schema.required],
-  };
-}
-
-function toProperties(properties: ToolDeclaration["parameters"]["properties"]) {
-  const converted = Object.entries(properties).map(
-    ([name, property]) => [name, toResponseSchema(property)] as const,
-  );
-  return Object.fromEntries(converted);
-}
-
-function readText(chunk: GenerateContentResponse): string {
-  const parts = chunk.candidates?.[0]?.content?.parts ?? [];
-  return parts.map((part) => part.text ?? "").join("");
-}
-
-function readUsage({ usageMetadata: usage }: GenerateContentResponse): TokenUsage | undefined {
-  if (!usage) return undefined;
-  const thoughts = "thoughtsTokenCount" in usage ? Number(usage.thoughtsTokenCount) : 0;
-  return {
-    inputTokens: usage.promptTokenCount,
-    outputTokens: (usage.candidatesTokenCount ?? 0) + thoughts,
-  };
-}
-
-/** The finish reason, if this is the last chunk. Throws on what is no text: a block, an error frame. */
-function readFinish(chunk: GenerateContentResponse): FinishReason | undefined {
-  if ("error" in chunk) throw mapGeminiError(chunk);
-  if (chunk.promptFeedback?.blockReason)
-    throw new AppError("content_blocked", { provider: "gemini" });
-  return chunk.candidates?.[0]?.finishReason;
-}
-
-function requireFinish(reason: FinishReason | undefined): void {
-  if (reason === FinishReason.STOP) return;
-  const provider = "gemini";
-  if (!reason) throw new AppError("reply_cut_off", { provider });
-  if (reason === FinishReason.MAX_TOKENS) throw new AppError("reply_too_long", { provider });
-  throw new AppError("content_blocked", { provider });
+/** Thoughts have taken more than the room that was kept for them, and so some of the answer's. */
+function isThoughtAway(call: GeminiCall, usage: TokenUsage | undefined): boolean {
+  return (usage?.thoughtTokens ?? 0) > limitTo(call, planFor(call)) - call.maxOutputTokens;
 }
 
 /** Google's Gemini API, reached through `@google/generative-ai` in this file alone. */
@@ -223,12 +203,13 @@ export const gemini = {
       "Your own quota: nobody else's posts use it up",
       "You can delete the key at Google at any moment",
     ],
-    cost: "About $0.03 a post with gemini-2.5-flash; a free tier exists.",
+    cost: "About $0.04 a post with the model that is proposed; a free tier exists.",
     dataUse:
       "Google receives your topics and the passages found. With an unpaid key Google may use what you send to improve its products, and people may read it; with billing enabled it does not.",
-    checkNote: "The check lists one model. It costs nothing.",
+    checkNote:
+      "The check lists the models of your key and lets the one that would write count a word. It costs nothing.",
     setupMinutes: 2,
-    placeholder: "AIza…",
+    placeholder: "AIza… or AQ.…",
   },
   envNames: ["GEMINI_API_KEY"],
   baseUrl: { variable: "GEMINI_BASE_URL", standard: "https://generativelanguage.googleapis.com" },

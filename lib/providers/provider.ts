@@ -4,6 +4,8 @@ import type { KeyStatus, ProviderCard, ProviderId } from "./schema";
 
 /** Where to send a call, and when to give it up. */
 export type CallContext = { baseUrl: string; signal: AbortSignal };
+/** The same for a check of a key; `preferred` are the models that would be asked to work, best first. */
+export type CheckContext = CallContext & { preferred: readonly string[] };
 /** What a live check found; `code` explains anything but a plain success. */
 export type CheckResult = { status: KeyStatus; code?: ErrorCode };
 
@@ -16,5 +18,5 @@ export type Provider = {
   baseUrl: { variable?: string; standard: string };
   /** What one live check costs the owner of the key, in US dollars; null where nobody is asked. */
   checkCostUsd: number | null;
-  check: (secret: Secret, context: CallContext) => Promise<CheckResult>;
+  check: (secret: Secret, context: CheckContext) => Promise<CheckResult>;
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits/registry";
+import { modelId } from "../models/schema";
 import { noticeKind } from "../notices/schema";
 
 const { least, most } = LIMITS.postWords;
@@ -24,10 +25,7 @@ function isTimeZone(name: string): boolean {
 /** Body of `PATCH /api/settings`: what is left out stays, null is no preference. Lengths in words. */
 export const settingsBody = z
   .strictObject({
-    defaultModel: z
-      .string()
-      .regex(/^[a-z0-9.-]{1,60}$/, "Give a model id such as gemini-2.5-flash.")
-      .nullable(),
+    defaultModel: modelId.nullable(),
     defaultWords: z.int(ANY_LENGTH).min(least, ANY_LENGTH).max(most, ANY_LENGTH).nullable(),
     defaultLanguage: z.string().trim().min(1).max(40).nullable(),
     researchDepth: z.enum(["basic", "comprehensive", "targeted"]).nullable(),

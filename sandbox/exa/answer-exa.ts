@@ -37,6 +37,10 @@ async function pauseExa(exchange: Exchange, chain: Chain<ExaScenario> | null): P
 
 /** Faults of the transport; true if one was sent. */
 function sendFault(exchange: ProviderExchange, chain: Chain<ExaScenario> | null): boolean {
+  if (chain?.has("html401")) {
+    sendPage(exchange, 401, "401 Unauthorized");
+    return true;
+  }
   if (chain?.has("html502")) {
     sendPage(exchange, 502, "502 Bad Gateway");
     return true;

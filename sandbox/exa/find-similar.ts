@@ -20,6 +20,6 @@ export function findSimilar(corpus: Corpus, input: z.infer<typeof SimilarBody>) 
     .filter(({ page }) => passesDomains(page.url, { ...input, excludeDomains }));
   return {
     results: renderRanked(ranked.slice(0, input.numResults), input.contents, query),
-    costDollars: priceSearch(input.numResults),
+    costDollars: priceSearch("auto", input.numResults),
   };
 }

@@ -1,5 +1,6 @@
-/** Dollars, as of 2026-03: $7 per 1,000 searches with 10 results, $1 per 1,000 more results or pages, $5 per 1,000 answers. */
+/** Dollars, as of 2026-11: $7, lite $4, deep $12 per 1,000 searches with 10 results, $1 per 1,000 more results or pages, $5 per 1,000 answers. */
 const SEARCH = 0.007;
+const OTHER_SEARCH: Record<string, number> = { lite: 0.004, deep: 0.012 };
 const RESULTS_INCLUDED = 10;
 const MORE_RESULT = 0.001;
 const PAGE = 0.001;
@@ -8,8 +9,9 @@ const ANSWER = 0.005;
 export type ExaCost = { total: number } & Record<string, unknown>;
 
 /** Price of one search that asked for `numResults`. */
-export function priceSearch(numResults: number): ExaCost {
-  const total = roundDollars(SEARCH + Math.max(0, numResults - RESULTS_INCLUDED) * MORE_RESULT);
+export function priceSearch(type: string, numResults: number): ExaCost {
+  const base = OTHER_SEARCH[type] ?? SEARCH;
+  const total = roundDollars(base + Math.max(0, numResults - RESULTS_INCLUDED) * MORE_RESULT);
   return { total, search: { neural: total } };
 }
 

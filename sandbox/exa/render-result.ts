@@ -13,7 +13,6 @@ export type ExaResult = {
   score?: number;
   text?: string;
   highlights?: string[];
-  highlightScores?: number[];
   summary?: string;
   subpages?: ExaResult[];
   extras?: { links: string[] };
@@ -44,10 +43,7 @@ function highlightsPart(page: Page, asked: PageParts["highlights"], query: strin
   const count = options.highlightsPerUrl ?? options.numSentences ?? 3;
   const best = pickHighlights(page.text, options.query ?? query, count);
   const max = options.maxCharacters ?? Number.POSITIVE_INFINITY;
-  return {
-    highlights: best.map(({ sentence }) => cutText(sentence, max)),
-    highlightScores: best.map(({ score }) => score),
-  };
+  return { highlights: best.map(({ sentence }) => cutText(sentence, max)) };
 }
 
 function summaryPart(page: Page, asked: PageParts["summary"], query: string) {

@@ -35,14 +35,12 @@ export const SearchBody = z.looseObject({
   type: z
     .enum([
       "auto",
-      "neural",
-      "keyword",
-      "fast",
+      "lite",
       "deep",
+      // Legacy, still answered.
+      "fast",
       "instant",
-      "deep-lite",
       "deep-reasoning",
-      "hybrid",
     ])
     .default("auto"),
   category: z.string().optional(),

@@ -12,9 +12,8 @@ export function searchPages(corpus: Corpus, input: SearchInput) {
   const rank = input.category === "company" ? corpus.rankCompanies : corpus.rank;
   const ranked = rank(input.query).filter(({ page }) => passesDomains(page.url, input));
   return {
-    resolvedSearchType: input.type === "keyword" ? "keyword" : "neural",
     results: renderRanked(ranked.slice(0, input.numResults), input.contents, input.query),
-    costDollars: priceSearch(input.numResults),
+    costDollars: priceSearch(input.type, input.numResults),
   };
 }
 

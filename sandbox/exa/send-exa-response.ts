@@ -11,8 +11,11 @@ import type { ExaResult } from "./render-result";
 import { AnswerBody, ContentsBody, SearchBody, SimilarBody } from "./schema";
 import { searchPages } from "./search-pages";
 import { sendExaError } from "./send-exa-error";
-import { spoilResults } from "./spoil-results";
+import { addBadRows, spoilResults } from "./spoil-results";
 import { streamAnswer } from "./stream-answer";
+
+const LEGACY = "Some results were left out: their sites do not allow it.";
+const SLOWER = "Answers may be slower than usual today.";
 
 type Asked = { requestId: string; body: unknown };
 type ExaPayload = { results?: ExaResult[]; costDollars: ExaCost };
@@ -48,6 +51,8 @@ function handlePath({ url, state, entry }: ProviderExchange, body: unknown): Don
   };
   if (url.pathname === "/search") {
     return parseThen(SearchBody, body, (input) => {
+      const unsupported = input.type === "lite" && findUnsupported(input);
+      if (unsupported) return { issues: `${unsupported}: not supported by type lite` };
       note(input.query);
       entry.publishedAfter = input.startPublishedDate;
       return { payload: searchPages(corpus, input) };
@@ -71,6 +76,18 @@ function handlePath({ url, state, entry }: ProviderExchange, body: unknown): Don
   });
 }
 
+/** `lite` answers from what Exa has stored: filters by date and kind are refused. */
+function findUnsupported(input: z.infer<typeof SearchBody>): string | undefined {
+  const { category, startPublishedDate, endPublishedDate, contents } = input;
+  const asked = {
+    category,
+    startPublishedDate,
+    endPublishedDate,
+    highlights: contents?.highlights,
+  };
+  return Object.entries(asked).find(([, value]) => value !== undefined)?.[0];
+}
+
 function parseThen<Input>(
   schema: z.ZodType<Input>,
   body: unknown,
@@ -82,12 +99,15 @@ function parseThen<Input>(
   return { issues: issues.join("; ") };
 }
 
-function applyScenario<Payload extends ExaPayload>(
-  payload: Payload,
+function applyScenario(
+  payload: ExaPayload & Record<string, unknown>,
   chain: Chain<ExaScenario> | null,
-): Payload {
+): { costDollars: ExaCost } & Record<string, unknown> {
   if (!payload.results) return payload;
   if (chain?.has("empty")) return { ...payload, results: [] };
+  if (chain?.has("remarks"))
+    return { ...payload, warnings: [LEGACY], notices: [{ message: SLOWER }] };
+  if (chain?.has("bad-row")) return { ...payload, results: addBadRows(payload.results) };
   if (chain?.has("hostile-pages")) {
     const results = spoilResults(payload.results, chain.get("hostile-pages"));
     return { ...payload, results };

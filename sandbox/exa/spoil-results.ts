@@ -38,6 +38,18 @@ export function spoilResults(results: ExaResult[], number?: number): ExaResult[]
   return [...spoiled, ...odd.map((url) => ({ id: url, url, title: "Free prizes", text }))];
 }
 
+/** Rows as Exa has sent them: without an address, and with what Postgres cannot hold. */
+export function addBadRows(results: object[]): unknown[] {
+  const [first, ...others] = results;
+  const unstorable = { ...first, title: "Caching\0 in \ud83d practice" };
+  return [
+    { id: "x", url: null, title: "No address", text: "bad row" },
+    null,
+    unstorable,
+    ...others,
+  ];
+}
+
 /** The same text at the beginning of everything that the page says, and of the pages below it. */
 function plant(result: ExaResult, hostile: string): ExaResult {
   const { text, highlights, subpages } = result;

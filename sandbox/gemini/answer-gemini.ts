@@ -21,7 +21,8 @@ const METHOD = /^\/v1beta\/models\/([^/:]+):(generateContent|streamGenerateConte
 export async function answerGemini(exchange: Exchange): Promise<void> {
   const key = exchange.req.headers["x-goog-api-key"];
   const opened = openProviderExchange(exchange, "gemini", typeof key === "string" ? key : "");
-  const chain = parseScenario(opened.key, GEMINI_SCENARIOS);
+  // Keys of the new kind begin with `AQ.`; the scenario follows.
+  const chain = parseScenario(opened.key.replace(/^AQ\./, ""), GEMINI_SCENARIOS);
   const method = METHOD.exec(opened.url.pathname);
   if (opened.key === "") sendGeminiError(opened, missingKey());
   else if (!method) await answerModels(opened, chain);
@@ -35,7 +36,7 @@ async function answerMethod(
 ): Promise<void> {
   exchange.entry.model = model;
   const body = await readBody(exchange);
-  if (verb === "countTokens") sendTokenCount(exchange, chain, body);
+  if (verb === "countTokens") sendTokenCount(exchange, chain, { model, body });
   else await answerGenerate(exchange, chain, { model, body });
 }
 
@@ -49,18 +50,18 @@ async function answerModels(
   const refusal = decideFreeRefusal(exchange, chain);
   if (refusal) sendGeminiError(exchange, refusal);
   else if (chain?.has("probe-500")) sendGeminiError(exchange, internalError());
-  else sendModels(exchange);
+  else sendModels(exchange, chain);
 }
 
-function sendModels(exchange: ProviderExchange): void {
+function sendModels(exchange: ProviderExchange, chain: Chain<GeminiScenario> | null): void {
   const { pathname, searchParams } = exchange.url;
   if (pathname === "/v1beta/models") {
     const pageSize = Math.min(Number(searchParams.get("pageSize")) || 50, 1000);
-    sendJson(exchange, 200, listModels(pageSize, searchParams.get("pageToken")));
+    sendJson(exchange, 200, listModels(chain, pageSize, searchParams.get("pageToken")));
     return;
   }
   const name = pathname.replace("/v1beta/models/", "");
-  const model = getModel(name);
+  const model = getModel(chain, name);
   if (model) sendJson(exchange, 200, model);
   else sendGeminiError(exchange, unknownModel(name));
 }

@@ -12,11 +12,22 @@ export function buildChunks(reply: Reply, finish = true): Chunk[] {
   if (reply.blocked) return [blockedChunk(reply)];
   const pieces = splitPieces(reply);
   let sent = "";
-  return pieces.map((piece, index) => {
+  const thinking = reply.thoughts ? [thoughtChunk(reply)] : [];
+  const writing = pieces.map((piece, index) => {
     sent += piece;
     const last = index === pieces.length - 1;
     return makeChunk(reply, { piece, sent, finish: last && finish });
   });
+  return [...thinking, ...writing];
+}
+
+/** Thoughts come first, as parts that say what they are. */
+function thoughtChunk(reply: Reply): Chunk {
+  const content = { role: "model", parts: [{ text: reply.thoughts, thought: true }] };
+  return {
+    body: { candidates: [{ content, index: 0 }], ...envelope(reply, 0) },
+    outputTokens: reply.thoughtsTokens,
+  };
 }
 
 /** The reply as the one body of `generateContent`. */
@@ -66,9 +77,14 @@ function blockedChunk(reply: Reply): Chunk {
   return { body: { promptFeedback, ...envelope(silent, 0) }, outputTokens: 0 };
 }
 
-function envelope({ promptTokens, thoughtsTokens, model, responseId }: Reply, candidates: number) {
+function envelope(reply: Reply, candidates: number) {
+  const { promptTokens, cachedTokens, thoughtsTokens, model, responseId, hidden } = reply;
+  if (hidden === "everything") return { modelVersion: model, responseId };
+  if (hidden === "prompt")
+    return { usageMetadata: { trafficType: "ON_DEMAND" }, modelVersion: model, responseId };
   const usageMetadata = {
     promptTokenCount: promptTokens,
+    ...(cachedTokens > 0 ? { cachedContentTokenCount: cachedTokens } : {}),
     ...(candidates > 0 ? { candidatesTokenCount: candidates } : {}),
     totalTokenCount: promptTokens + candidates + thoughtsTokens,
     promptTokensDetails: [{ modality: "TEXT", tokenCount: promptTokens }],

@@ -1,7 +1,16 @@
 import type { GeminiScenario } from "../registry";
 import type { KeyState } from "../scenario/key-states";
 import type { Chain } from "../scenario/parse-scenario";
-import { CALL_ERRORS, type ErrorFacts, type GeminiError, KEY_ERRORS } from "./error-table";
+import {
+  CALL_ERRORS,
+  closedModel,
+  type ErrorFacts,
+  type GeminiError,
+  KEY_ERRORS,
+  unknownModel,
+  WRITE_ERRORS,
+} from "./error-table";
+import { getModel, isClosed } from "./list-models";
 
 type GeminiChain = Chain<GeminiScenario> | null;
 type ErrorTable = Readonly<Record<string, (facts: ErrorFacts) => GeminiError>>;
@@ -18,6 +27,19 @@ export function decideKeyRefusal(
   return findError(KEY_ERRORS, chain, facts);
 }
 
+/** What a model says to a key that may not use it, whatever it is asked. */
+export function decideModelRefusal(chain: GeminiChain, model: string): GeminiError | null {
+  if (!getModel(chain, model)) return unknownModel(model);
+  return isClosed(chain, model) ? closedModel(model) : null;
+}
+
+/** The same where it counts tokens: some models count, and then do not write. */
+export function decideCountRefusal(chain: GeminiChain, model: string): GeminiError | null {
+  if (chain?.has("closed-late") && isClosed(chain, model)) return null;
+  const writing = chain && findError(WRITE_ERRORS, chain, { key: "", model, seconds: 0 });
+  return writing ?? decideModelRefusal(chain, model);
+}
+
 /** An error of this call, or null if it is served. */
 export function decideCallRefusal(
   chain: Chain<GeminiScenario>,
@@ -26,7 +48,8 @@ export function decideCallRefusal(
 ): GeminiError | null {
   if (chain.has("flaky") && state.calls <= (chain.get("flaky") ?? 1))
     return CALL_ERRORS.overloaded();
-  if (!chain.has("quota-minute")) return findError(CALL_ERRORS, chain, facts);
+  if (!chain.has("quota-minute"))
+    return findError(WRITE_ERRORS, chain, facts) ?? findError(CALL_ERRORS, chain, facts);
   const seconds = openQuotaWindow(state, chain.get("quota-minute") ?? 34.4);
   return seconds > 0 ? CALL_ERRORS["quota-minute"]({ ...facts, seconds }) : null;
 }

@@ -50,8 +50,44 @@ export const KEY_ERRORS = {
     ),
 } as const satisfies Partial<Record<GeminiScenario, (facts: ErrorFacts) => GeminiError>>;
 
+/** Keys that may list models and not use them: counting tokens and writing are refused. */
+export const WRITE_ERRORS = {
+  "list-only": () =>
+    denied("The caller does not have permission to use this model.", "IAM_PERMISSION_DENIED"),
+  "token-type": () => ({
+    code: 401,
+    message:
+      "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.",
+    status: "UNAUTHENTICATED",
+    details: [errorInfo("ACCESS_TOKEN_TYPE_UNSUPPORTED", {})],
+  }),
+  "project-denied": () => denied("Your project has been denied access. Please contact support."),
+} as const satisfies Partial<Record<GeminiScenario, (facts: ErrorFacts) => GeminiError>>;
+
 /** Errors of one call: the models probe passes. */
 export const CALL_ERRORS = {
+  prepaid: () => ({
+    code: 429,
+    message:
+      "Your prepayment credits are depleted. Please go to AI Studio at https://ai.studio/projects to manage your project and billing.",
+    status: "RESOURCE_EXHAUSTED",
+  }),
+  "spend-cap": () => ({
+    code: 429,
+    message:
+      "Your project has exceeded its monthly spending cap. Please go to AI Studio at https://ai.studio/spend to manage your project spend cap.",
+    status: "RESOURCE_EXHAUSTED",
+  }),
+  "quota-none": ({ model }: ErrorFacts) => {
+    const id = "GenerateRequestsPerMinutePerProjectPerModel-FreeTier";
+    const { message, ...exceeded } = exhausted(quotaFailure(model, id, "0"));
+    const limit = `* Quota exceeded for metric: ${SERVICE}/generate_content_free_tier_requests, limit: 0, model: ${model}`;
+    return { ...exceeded, message: `${message}\n${limit}\nPlease retry in 20.04s.` };
+  },
+  "quota-hours": ({ model }: ErrorFacts) => ({
+    ...exhausted(quotaFailure(model, "GenerateContentInputTokensPerModel-FreeTier", "1000000")),
+    details: [{ "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "13456s" }],
+  }),
   billing: () =>
     precondition(
       "Gemini API free tier is not available in your country. Please enable billing on your project in Google AI Studio.",
@@ -94,6 +130,12 @@ export function internalError(): GeminiError {
 
 export function unknownModel(model: string): GeminiError {
   const message = `models/${model} is not found for API version v1beta, or is not supported for generateContent. Call ListModels to see the list of available models and their supported methods.`;
+  return { code: 404, message, status: "NOT_FOUND" };
+}
+
+/** A model that is listed, and closed to keys that have not used it before. */
+export function closedModel(model: string): GeminiError {
+  const message = `This model models/${model} is no longer available to new users. Please update your code to use a newer model for the latest features and improvements.`;
   return { code: 404, message, status: "NOT_FOUND" };
 }
 

@@ -91,15 +91,19 @@ const GenerationConfig = z.strictObject({
   responseMimeType: z.string().optional(),
   responseSchema: OpenApiSchema.optional(),
   responseJsonSchema: JsonSchemaShape.optional(),
-  thinkingConfig: z.looseObject({ thinkingBudget: z.int().optional() }).optional(),
+  thinkingConfig: z
+    .looseObject({
+      thinkingBudget: z.int().optional(),
+      thinkingLevel: z.string().optional(),
+    })
+    .optional(),
   temperature: z.number().min(0).max(2).optional(),
   topP: z.number().optional(),
   topK: z.number().optional(),
   candidateCount: z.int().max(1).optional(),
   stopSequences: z.array(z.string()).optional(),
   seed: z.int().optional(),
-  presencePenalty: z.number().optional(),
-  frequencyPenalty: z.number().optional(),
+  // Penalties are an error as of 2026-11: they are fields no longer.
   responseModalities: z.array(z.string()).optional(),
   responseLogprobs: z.boolean().optional(),
   logprobs: z.int().optional(),

@@ -1,22 +1,24 @@
 import type { ProviderExchange } from "../http/exchange";
-import { sendJson } from "../http/send-json";
+import { sendJson, sendPage } from "../http/send-json";
 import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
 import { countTokens } from "../text/cut-text";
 import { decideFreeRefusal } from "./decide-free-refusal";
+import { decideCountRefusal } from "./decide-refusal";
 import { invalidArgument } from "./error-table";
 import { CountBody } from "./schema";
 import { sendGeminiError } from "./send-gemini-error";
 
-/** `countTokens`: free, so only an error of the key stops it. */
+/** `countTokens`: free, so only an error of the key, or of the model for this key, stops it. */
 export function sendTokenCount(
   exchange: ProviderExchange,
   chain: Chain<GeminiScenario> | null,
-  body: unknown,
+  { model, body }: { model: string; body: unknown },
 ): void {
-  const refusal = decideFreeRefusal(exchange, chain);
+  const refusal = decideFreeRefusal(exchange, chain) ?? decideCountRefusal(chain, model);
   const parsed = CountBody.safeParse(body);
-  if (refusal) sendGeminiError(exchange, refusal);
+  if (chain?.has("html403")) sendPage(exchange, 403, "Error 403 (Forbidden)!!1");
+  else if (refusal) sendGeminiError(exchange, refusal);
   else if (!parsed.success)
     sendGeminiError(exchange, invalidArgument("Invalid JSON payload received."));
   else {

@@ -118,7 +118,9 @@ export const RULES = {
   "one file talks to Gemini": {
     from: (source) =>
       inProduct(source) &&
-      !/^lib\/providers\/(gemini|gemini-turns|map-gemini-error)\.ts$/.test(source.path),
+      !/^lib\/providers\/(gemini|gemini-turns|map-gemini-error|to-gemini-schema)\.ts$/.test(
+        source.path,
+      ),
     forbidden: (used) => isPackage(used, GEMINI),
     instead: "call lib/providers/gemini.ts, which alone knows this SDK",
   },

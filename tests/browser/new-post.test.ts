@@ -79,7 +79,7 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
   await expectAccessible(page, "study");
   await page.getByText("More options", { exact: true }).click();
   await page.getByLabel("Pages to draw on").fill("our survey");
-  await page.getByLabel("Written by").selectOption("gemini-2.5-pro");
+  await page.getByLabel("Written by").selectOption("gemini-3.1-pro-preview");
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   await page.getByText("is no address of a page").waitFor();
   await page.getByLabel("Pages to draw on").fill("nextjs.org/docs/app/guides/caching");
@@ -91,7 +91,7 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
     keywords: [expect.any(String)],
     outline: [{ heading: expect.stringMatching(/^What does/) }],
     sources: [{ url: "https://nextjs.org/docs/app/guides/caching" }],
-    model: "gemini-2.5-pro",
+    model: "gemini-3.1-pro-preview",
   });
   await finish(page);
   await context.close();

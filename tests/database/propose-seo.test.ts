@@ -35,6 +35,7 @@ async function openSeoRun(
   const events: NewEvent[] = [];
   const run: Run = openRun({
     user,
+    model: { id: "gemini-3.5-flash-lite", wanted: "gemini-3.5-flash-lite" },
     postId,
     request: generateBody.parse(body),
     author: { parts: [], avoidDomains: [], preferDomains: [] },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
-import { priceTokens } from "@/lib/usage/prices";
+import { findListPrice, priceTokens } from "@/lib/models/price-tokens";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const MODEL = "gemini-2.5-flash";
+const PRICE = findListPrice("gemini-3.5-flash-lite", new Date());
+if (!PRICE) throw new Error("The model that is proposed has no price.");
+const price = PRICE;
 type Row = {
   provider: string;
   status: string;
@@ -71,7 +73,10 @@ test("the ledger equals what the providers logged, call by call, also where call
     expect(rows.filter(({ provider }) => provider === "gemini")).toHaveLength(calls.gemini.length);
     for (const row of settled)
       expect(row.cost).toBeCloseTo(
-        priceTokens(MODEL, row.input_tokens ?? 0, row.output_tokens ?? 0),
+        priceTokens(price, {
+          inputTokens: row.input_tokens ?? 0,
+          outputTokens: row.output_tokens ?? 0,
+        }),
         9,
       );
     const searches = calls.exa.slice(probes).map(({ costDollars }) => costDollars ?? 0);
@@ -91,7 +96,13 @@ test("the ledger equals what the providers logged, call by call, also where call
 function sumCalls(calls: (LogEntry | undefined)[]): number {
   return calls.reduce((sum, call) => {
     if (!call) throw new Error("The provider knows nothing of a call that has a row.");
-    return sum + priceTokens(MODEL, call.promptTokens, call.outputTokens);
+    return (
+      sum +
+      priceTokens(price, {
+        inputTokens: call.promptTokens ?? 0,
+        outputTokens: call.outputTokens ?? 0,
+      })
+    );
   }, 0);
 }
 

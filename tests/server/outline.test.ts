@@ -121,7 +121,7 @@ test("bad requests are named by field, and cost nothing", async () => {
     [improve, { ...body, instruction: "  " }, "instruction"],
     [improve, { ...body, instruction: "x".repeat(1_001) }, "instruction"],
     [improve, { ...body, sections: [] }, "sections"],
-    [improve, { ...body, model: "gemini-2.5-pro" }, "model"],
+    [improve, { ...body, model: "gemini-3.1-pro-preview" }, "model"],
     [improve, { ...body, sections: [{ ...first, words: 49 }] }, "sections.0.words"],
     [`${path}/outline`, { sections: [{ ...first, words: 3_001 }] }, "sections.0.words"],
     [`${path}/outline`, { sections: [{ ...first, words: 99.5 }] }, "sections.0.words"],

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import { ProblemAlert } from "../messages/problem-alert";
-import { formatCents, formatUsd } from "../money";
+import { describeEstimate, formatUsd } from "../money";
 import type { WorkState } from "./use-work-stream";
 import styles from "./work-panel.module.css";
 import { WorkStatus } from "./work-status";
@@ -11,7 +11,7 @@ type WorkPanelProps = {
   /** The button that starts it, and whether it may be pressed. */
   action: string;
   disabled?: boolean;
-  estimateUsd: number;
+  estimateUsd: number | null;
   /** Whose money it is, such as "your Gemini and Exa keys". */
   payer: string;
   onStart: () => void;
@@ -39,7 +39,7 @@ export function WorkPanel({ work, action, disabled, estimateUsd, payer, onStart 
   );
 }
 
-function describeMoney({ costUsd, running }: WorkState, estimateUsd: number, payer: string) {
-  if (costUsd === null) return `About ${formatCents(estimateUsd)} on ${payer}`;
+function describeMoney({ costUsd, running }: WorkState, estimateUsd: number | null, payer: string) {
+  if (costUsd === null) return `${describeEstimate(estimateUsd)} on ${payer}`;
   return `${formatUsd(costUsd)} ${running ? "so far " : ""}on ${payer}`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import { usageEvents } from "@/drizzle/schema/usage";
 import { asUser } from "../../db/as-user";
+import { openPrices } from "../../models/find-price";
 import { settleLedgerRow } from "../../usage/ledger";
 import { measureCall } from "../../usage/measure-call";
 import { readEvents } from "../events/follow-events";
@@ -25,11 +26,13 @@ export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> 
         ),
       ),
   );
+  const priceOf = await openPrices(user);
   for (const { id, operation, model, inputTokens, ...opened } of rows) {
     const promptTokens = inputTokens ?? 0;
     const textLength = operation === "section" ? await measureShown(ticket, step) : 0;
     const failure = new Error("The server was stopped");
-    const meter = { model: model ?? "", promptTokens, textLength, usage: undefined, failure };
+    const called = { model: model ?? "", priceOf: (id: string) => priceOf(id, opened.createdAt) };
+    const meter = { ...called, promptTokens, textLength, usage: undefined, failure };
     const isPriced = opened.costBasis !== "unpriced";
     const unread = {
       status: "estimated",

@@ -14,6 +14,7 @@ import { doSection } from "./do-section";
 import type { OpenStep } from "./open-step";
 import { requireMade } from "./require-made";
 import { RunEndedError } from "./run-ended-error";
+import { saveCheckpoint } from "./save-checkpoint";
 import type { Made, StepId, Ticket } from "./steps";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */
@@ -48,9 +49,9 @@ async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise
 }
 
 /** The author is kept as the run found them: a profile that changes meanwhile shapes the next post. */
-async function preflight({ run }: OpenStep): Promise<Made["preflight"]> {
+async function preflight({ ticket, run }: OpenStep): Promise<Made["preflight"]> {
   const startedAt = new Date().toISOString();
-  await checkReadiness(run);
+  await saveCheckpoint(ticket, "model", await checkReadiness(run));
   const used = run.author.parts.map(({ part }) => part);
   if (used.length > 0) run.emit("used", { parts: used });
   return { startedAt, author: run.author };

@@ -1,7 +1,9 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
+import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import { chooseModel } from "../../models/choose-model";
 import { chooseAuthor, loadAuthor } from "../author/load-author";
 import { openEventWriter } from "../events/open-event-writer";
 import { openRun } from "../open-run";
@@ -10,7 +12,7 @@ import type { GenerateBody } from "../schema";
 import { abandonCalls } from "./abandon-calls";
 import type { Claim } from "./claim-step";
 import { readCheckpoints } from "./read-checkpoints";
-import type { Made, Ticket } from "./steps";
+import type { Made, RunModel, StepId, Ticket } from "./steps";
 
 /** A claimed step with all that it works from. */
 export type OpenStep = {
@@ -36,8 +38,16 @@ export async function openStep(
   );
   const { signal } = controller;
   const { step } = claim;
-  const run = openRun({ user, postId, step, request, author, signal, emit: writer.emit });
+  const model = made.model ?? (await readWanted(user, request, step));
+  const run = openRun({ user, postId, step, request, author, model, signal, emit: writer.emit });
   return { ticket, run, made, flush: writer.flush };
+}
+
+/** Before the preflight has settled it, and for runs that began before it was settled at all. */
+async function readWanted(user: UserId, request: GenerateBody, step: StepId): Promise<RunModel> {
+  if (step === "preflight") return { id: "", wanted: "" };
+  const { model: id, insteadOf } = await chooseModel(user, request.model);
+  return { id, wanted: insteadOf ?? id };
 }
 
 async function readRequest({ user, postId }: Ticket): Promise<GenerateBody> {

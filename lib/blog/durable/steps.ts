@@ -23,10 +23,14 @@ export type StepResult = {
   sectionIds: string[];
 };
 
+/** The model that writes a run, and the one that its user was told of: its price is the most to be paid. */
+export type RunModel = { id: string; wanted: string };
+
 /** What the finished steps of a run have made, as their checkpoints hold it. */
 export type Made = {
   /** When the run began (ISO 8601), and the author as they were then. */
   preflight?: { startedAt: string; author: Author };
+  model?: RunModel;
   plan?: Plan;
   library?: Library;
   outline?: { title: string; sections: OutlineItem[]; approved: boolean };

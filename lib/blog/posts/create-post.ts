@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import { and, eq, lt } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
-import { requireConfig } from "../../config/config";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { hasPrice } from "../../usage/prices";
+import { chooseModel } from "../../models/choose-model";
+import { findPrice } from "../../models/find-price";
+import { rememberModel } from "../../models/remembered-model";
 import type { GenerateBody } from "../schema";
 import { requireAllKeys } from "./require-all-keys";
 
@@ -28,13 +29,14 @@ export async function createPost(
   const requestHash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
   const earlier = await findEarlier(user, idempotencyKey, requestHash);
   if (earlier) return earlier;
-  refuseImpossible(body);
   await requireAllKeys(user);
+  if (body.capUsd !== undefined) await requirePrice(user, body.model);
   const { topic } = body;
   const row = { userId: user, topic, title: topic, request: body, requestHash, idempotencyKey };
   const [made] = await asUser(user, (tx) =>
     tx.insert(posts).values(row).onConflictDoNothing().returning({ id: posts.id }),
   );
+  if (made && body.model) await rememberModel(user, body.model);
   if (made) return { id: made.id, created: true };
   const winner = await findEarlier(user, idempotencyKey, requestHash);
   if (!winner) throw new AppError("conflict");
@@ -57,11 +59,13 @@ async function findEarlier(
   return row ? { id: row.id, created: false } : undefined;
 }
 
-function refuseImpossible({ model }: GenerateBody): void {
-  if (!hasPrice(model ?? requireConfig().geminiModel))
+/** A cap holds only where every call has a price. @throws AppError `invalid`. */
+async function requirePrice(user: UserId, asked: string | undefined): Promise<void> {
+  const model = asked ?? (await chooseModel(user)).model;
+  if (!(await findPrice(user, model)))
     throw invalid(
-      "model",
-      "There is no price for this model, so its cost could not be capped. Choose another.",
+      asked === undefined ? "capUsd" : "model",
+      `The price of ${model} is not known, so its cost could not be capped. Choose another model, give it a price of your own, or set no cap.`,
     );
 }
 

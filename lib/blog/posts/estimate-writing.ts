@@ -2,12 +2,14 @@ import "server-only";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
-import { priceWord } from "../../usage/price-word";
+import { chooseModel } from "../../models/choose-model";
+import { findPrice } from "../../models/find-price";
+import { priceWord } from "../../models/price-word";
 import { generateBody } from "../schema";
 import { livePost } from "./live-post";
 
-/** How many words a post was asked for with, and what writing them will cost in US dollars. */
-type WritingEstimate = { wordCount: number; estimateUsd: number };
+/** How many words a post was asked for with, and what writing them will cost in US dollars; null without a price. */
+type WritingEstimate = { wordCount: number; estimateUsd: number | null };
 
 /** What writing a post will take once its outline is approved; nothing when it is nobody's. */
 export async function estimateWriting(user: UserId, postId: string): Promise<WritingEstimate> {
@@ -16,5 +18,6 @@ export async function estimateWriting(user: UserId, postId: string): Promise<Wri
   );
   if (!post) return { wordCount: 0, estimateUsd: 0 };
   const { wordCount, model } = generateBody.parse(post.request);
-  return { wordCount, estimateUsd: wordCount * priceWord(model) };
+  const price = await findPrice(user, model ?? (await chooseModel(user)).model);
+  return { wordCount, estimateUsd: price ? wordCount * priceWord(price) : null };
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { posts } from "@/drizzle/schema/posts";
+import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
+import { rememberModel } from "../../models/remembered-model";
 import { readCheckpoints } from "../durable/read-checkpoints";
 import { saveCheckpoint } from "../durable/save-checkpoint";
 import { startNext } from "../durable/start-next";
@@ -14,6 +15,7 @@ import { insertEvents } from "../events/insert-events";
 import type { Post, PostEvent } from "../schema";
 import { getPost } from "./get-post";
 import { requireAllKeys } from "./require-all-keys";
+import type { ResumeBody } from "./schema";
 
 const RESTING = ["stopped", "failed", "needs-key"];
 const QUEUED = { status: "queued", attempt: 0, document: null, finishedAt: null };
@@ -22,19 +24,37 @@ const QUEUED = { status: "queued", attempt: 0, document: null, finishedAt: null 
  * Goes on with a run that was stopped, failed or waits for a key: what it has finished, and paid for,
  * is not done again. What the user has changed meanwhile stays.
  *
+ * @param body names the model that goes on, where it is to be another one.
+ *
  * @throws AppError `not_found`; `not_resumable` when the run is under way or over; `key_missing` and its kin.
  */
-export async function resumePost(user: UserId, id: string): Promise<Post> {
+export async function resumePost(
+  user: UserId,
+  id: string,
+  { model }: ResumeBody = {},
+): Promise<Post> {
   const post = await getPost(user, id);
   if (!post) throw new AppError("not_found");
   if (!RESTING.includes(post.status)) throw new AppError("not_resumable");
   await requireAllKeys(user);
   const ticket = { user, postId: id };
+  if (model) await changeModel(ticket, model);
   const made = await readCheckpoints(ticket);
   if (made.outline?.approved) await keepEdits(ticket, made, post);
   publishEvents(id, await queueAgain(ticket, made.outline?.approved === true));
   await startNext(user);
   return (await getPost(user, id)) ?? post;
+}
+
+/** The model is chosen afresh from the request, and remembered for posts to come. */
+async function changeModel({ user, postId }: Ticket, model: string): Promise<void> {
+  const request = sql`${posts.request} || ${JSON.stringify({ model })}::jsonb`;
+  await asUser(user, async (tx) => {
+    await tx.update(posts).set({ request }).where(eq(posts.id, postId));
+    const chosen = and(eq(postCheckpoints.postId, postId), eq(postCheckpoints.step, "model"));
+    await tx.delete(postCheckpoints).where(chosen);
+  });
+  await rememberModel(user, model);
 }
 
 /** @param writes whether writing is what is left: other stages say themselves that they begin. */

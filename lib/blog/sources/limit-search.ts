@@ -1,6 +1,7 @@
 import type { Search } from "../../calls/call-exa";
 import type { Author } from "../author/load-author";
-import { type GenerateBody, SOURCE_AGES } from "../schema";
+import type { GenerateBody } from "../schema";
+import { SOURCE_AGES } from "./schema";
 
 const DAY_MS = 86_400_000;
 type Limits = Required<Pick<Search, "includeDomains" | "excludeDomains">> &

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ExaResult } from "../../providers/exa";
+import type { ExaResult } from "../../providers/read-exa-answer";
 import { plainText } from "../../text/plain-text";
 import { canonicalUrl } from "./canonical-url";
 import { isWithin } from "./prefer-domains";

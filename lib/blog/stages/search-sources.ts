@@ -1,13 +1,14 @@
 import "server-only";
 import { callExa } from "../../calls/call-exa";
 import { AppError } from "../../errors";
-import type { ExaResult } from "../../providers/exa";
+import type { ExaResult } from "../../providers/read-exa-answer";
 import type { Library, Plan, Run } from "../run";
-import { type GenerateBody, SEARCHES, type Source } from "../schema";
+import type { GenerateBody, Source } from "../schema";
 import { limitSearch } from "../sources/limit-search";
 import { preferDomains } from "../sources/prefer-domains";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { readOwnSources } from "../sources/read-own-sources";
+import { SEARCHES } from "../sources/schema";
 import { splitPassages } from "../sources/split-passages";
 
 /** How far each kind of research goes. */
@@ -26,12 +27,13 @@ const MAX_CHARACTERS = 6_000;
  */
 export async function searchSources(run: Run, plan: Plan): Promise<Library> {
   const { request } = run;
-  const { numResults, maxSources } = DEPTH[request.research];
+  const { maxSources, ...depth } = DEPTH[request.research];
+  const { searchType: type, numResults = depth.numResults } = request;
   const own = await readOwnSources(run);
   const limits = limitSearch(request, run.author);
   const searches = plan.queries.slice(0, SEARCHES[request.research]).map((query) => {
     run.emit("query", { query });
-    return callExa(run, { query, numResults, maxCharacters: MAX_CHARACTERS, ...limits });
+    return callExa(run, { query, type, numResults, maxCharacters: MAX_CHARACTERS, ...limits });
   });
   const results = interleave(await Promise.all(searches));
   const ownUrls = new Set(own.map(({ url }) => url));

@@ -55,13 +55,18 @@ type Report = { emit: EmitWork; signal: AbortSignal };
  * @throws AppError `no_sources` where nothing is written about it; the codes of both providers.
  */
 export async function studyTopic(user: UserId, body: StudyBody, { emit, signal }: Report) {
-  const caller = openCaller(user, emit, signal);
+  const caller = await openCaller(user, emit, signal);
   const request = generateBody.parse(body);
   const author = chooseAuthor(await loadAuthor(user), request);
   emit("progress", { done: 0, total: 2, label: "Searching for what is written already" });
   const { avoidDomains: excludeDomains } = author;
-  const search = { query: body.topic, numResults: PAGES, maxCharacters: PAGE_CHARACTERS };
-  const results = await callExa(caller, { ...search, excludeDomains });
+  const results = await callExa(caller, {
+    query: body.topic,
+    type: "auto",
+    numResults: PAGES,
+    maxCharacters: PAGE_CHARACTERS,
+    excludeDomains,
+  });
   const pages = readFoundPages(results, excludeDomains);
   if (pages.length === 0) throw new AppError("no_sources");
   const value = pages.map(({ url, title, publishedAt }) => ({ url, title, publishedAt }));

@@ -34,6 +34,7 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
   const limits = limitSearch(post.request, author);
   const results = await callExa(caller, {
     query: [section.heading, post.topic, instruction].filter(Boolean).join(" ").slice(0, 400),
+    type: post.request.searchType,
     numResults: MOST_RESULTS,
     maxCharacters: MAX_CHARACTERS,
     ...limits,

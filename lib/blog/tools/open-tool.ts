@@ -53,7 +53,7 @@ export async function runTool<T>(
   { emit, signal }: { emit: EmitWork; signal: AbortSignal },
   work: (caller: Caller) => Promise<T>,
 ): Promise<T> {
-  const caller = openCaller(user, emit, signal);
+  const caller = await openCaller(user, emit, signal);
   const { model = caller.model, capUsd } = post.request;
   try {
     return await work({ ...caller, postId: post.id, model, capUsd });

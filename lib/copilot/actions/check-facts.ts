@@ -15,7 +15,7 @@ export const checkFacts = defineAction({
     const tool = await chooseTool(setting, args.postId);
     const { id: sectionId, heading } = chooseSection(setting, tool, args.sectionId);
     const { id: postId, request } = tool.post;
-    const priceUsd = priceModelCall(OUTPUT_TOKENS, request.model);
+    const priceUsd = await priceModelCall(setting.user, OUTPUT_TOKENS, request.model);
     return { args: { postId, sectionId }, title: `Check the facts of “${heading}”`, priceUsd };
   },
   run: async (setting, { postId, sectionId }) => {

@@ -12,13 +12,13 @@ export const draftPersona = defineAction({
   name: "draft_persona",
   description: "Draft the writing persona of the wizard from what its steps have learned.",
   args: NO_ARGUMENTS,
-  plan: async () => ({
+  plan: async ({ user }) => ({
     args: {},
     title: "Draft your persona",
-    priceUsd: priceModelCall(OUTPUT_TOKENS),
+    priceUsd: await priceModelCall(user, OUTPUT_TOKENS),
   }),
   run: async ({ user, emit, signal }) => {
-    const caller = openCaller(user, emit, signal);
+    const caller = await openCaller(user, emit, signal);
     const persona = await generatePersona(caller, { target: "core" }, () => {});
     const texts = PERSONA_FIELDS.map((name) => [name, [persona[name]].flat().join("\n")] as const);
     return {

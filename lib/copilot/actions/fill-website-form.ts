@@ -20,10 +20,10 @@ export const fillWebsiteForm = defineAction({
       .max(4_000)
       .describe("What the user does, for whom, in their words."),
   }),
-  plan: async (_, args) => ({
+  plan: async ({ user }, args) => ({
     args,
     title: "Describe your style from what you said",
-    priceUsd: priceModelCall(OUTPUT_TOKENS),
+    priceUsd: await priceModelCall(user, OUTPUT_TOKENS),
   }),
   run: async ({ user, emit, signal }, { business }) => {
     const body = parseFields(analyzeBody, { business });

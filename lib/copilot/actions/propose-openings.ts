@@ -19,7 +19,7 @@ export const proposeOpenings = defineAction({
   }),
   plan: async (setting, args) => {
     const { post } = await chooseTool(setting, args.postId);
-    const priceUsd = priceModelCall(OUTPUT_TOKENS, post.request.model);
+    const priceUsd = await priceModelCall(setting.user, OUTPUT_TOKENS, post.request.model);
     return { args: { ...args, postId: post.id }, title: "Write three openings", priceUsd };
   },
   run: async (setting, { postId, instruction }) => {

@@ -16,7 +16,7 @@ export const proposeTitles = defineAction({
   }),
   plan: async (setting, args) => {
     const { post } = await chooseTool(setting, args.postId);
-    const priceUsd = priceModelCall(OUTPUT_TOKENS, post.request.model);
+    const priceUsd = await priceModelCall(setting.user, OUTPUT_TOKENS, post.request.model);
     return { args: { ...args, postId: post.id }, title: "Think of titles", priceUsd };
   },
   run: async (setting, { postId, instruction }) => {

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { ReviseBody } from "../../blog/edit/schema";
 import { reviseSection } from "../../blog/tools/revise-section";
-import { EXA_SEARCH_USD } from "../../usage/prices";
+import { EXA_PRICES } from "../../models/dated-facts";
 import { type Action, defineAction } from "./action";
 import { chooseSection, chooseTool, sectionArguments } from "./choose-post";
 import { priceModelCall } from "./price-model-call";
@@ -39,8 +39,8 @@ export function defineRevision(revision: Revision): Action {
       const tool = await chooseTool(setting, args.postId);
       const { id: sectionId, heading } = chooseSection(setting, tool, args.sectionId);
       const { id: postId, request } = tool.post;
-      const written = priceModelCall(OUTPUT_TOKENS, request.model);
-      const searched = action === "sources" ? EXA_SEARCH_USD : 0;
+      const written = await priceModelCall(setting.user, OUTPUT_TOKENS, request.model);
+      const searched = action === "sources" ? EXA_PRICES.search.auto : 0;
       return {
         args: { ...args, postId, sectionId },
         title: `${verb} “${heading}”`,

@@ -1,10 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { startPost as start } from "../../blog/posts/start-post";
-import { generateBody, SEARCHES } from "../../blog/schema";
+import { generateBody } from "../../blog/schema";
+import { SEARCHES } from "../../blog/sources/schema";
 import { parseFields } from "../../http/read-body";
-import { priceWord } from "../../usage/price-word";
-import { EXA_SEARCH_USD } from "../../usage/prices";
+import { EXA_PRICES } from "../../models/dated-facts";
+import { findPrice } from "../../models/find-price";
+import { listPreferred } from "../../models/list-preferred";
+import { priceWord } from "../../models/price-word";
 import { defineAction } from "./action";
 
 const { topic, wordCount, research, audience, tone } = generateBody.shape;
@@ -20,9 +23,12 @@ export const startPost = defineAction({
     audience: audience.describe("For whom it is."),
     tone: tone.describe("How it should sound."),
   }),
-  plan: async (_, args) => {
+  plan: async ({ user }, args) => {
     const { wordCount: words, research: kind, topic: about } = parseFields(generateBody, args);
-    const priceUsd = words * priceWord() + SEARCHES[kind] * EXA_SEARCH_USD;
+    const [model = ""] = await listPreferred(user);
+    const price = await findPrice(user, model);
+    const searches = SEARCHES[kind] * EXA_PRICES.search.auto;
+    const priceUsd = price ? words * priceWord(price) + searches : null;
     return { args, title: `Start a post of ${words} words about “${about}”`, priceUsd };
   },
   run: async ({ user }, args) => {

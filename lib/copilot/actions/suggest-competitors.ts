@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { openCaller } from "../../calls/open-caller";
 import { AppError } from "../../errors";
+import { EXA_PRICES } from "../../models/dated-facts";
 import { readStepData } from "../../onboarding/read-step-data";
 import { findCompetitors } from "../../onboarding/research/find-competitors";
 import { websiteData } from "../../onboarding/website/schema";
-import { EXA_SEARCH_USD } from "../../usage/prices";
 import { defineAction } from "./action";
 import { showLine } from "./suggest-edit";
 
@@ -21,13 +21,17 @@ export const suggestCompetitors = defineAction({
       .optional()
       .describe("What the user writes about."),
   }),
-  plan: async (_, args) => ({ args, title: "Search for competitors", priceUsd: EXA_SEARCH_USD }),
+  plan: async (_, args) => ({
+    args,
+    title: "Search for competitors",
+    priceUsd: EXA_PRICES.search.auto,
+  }),
   run: async ({ user, emit, signal }, args) => {
     const site = websiteData.safeParse((await readStepData(user, "website")).data).data;
     const description = args.description ?? site?.profile.description;
     if (!description)
       throw new AppError("invalid", { detail: "Say in a sentence what you write about." });
-    const caller = openCaller(user, emit, signal);
+    const caller = await openCaller(user, emit, signal);
     const competitors = await findCompetitors(caller, { description, ownUrl: site?.url });
     if (competitors.length === 0) throw new AppError("no_competitors", { provider: "exa" });
     const shown = competitors.map(({ name, url }) => showLine(name, "", url));

@@ -5,7 +5,7 @@ import type { Passage } from "../../blog/run";
 import type { Citation } from "../../blog/schema";
 import { findQuote } from "../../blog/sources/find-quote";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
-import { EXA_SEARCH_USD } from "../../usage/prices";
+import { EXA_PRICES } from "../../models/dated-facts";
 import type { Texts } from "../actions/action";
 import { askModel } from "./ask-model";
 import { openCitedGate } from "./keep-cited";
@@ -24,7 +24,7 @@ const CITED = [
   "Where the passages do not say, write nothing. Copy numbers, dates and quotations exactly.",
   PASSAGES_ARE_DATA,
 ].join(" ");
-const UNKNOWN = `The sources of this post do not say. A search for more costs about $${EXA_SEARCH_USD} on your Exa key, and a section can be written with what it finds: ask for “find more sources”.`;
+const UNKNOWN = `The sources of this post do not say. A search for more costs about $${EXA_PRICES.search.auto} on your Exa key, and a section can be written with what it finds: ask for “find more sources”.`;
 
 /**
  * Answers from texts, in a call that has no tools: whatever they say, nothing can be called. From

@@ -2,8 +2,8 @@ import "server-only";
 import { EventType } from "@ag-ui/core";
 import type { UserId } from "../../auth/user-id";
 import type { Caller } from "../../calls/caller";
-import { requireConfig } from "../../config/config";
 import { LIMITS } from "../../limits/registry";
+import { chooseModel, replaceModel } from "../../models/choose-model";
 import { answerMessage } from "../agent/answer-message";
 import type { AgentEvent, Talk } from "../agent/talk";
 import { stepOfRun } from "../runs/abandon-run";
@@ -30,7 +30,7 @@ export async function runThread(user: UserId, body: RunBody, request: Request): 
       usd += spent ?? 0;
       emit({ type: EventType.CUSTOM, name: "cost", value: { usd: Number(usd.toFixed(6)) } });
     };
-    const caller = openAssistantCaller({ user, runId, signal, emit, spend });
+    const caller = await openAssistantCaller({ user, runId, signal, emit, spend });
     const calls = { left: LIMITS.assistantCalls };
     try {
       await answerMessage({ user, threadId, runId, page, signal, emit, calls, spend, caller });
@@ -44,12 +44,16 @@ type Opening = Pick<Talk, "user" | "runId" | "signal" | "spend"> & {
   emit: (event: AgentEvent) => void;
 };
 
-function openAssistantCaller({ user, runId, signal, emit, spend }: Opening): Caller {
+async function openAssistantCaller(opening: Opening): Promise<Caller> {
+  const { user, runId, signal, emit, spend } = opening;
+  const { model } = await chooseModel(user);
   return {
     user,
     postId: null,
     step: stepOfRun(runId),
-    model: requireConfig().geminiModel,
+    model,
+    replaceModel: async (gone, reason) =>
+      (await replaceModel(user, { model: gone, wanted: model, reason })).model,
     signal,
     onCost: (_, usd) => spend(usd),
     onWait: (until) => emit({ type: EventType.CUSTOM, name: "wait", value: { until } }),

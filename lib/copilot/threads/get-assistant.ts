@@ -25,7 +25,7 @@ export async function getAssistant(user: UserId): Promise<AssistantState> {
   return {
     threadId: threads[0]?.id ?? null,
     problem: await findProblem(user),
-    messageUsd: priceModelCall(OUTPUT_TOKENS),
+    messageUsd: await priceModelCall(user, OUTPUT_TOKENS),
     threads,
   };
 }

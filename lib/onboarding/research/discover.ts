@@ -22,7 +22,7 @@ export async function discover(
   body: DiscoverBody,
   { emit, signal }: Report,
 ): Promise<null> {
-  const caller = openCaller(user, emit, signal);
+  const caller = await openCaller(user, emit, signal);
   const competitors = body.competitors ?? (await search(caller, body, emit));
   if (competitors.length === 0) throw new AppError("no_competitors", { provider: "exa" });
   emit("progress", { done: 2, total: 3, label: "Comparing what they write about" });

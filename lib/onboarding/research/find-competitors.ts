@@ -1,7 +1,7 @@
 import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
-import type { ExaResult } from "../../providers/exa";
+import type { ExaResult } from "../../providers/read-exa-answer";
 import { plainText } from "../../text/plain-text";
 import { type Competitor, competitor } from "./schema";
 
@@ -19,6 +19,7 @@ export async function findCompetitors(
   const query = `Companies that publish for the same readers: ${description}`.slice(0, 800);
   const results = await callExa(caller, {
     query,
+    type: "auto",
     numResults: RESULTS,
     maxCharacters: 1_000,
     category: "company",

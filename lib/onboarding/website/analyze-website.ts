@@ -24,7 +24,7 @@ export async function analyzeWebsite(
     if (type === "cost" && "usd" in data) usd = data.usd;
     emit(type, data);
   };
-  const caller = openCaller(user, report, signal);
+  const caller = await openCaller(user, report, signal);
   const total = "url" in body ? 2 : 1;
   const sample = await collect(caller, body, report);
   report("progress", { done: total - 1, total, label: "Describing how it sounds" });

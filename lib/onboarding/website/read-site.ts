@@ -2,7 +2,7 @@ import "server-only";
 import { readPages } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
-import type { ExaContents } from "../../providers/exa";
+import type { ExaContents } from "../../providers/read-exa-answer";
 import { plainText } from "../../text/plain-text";
 import type { PageReport } from "./schema";
 
@@ -32,14 +32,14 @@ export async function readSite(
     subpages: SUBPAGES,
     links: 0,
   });
-  const found = answer.results.flatMap((page) => [page, ...(page.subpages ?? [])]).map(toPage);
+  const found = answer.results.flatMap((page) => [page, ...page.subpages]).map(toPage);
   const pages = found.filter(({ text }) => text.length >= SHORTEST_TEXT);
   const reports = [...found.map(toReport), ...describeFailures(urls, answer)];
   if (pages.length === 0) throw new AppError("site_unreadable", { provider: "exa" });
   return { pages, reports };
 }
 
-function toPage(page: ExaContents["results"][number]): Page {
+function toPage(page: Omit<ExaContents["results"][number], "subpages" | "extras">): Page {
   const title = plainText(page.title ?? "").slice(0, 120);
   return { url: page.url.slice(0, 500), title, text: (page.text ?? "").trim() };
 }

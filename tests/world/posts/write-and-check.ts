@@ -30,6 +30,7 @@ export async function watchRun(user: UserId, input: GenerateInput): Promise<Watc
   const events: PostEvent[] = [];
   const run = openRun({
     user,
+    model: { id: "gemini-3.5-flash-lite", wanted: "gemini-3.5-flash-lite" },
     postId: id,
     request,
     author: chooseAuthor(await loadAuthor(user), request),

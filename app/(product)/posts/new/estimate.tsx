@@ -1,13 +1,15 @@
 "use client";
 import { formatCents, yourKeys } from "@/app/_ui/money";
-import { type GenerateBody, SEARCHES } from "@/lib/blog/schema";
+import type { GenerateBody } from "@/lib/blog/schema";
+import { SEARCHES, type SearchType } from "@/lib/blog/sources/schema";
+import type { WritingModel } from "@/lib/models/schema";
 import styles from "./new-post.module.css";
+import type { SearchKind } from "./source-options";
 
-/** A model that can write: its name, what it is good for, and US dollars for one finished word. */
-export type ModelChoice = { id: string; name: string; fits: string; perWordUsd: number };
-/** US dollars for one search, and the models, the usual one first. */
-export type Rates = { perSearchUsd: number; models: ModelChoice[] };
+/** The kinds of search, and the models of the user's key, the usual one first; or why there are none. */
+export type Rates = { searches: SearchKind[]; models: WritingModel[]; problem: string | null };
 type EstimateProps = {
+  searchType: SearchType;
   wordCount: number;
   research: GenerateBody["research"];
   /** The id of a model; empty for the usual one. */
@@ -17,10 +19,19 @@ type EstimateProps = {
 };
 
 /** What the click will cost and whose account pays, said before the click. */
-export function Estimate({ wordCount, research, model, rates, payers }: EstimateProps) {
-  const { perSearchUsd, models } = rates;
-  const writer = models.find(({ id }) => id === model) ?? models[0];
-  const usd = SEARCHES[research] * perSearchUsd + wordCount * (writer?.perWordUsd ?? 0);
+export function Estimate({ wordCount, research, searchType, model, rates, payers }: EstimateProps) {
+  const { searches, models } = rates;
+  const writer = models.find(({ id }) => id === model) ?? (model === "" ? models[0] : undefined);
+  const perSearch = searches.find(({ value }) => value === searchType)?.usd ?? 0;
+  const search = SEARCHES[research] * perSearch;
+  if (!writer || writer.perWordUsd === null)
+    return (
+      <p className={styles.estimate}>
+        About <span className={styles.money}>{formatCents(search)}</span> for the searches, and what{" "}
+        {writer?.name ?? "the model"} costs, which is not known, on {yourKeys(payers)}
+      </p>
+    );
+  const usd = search + wordCount * writer.perWordUsd;
   return (
     <p className={styles.estimate}>
       About <span className={styles.money}>{formatCents(usd)}</span> on {yourKeys(payers)}

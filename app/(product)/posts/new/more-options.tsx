@@ -3,7 +3,8 @@ import { NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from
 import type { UseFormReturnType } from "@mantine/form";
 import { LIMITS } from "@/lib/limits/registry";
 import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
-import type { ModelChoice } from "./estimate";
+import type { Rates } from "./estimate";
+import { ModelSelect } from "./model-select";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
 import { SourceOptions } from "./source-options";
@@ -18,12 +19,11 @@ type MoreOptionsProps = {
   form: UseFormReturnType<PostDraft>;
   /** Platforms with a persona of their own. */
   voices: Platform[];
-  /** The models that can write it, the usual one first. */
-  models: ModelChoice[];
+  rates: Rates;
 };
 
 /** Everything that has a sensible default, folded away until it is wanted. */
-export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
+export function MoreOptions({ form, voices, rates }: MoreOptionsProps) {
   const text = (field: keyof PostDraft) => form.getInputProps(field);
   const refused = Object.keys(form.errors).some((field) => !["topic", "outline"].includes(field));
   return (
@@ -52,15 +52,7 @@ export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
         <TextInput label="Tone" placeholder="Plain, a little dry" {...text("tone")} />
         <TextInput label="Industry" placeholder="Heating" {...text("industry")} />
         <TextInput label="Language" placeholder="English" {...text("language")} />
-        {models.length > 1 && (
-          <NativeSelect
-            className={styles.wide}
-            label="Written by"
-            description="The estimate below is for the model that you choose."
-            data={listModels(models)}
-            {...text("model")}
-          />
-        )}
+        <ModelSelect form={form} models={rates.models} problem={rates.problem} />
         {voices.some((id) => id !== "blog") && (
           <NativeSelect
             className={styles.wide}
@@ -94,7 +86,7 @@ export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
           description="Separated by commas."
           {...text("keywords")}
         />
-        <SourceOptions form={form} />
+        <SourceOptions form={form} kinds={rates.searches} />
         <TextInput
           label="Spending cap in dollars"
           description="The run stops before a call that would exceed it."
@@ -111,12 +103,4 @@ export function MoreOptions({ form, voices, models }: MoreOptionsProps) {
 function listVoices(voices: Platform[]): { value: Platform; label: string }[] {
   const others = voices.filter((id) => id !== "blog");
   return (["blog", ...others] as const).map((id) => ({ value: id, label: PLATFORM_NAMES[id] }));
-}
-
-/** The usual model has no value of its own: then the server's choice holds, whatever it is by then. */
-function listModels(models: ModelChoice[]): { value: string; label: string }[] {
-  return models.map(({ id, name, fits }, index) => ({
-    value: index === 0 ? "" : id,
-    label: index === 0 ? `${name}, as usual` : `${name}: ${fits}`,
-  }));
 }

@@ -44,7 +44,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(draft);
   });
-  const { topic, wordCount, research, model, outline } = form.getValues();
+  const { topic, wordCount, research, searchType, model, outline } = form.getValues();
   const { total } = sumWords({ title: "", sections: outline }, wordCount);
   return (
     <form
@@ -73,7 +73,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
       <StudyTopic form={form} ready={ready} />
-      <MoreOptions form={form} voices={shaping.voices} models={rates.models} />
+      <MoreOptions form={form} voices={shaping.voices} rates={rates} />
       <OwnOutline form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
       <div className={styles.submit}>
@@ -83,6 +83,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         <Estimate
           wordCount={outline.length > 0 ? total : wordCount}
           research={research}
+          searchType={searchType}
           model={model}
           rates={rates}
           payers={payers}

@@ -3,9 +3,8 @@ import { requirePageUser } from "@/app/_session/require-page-user";
 import { listAuthorParts } from "@/lib/blog/author/list-author-parts";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { LIMITS } from "@/lib/limits/registry";
+import { listRates } from "@/lib/models/list-rates";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
-import { listWritingModels } from "@/lib/usage/list-writing-models";
-import { EXA_SEARCH_USD } from "@/lib/usage/prices";
 import { MissingKeys } from "./missing-keys";
 import styles from "./new-post.module.css";
 import { NewPostForm } from "./new-post-form";
@@ -18,7 +17,11 @@ type NewPostPageProps = { searchParams: Promise<{ topic?: string | string[] }> }
 export default async function NewPostPage({ searchParams }: NewPostPageProps) {
   const { topic } = await searchParams;
   const user = await requirePageUser();
-  const [keys, shaping] = await Promise.all([listApiKeys(user), listAuthorParts(user)]);
+  const [keys, shaping, rates] = await Promise.all([
+    listApiKeys(user),
+    listAuthorParts(user),
+    listRates(user),
+  ]);
   const required = listProviderCards().filter((card) => card.required);
   const missing = required.filter((card) => keys.every((key) => key.provider !== card.id));
   return (
@@ -29,7 +32,7 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
         initialTopic={typeof topic === "string" ? topic.slice(0, LIMITS.topicCharacters.most) : ""}
         draftName={`alwrity:${user}:new-post`}
         payers={required.map((card) => card.name)}
-        rates={{ perSearchUsd: EXA_SEARCH_USD, models: listWritingModels() }}
+        rates={rates}
         ready={missing.length === 0}
         shaping={shaping}
       />

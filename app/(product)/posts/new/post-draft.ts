@@ -23,6 +23,9 @@ export const postDraft = z.object({
   excludeDomains: text,
   /** How old a source may be; empty for any age. */
   publishedWithin: generateBody.shape.publishedWithin.or(z.literal("")),
+  searchType: generateBody.shape.searchType,
+  /** Results of one search; empty for as many as the research needs. */
+  numResults: z.union([z.number(), z.literal("")]).catch(""),
   notes: text,
   /** Addresses of pages that the post may quote, one a line. */
   pages: text,
@@ -54,6 +57,8 @@ export const EMPTY_DRAFT: PostDraft = {
   includeDomains: "",
   excludeDomains: "",
   publishedWithin: "",
+  searchType: "auto",
+  numResults: "",
   notes: "",
   pages: "",
   capUsd: "",

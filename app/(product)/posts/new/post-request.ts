@@ -24,6 +24,8 @@ export function toBody(draft: PostDraft): GenerateInput {
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
     publishedWithin: draft.publishedWithin || undefined,
+    searchType: draft.searchType,
+    numResults: draft.numResults === "" ? undefined : draft.numResults,
     sources: listOwnSources(draft),
     outline: toOutline(draft.outline),
     model: draft.model || undefined,

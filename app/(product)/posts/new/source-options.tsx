@@ -1,6 +1,9 @@
 "use client";
-import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { formatUsd } from "@/app/_ui/money";
+import type { SearchType } from "@/lib/blog/sources/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
 
@@ -11,8 +14,12 @@ const AGES = [
   { value: "five-years", label: "Of the last five years" },
 ];
 
+/** A kind of search, and what one costs in US dollars. */
+export type SearchKind = { value: SearchType; label: string; usd: number };
+type SourceOptionsProps = { form: UseFormReturnType<PostDraft>; kinds: SearchKind[] };
+
 /** Where a post may be searched for, and what of the user's own it may quote. */
-export function SourceOptions({ form }: { form: UseFormReturnType<PostDraft> }) {
+export function SourceOptions({ form, kinds }: SourceOptionsProps) {
   const text = (field: keyof PostDraft) => form.getInputProps(field);
   return (
     <>
@@ -34,6 +41,21 @@ export function SourceOptions({ form }: { form: UseFormReturnType<PostDraft> }) 
         description="With a limit, pages without a date are left out too."
         data={AGES}
         {...text("publishedWithin")}
+      />
+      <NativeSelect
+        label="Search with Exa"
+        data={kinds.map(({ value, label, usd }) => ({
+          value,
+          label: `${label}, ${formatUsd(usd)} a search`,
+        }))}
+        {...text("searchType")}
+      />
+      <NumberInput
+        label="Results of each search"
+        description="Left empty, as many as the research needs."
+        min={LIMITS.searchResults.least}
+        max={LIMITS.searchResults.most}
+        {...text("numResults")}
       />
       <Textarea
         className={styles.wide}

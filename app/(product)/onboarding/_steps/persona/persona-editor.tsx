@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { BringBack } from "@/app/_ui/messages/bring-back";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
-import { formatCents, formatUsd } from "@/app/_ui/money";
+import { describeEstimate, formatUsd } from "@/app/_ui/money";
 import { useWorkStream, type WorkState } from "@/app/_ui/work/use-work-stream";
 import { WorkStatus } from "@/app/_ui/work/work-status";
 import styles from "./persona.module.css";
@@ -19,7 +19,7 @@ type PersonaEditorProps = {
   /** Body of the request that generates it; null while something it needs is missing. */
   request: object | null;
   missing: string;
-  estimateUsd: number;
+  estimateUsd: number | null;
   strict: boolean;
   onChange: (part: Partial<PersonaText>) => void;
 };
@@ -83,9 +83,9 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
   );
 }
 
-function describeCost({ costUsd, problem }: WorkState, estimateUsd: number): string {
+function describeCost({ costUsd, problem }: WorkState, estimateUsd: number | null): string {
   if (costUsd === null)
-    return `About ${formatCents(estimateUsd)} on your Gemini key. Or fill it in by hand.`;
+    return `${describeEstimate(estimateUsd)} on your Gemini key. Or fill it in by hand.`;
   const spent = `${formatUsd(costUsd)} on your Gemini key.`;
   return problem ? `${spent} You can fill it in by hand.` : `${spent} Edit anything below.`;
 }

@@ -25,7 +25,7 @@ type PersonaFormProps = {
   initial: Form;
   savedAt: string | null;
   /** What generating one persona costs about, in US dollars. */
-  estimateUsd: number;
+  estimateUsd: number | null;
 };
 
 /** The core persona, the chosen platforms with theirs, and the way on. */

@@ -17,7 +17,7 @@ export async function PersonaStep({ user }: StepProps) {
       <PersonaForm
         initial={readForm(draft, data)}
         savedAt={savedAt}
-        estimateUsd={estimateCosts().persona}
+        estimateUsd={(await estimateCosts(user)).persona}
       />
     </>
   );

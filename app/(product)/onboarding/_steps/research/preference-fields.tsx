@@ -1,6 +1,6 @@
 "use client";
 import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
-import { SEARCHES } from "@/lib/blog/schema";
+import { SEARCHES } from "@/lib/blog/sources/schema";
 import { CONTENT_TYPES, researchPreferences } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 import type { FieldErrors, ResearchDraft } from "./research-form-state";

@@ -31,7 +31,7 @@ type ResearchFormProps = {
   savedAt: string | null;
   description: string;
   url: string | undefined;
-  estimateUsd: number;
+  estimateUsd: number | null;
   payer: string;
 };
 

@@ -32,7 +32,7 @@ export async function ResearchStep({ user }: StepProps) {
         savedAt={own.savedAt}
         description={[profile.description, profile.audience].filter(Boolean).join(" ")}
         url={url}
-        estimateUsd={estimateCosts().research}
+        estimateUsd={(await estimateCosts(user)).research}
         payer={yourKeys(["Exa", "Gemini"])}
       />
     </>

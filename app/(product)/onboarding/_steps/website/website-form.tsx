@@ -26,7 +26,7 @@ type WebsiteFormProps = {
   initial: WebsiteDraft;
   savedAt: string | null;
   analyses: SavedAnalysis[];
-  estimateUsd: number;
+  estimateUsd: number | null;
   payers: { site: string; other: string };
 };
 

@@ -23,7 +23,7 @@ export async function WebsiteStep({ user }: StepProps) {
         initial={readWebsiteDraft(draft, data)}
         savedAt={savedAt}
         analyses={analyses}
-        estimateUsd={estimateCosts().website}
+        estimateUsd={(await estimateCosts(user)).website}
         payers={{ site: yourKeys(["Exa", "Gemini"]), other: yourKeys(["Gemini"]) }}
       />
     </>

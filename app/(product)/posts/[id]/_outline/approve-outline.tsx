@@ -4,14 +4,14 @@ import { useState } from "react";
 import { z } from "zod";
 import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
-import { formatCents, yourKeys } from "@/app/_ui/money";
+import { describeEstimate, yourKeys } from "@/app/_ui/money";
 import styles from "./outline.module.css";
 import { findDraftProblem, type OutlineDraft, toOutlineBody } from "./outline-draft";
 
 type ApproveOutlineProps = {
   postId: string;
   draft: OutlineDraft;
-  estimateUsd: number;
+  estimateUsd: number | null;
   payers: string[];
   forget: () => void;
   onApproved: () => void;
@@ -41,7 +41,8 @@ export function ApproveOutline({ postId, draft, estimateUsd, payers, ...on }: Ap
           Approve and write
         </Button>
         <p role="status">
-          {missing ?? `Writing costs about ${formatCents(estimateUsd)} on ${yourKeys(payers)}`}
+          {missing ??
+            `Writing: ${describeEstimate(estimateUsd).toLowerCase()} on ${yourKeys(payers)}`}
         </p>
       </div>
     </>

@@ -20,7 +20,7 @@ type OutlineReviewProps = {
   /** How many words the post was asked for with. */
   wordCount: number;
   /** What writing will cost, in US dollars, and on whose keys. */
-  estimateUsd: number;
+  estimateUsd: number | null;
   payers: string[];
   onApproved: () => void;
 };

@@ -28,7 +28,7 @@ type PostViewProps = {
   /** The providers whose keys every post is written with. */
   payers: string[];
   /** For an outline that waits: the words to write, their cost in US dollars, and where its edit is kept. */
-  review: { wordCount: number; estimateUsd: number; draftName: string };
+  review: { wordCount: number; estimateUsd: number | null; draftName: string };
 };
 
 /** A post on its page: where the run is, the words, and the evidence. */

@@ -8,8 +8,8 @@ import { generatePersonaBody } from "@/lib/onboarding/persona/schema";
 export const maxDuration = 300;
 
 export const POST = withUser(generatePersonaBody, async ({ user, body, request }) =>
-  streamWork(request, (emit, signal) =>
-    generatePersona(openCaller(user, emit, signal), body, (name, value) =>
+  streamWork(request, async (emit, signal) =>
+    generatePersona(await openCaller(user, emit, signal), body, (name, value) =>
       emit("field", { name, value }),
     ),
   ),

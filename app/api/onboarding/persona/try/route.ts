@@ -8,8 +8,8 @@ import { tryPersona } from "@/lib/onboarding/persona/try-persona";
 export const maxDuration = 300;
 
 export const POST = withUser(tryPersonaBody, async ({ user, body, request }) =>
-  streamWork(request, (emit, signal) =>
-    tryPersona(openCaller(user, emit, signal), body, (value) =>
+  streamWork(request, async (emit, signal) =>
+    tryPersona(await openCaller(user, emit, signal), body, (value) =>
       emit("field", { name: "paragraph", value }),
     ),
   ),

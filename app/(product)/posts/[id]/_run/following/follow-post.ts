@@ -3,6 +3,8 @@ import type { EventType, PostEvent } from "@/lib/blog/schema";
 const EVENT_TYPES = Object.keys({
   stage: true,
   used: true,
+  model: true,
+  remark: true,
   query: true,
   source: true,
   outline: true,

@@ -1,5 +1,5 @@
 import { Money, yourKeys } from "@/app/_ui/money";
-import type { Cost } from "@/lib/blog/schema";
+import type { Cost } from "@/lib/blog/events/schema";
 import styles from "./cost-line.module.css";
 
 type CostLineProps = { cost: Cost; names: Record<string, string>; payers: string[]; live: boolean };

@@ -1,4 +1,4 @@
-import type { RunProblem } from "@/lib/blog/schema";
+import type { RunProblem } from "@/lib/blog/events/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
 
 /** A run has no request id that its owner could quote. */
