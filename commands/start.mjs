@@ -2,7 +2,13 @@
 // development mode there is no sign-in, so only this machine may connect.
 import { spawnSync } from "node:child_process";
 
-const check = ["--conditions=react-server", "--import", "tsx", "commands/check-config.ts"];
+const check = [
+  "--conditions=react-server",
+  "--import",
+  "tsx",
+  "commands/check-config.ts",
+  "--chosen",
+];
 const { status, stdout } = spawnSync(process.execPath, check, {
   stdio: ["ignore", "pipe", "inherit"],
   encoding: "utf8",

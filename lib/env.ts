@@ -43,6 +43,11 @@ export function shellEnv(): Environment {
   return nextEnv.initialEnv ?? process.env;
 }
 
+/** Takes a variable out of this process, so that no library reads it as something that it is not. */
+export function forgetVar(name: string): void {
+  delete process.env[name];
+}
+
 /** One variable, trimmed; `undefined` when it is unset or empty. */
 export function readVar(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;

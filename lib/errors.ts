@@ -89,6 +89,11 @@ export const ERRORS = {
     title: "This post is still being written",
     detail: "Wait until it is finished, or stop it, before you change it.",
   },
+  too_slow: {
+    status: 408,
+    title: "The request arrived too slowly",
+    detail: `A request must have arrived within ${LIMITS.bodySeconds} seconds. Send it again.`,
+  },
   too_large: {
     status: 413,
     title: "The request is too large",

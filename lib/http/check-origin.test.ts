@@ -35,14 +35,21 @@ describe("the origin of a change", () => {
       cookie: COOKIE,
     },
     "a browser that sends only Sec-Fetch-Site": { "sec-fetch-site": "same-origin", cookie: COOKIE },
-    "a Bearer token, from anywhere": {
+    "a Bearer token of a program, which names no origin": {
       authorization: "Bearer eyJ.eyJ.sig",
-      origin: "https://app.example",
-      "sec-fetch-site": "cross-site",
+    },
+    "a Bearer token from this site's own page": {
+      authorization: "Bearer eyJ.eyJ.sig",
+      origin: `https://${HOST}`,
     },
     "a command line without a session": {},
   };
   const refused: Record<string, Record<string, string>> = {
+    "a Bearer token that another site's page sends": {
+      authorization: "Bearer eyJ.eyJ.sig",
+      origin: "https://app.example",
+      "sec-fetch-site": "cross-site",
+    },
     "another site": { origin: "https://evil.example", cookie: COOKIE },
     "another site without a session": { origin: "https://evil.example" },
     "a sibling": { origin: `https://blog.${HOST}`, cookie: COOKIE },

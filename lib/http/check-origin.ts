@@ -4,15 +4,16 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Refuses a change that another site's page asks for with this site's cookies. A Bearer request
- * carries its own proof and needs no check. Every browser sends `Origin` or `Sec-Fetch-Site` with a
+ * carries its own proof; one that names an origin comes from a browser, and is checked too. Every browser sends `Origin` or `Sec-Fetch-Site` with a
  * change, so a session cookie without either is refused too.
  *
  * @throws AppError `origin_refused`.
  */
 export function checkOrigin(request: Request): void {
   const { headers, method } = request;
-  if (SAFE_METHODS.has(method) || headers.get("authorization")?.startsWith("Bearer ")) return;
+  if (SAFE_METHODS.has(method)) return;
   const origin = headers.get("origin");
+  if (origin === null && headers.get("authorization")?.startsWith("Bearer ")) return;
   const site = headers.get("sec-fetch-site");
   const passes = origin
     ? isOwn(origin, request)

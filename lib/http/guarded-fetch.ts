@@ -1,9 +1,9 @@
 import "server-only";
-import { lookup } from "node:dns/promises";
 import { AppError } from "../errors";
 import { LIMITS } from "../limits/registry";
 import { timeLimit } from "../process/time-limit";
 import { checkAddress, type Resolve } from "./guard/check-address";
+import { resolveName } from "./guard/resolve-name";
 import { type SiteAnswer, sendPinned } from "./guard/send-pinned";
 
 /** What must not travel to another origin. */
@@ -28,7 +28,7 @@ export type GuardOptions = {
  */
 export async function guardedFetch(text: string, options: GuardOptions = {}): Promise<SiteAnswer> {
   const {
-    resolve = resolveName,
+    resolve = (hostname: string) => resolveName(hostname),
     allowLoopback = false,
     maxBytes = LIMITS.siteAnswerBytes,
   } = options;
@@ -65,7 +65,7 @@ export async function guardedSend(
   options: GuardOptions = {},
 ): Promise<SiteAnswer> {
   const {
-    resolve = resolveName,
+    resolve = (hostname: string) => resolveName(hostname),
     allowLoopback = false,
     maxBytes = LIMITS.siteAnswerBytes,
   } = options;
@@ -93,11 +93,6 @@ function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
     signal.addEventListener("abort", giveUp, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", giveUp));
   });
-}
-
-async function resolveName(hostname: string): Promise<string[]> {
-  const found = await lookup(hostname, { all: true });
-  return found.map(({ address }) => address);
 }
 
 /** Where a redirect leads. A complete address stays as it was written, so that its spelling is checked. */

@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { getCurrentUser } from "../auth/get-current-user";
+import { getCurrentVisitor } from "../auth/get-current-user";
+import type { Visitor } from "../auth/get-session-user";
 import type { UserId } from "../auth/user-id";
 import { AppError } from "../errors";
 import { limitRequests } from "../limits/limit-requests";
@@ -12,6 +13,8 @@ import { readBody } from "./read-body";
 /** What a handler gets: the verified user, the parsed body and the path's parameters. */
 export type Call<Body> = {
   user: UserId;
+  /** When the proof of who asks ends (milliseconds of the epoch); null where it never does. */
+  expiresAt: number | null;
   body: Body;
   params: Record<string, string>;
   request: Request;
@@ -25,26 +28,26 @@ type Handler<Body> = (call: Call<Body>) => Promise<Response>;
  * the handler and maps every error to a problem document.
  *
  * @param schema of the body; `null` when the route takes none.
- * @param findUser whose request it is; by itself nobody whose account was deleted.
+ * @param findVisitor whose request it is; by itself nobody whose account was deleted.
  */
 export function withUser<Body>(
   schema: z.ZodType<Body>,
   handler: Handler<Body>,
-  findUser?: FindUser,
+  findVisitor?: FindVisitor,
 ): Route;
-export function withUser(schema: null, handler: Handler<null>, findUser?: FindUser): Route;
+export function withUser(schema: null, handler: Handler<null>, findVisitor?: FindVisitor): Route;
 export function withUser<Body>(
   schema: z.ZodType<Body> | null,
   handler: Handler<Body | null>,
-  findUser: FindUser = getCurrentUser,
+  findVisitor: FindVisitor = getCurrentVisitor,
 ): Route {
   return async (request, context) => {
     const requestId = randomUUID();
     try {
-      const user = await admit(request, findUser);
+      const visitor = await admit(request, findVisitor);
       const body = schema ? await readBody(request, schema) : null;
       const response = await handler({
-        user,
+        ...visitor,
         body,
         params: await context.params,
         request,
@@ -60,12 +63,12 @@ export function withUser<Body>(
 }
 type Route = (request: Request, context: Context) => Promise<Response>;
 
-type FindUser = () => Promise<UserId | null>;
+type FindVisitor = () => Promise<Visitor | null>;
 
-async function admit(request: Request, findUser: FindUser): Promise<UserId> {
-  const user = await findUser();
-  if (!user) throw new AppError("unauthenticated");
+async function admit(request: Request, findVisitor: FindVisitor): Promise<Visitor> {
+  const visitor = await findVisitor();
+  if (!visitor) throw new AppError("unauthenticated");
   checkOrigin(request);
-  await limitRequests(user);
-  return user;
+  await limitRequests(visitor.user);
+  return visitor;
 }

@@ -1,58 +1,58 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { UserId } from "../auth/user-id";
 import { connect } from "../db/connect";
 import { AppError } from "../errors";
 import { shareInProcess } from "../process/share-in-process";
 import { LIMITS } from "./registry";
 
+const WINDOW_SECONDS = 60;
+
 /** Lets a user make so many requests a minute. @throws AppError `rate_limited`. */
 export async function limitRequests(user: UserId): Promise<void> {
-  await consume("requests", LIMITS.requestsPerMinute, user, 1);
+  await consume({ name: "requests", most: LIMITS.requestsPerMinute }, user, 1);
 }
 
 /** Lets a user have so many keys checked a minute. @throws AppError `rate_limited`. */
 export async function limitKeyChecks(user: UserId, checks: number): Promise<void> {
-  await consume("key-checks", LIMITS.keyChecksPerMinute, user, checks);
+  await consume({ name: "key-checks", most: LIMITS.keyChecksPerMinute }, user, checks);
 }
 
-async function consume(name: string, points: number, user: UserId, used: number): Promise<void> {
+type Counter = { name: string; most: number };
+
+async function consume(counter: Counter, user: UserId, used: number): Promise<void> {
+  const key = createHash("sha256").update(user).digest("hex");
+  const msLeft = await count(counter, key, used).catch(() => countHere(counter, key, used));
+  if (msLeft === null) return;
+  throw new AppError("rate_limited", { retryAfter: Math.max(1, Math.ceil(msLeft / 1_000)) });
+}
+
+/** Counts in Postgres, which all instances share. @returns how long to wait in ms, null if it passes. */
+async function count({ name, most }: Counter, key: string, used: number): Promise<number | null> {
+  const [, [counted]] = await connect().begin((sql) => [
+    sql`SELECT set_config('role', 'alwrity_app', true)`,
+    sql`SELECT points, ms_left FROM count_requests(${`${name}:${key}`}, ${used}, ${WINDOW_SECONDS * 1_000})`,
+  ]);
+  return Number(counted?.points) > most ? Number(counted?.ms_left) : null;
+}
+
+const limiters = shareInProcess("limiters", () => new Map<string, RateLimiterMemory>());
+
+/** Counts in memory, while the database is away. */
+async function countHere(
+  { name, most }: Counter,
+  key: string,
+  used: number,
+): Promise<number | null> {
+  const limiter =
+    limiters.get(name) ?? new RateLimiterMemory({ points: most, duration: WINDOW_SECONDS });
+  limiters.set(name, limiter);
   try {
-    await openLimiter(name, points).consume(createHash("sha256").update(user).digest("hex"), used);
+    await limiter.consume(key, used);
+    return null;
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    throw new AppError("rate_limited", {
-      retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1_000)),
-    });
+    return error.msBeforeNext;
   }
-}
-
-const limiters = shareInProcess("limiters", () => new Map<string, RateLimiterPostgres>());
-
-/** Counts in Postgres, so that all instances share it; in memory while the database is away. */
-function openLimiter(name: string, points: number): RateLimiterPostgres {
-  const existing = limiters.get(name);
-  if (existing) return existing;
-  const window = { points, duration: 60, keyPrefix: name };
-  const limiter = new RateLimiterPostgres({
-    ...window,
-    storeClient: { query: runQuery },
-    storeType: "pool",
-    tableName: "rate_limits",
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    insuranceLimiter: new RateLimiterMemory(window),
-  });
-  limiters.set(name, limiter);
-  return limiter;
-}
-
-/** What the library asks of `pg`, answered by postgres.js as the role `alwrity_app`. */
-async function runQuery({ text, values }: { text: string; values: (string | number | null)[] }) {
-  const [, rows] = await connect().begin((sql) => [
-    sql`SELECT set_config('role', 'alwrity_app', true)`,
-    sql.unsafe(text, values),
-  ]);
-  return { rows, rowCount: rows.length };
 }

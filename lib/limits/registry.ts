@@ -20,6 +20,15 @@ export const LIMITS = {
   keyChecksPerMinute: 10,
   /** Bytes of a request's body: route handlers have no limit of their own. */
   bodyBytes: 256 * 1024,
+  /** How long a body may take to arrive: slow ones hold connections that others need. */
+  bodySeconds: 20,
+  /** Event streams of one user on one server: the oldest ends, and its page comes back when looked at. */
+  eventStreams: 8,
+  /** Name lookups for users' sites at the same time, and how long one try may take. */
+  nameLookups: 8,
+  nameLookupSeconds: 2,
+  /** Handshakes of one visitor, and of all: each asks Clerk's Backend API. */
+  handshakesPerMinute: { visitor: 10, everybody: 300 },
   /** How long a client may ask to wait for a post: less than the platform gives a request. */
   preferWaitSeconds: 240,
   /** How long a stream of events lives before the client reconnects: under the platform's 300 s. */

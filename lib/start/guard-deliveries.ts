@@ -1,9 +1,9 @@
 import "server-only";
-import { timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { Server } from "node:net";
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import type { Secret } from "../secret";
+import { onRequest } from "./on-request";
 
-/** Carries the secret of the workflow engine's own deliveries. */
+/** Carries what tells the workflow engine's own deliveries from anybody else's. */
 export const DELIVERY_HEADER = "x-alwrity-delivery";
 const DELIVERIES = /^\/+\.well-known\/+workflow(\/|$)/i;
 
@@ -12,19 +12,29 @@ const DELIVERIES = /^\/+\.well-known\/+workflow(\/|$)/i;
  * its addresses run steps of anybody's posts, and its other headers can be forged. This stands before
  * the framework, whose proxy must not touch the body of a delivery.
  */
-export function guardDeliveries(secret: string): void {
-  const { emit } = Server.prototype;
-  Server.prototype.emit = function emitOwn(this: Server, event: string, ...details: unknown[]) {
-    if (event === "request" && isForeign(details, secret)) return true;
-    return Reflect.apply(emit, this, [event, ...details]);
-  };
+export function guardDeliveries(secret: Secret): void {
+  onRequest(({ url, headers }, response) => {
+    if (!DELIVERIES.test(decodePath(url))) return false;
+    if (isOwnDelivery(String(headers[DELIVERY_HEADER] ?? ""), secret)) return false;
+    response.writeHead(404).end();
+    return true;
+  });
 }
 
-function isForeign(details: unknown[], secret: string): boolean {
-  const [request, response] = details as [IncomingMessage, ServerResponse];
-  if (!DELIVERIES.test(decodePath(request.url)) || isSecret(request, secret)) return false;
-  response.writeHead(404).end();
-  return true;
+/** A pass for one delivery. It lies in the engine's queue: the secret itself never does. */
+export function signDelivery(secret: Secret): string {
+  const id = randomUUID();
+  return `${id}.${sign(id, secret)}`;
+}
+
+function isOwnDelivery(pass: string, secret: Secret): boolean {
+  const [id = "", given = ""] = pass.split(".");
+  const [one, other] = [Buffer.from(given), Buffer.from(sign(id, secret))];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function sign(id: string, secret: Secret): string {
+  return createHmac("sha256", secret.open()).update(id).digest("base64url");
 }
 
 /** Escapes and dots that the framework would undo before it looks for the route. */
@@ -35,10 +45,4 @@ function decodePath(url = "/"): string {
   } catch {
     return path;
   }
-}
-
-function isSecret({ headers }: IncomingMessage, secret: string): boolean {
-  const given = Buffer.from(String(headers[DELIVERY_HEADER] ?? ""));
-  const expected = Buffer.from(secret);
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }

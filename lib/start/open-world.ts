@@ -5,9 +5,10 @@ import { createLocalWorld } from "@workflow/world-local";
 import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
 import { setWorld } from "workflow/runtime";
 import type { Config } from "../config/config";
-import { currentEnv, readVar } from "../env";
+import { currentEnv, forgetVar, readVar } from "../env";
 import { LIMITS } from "../limits/registry";
-import { DELIVERY_HEADER, guardDeliveries } from "./guard-deliveries";
+import { Secret } from "../secret";
+import { DELIVERY_HEADER, guardDeliveries, signDelivery } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
 
 /**
@@ -20,14 +21,16 @@ export async function openWorld(config: Config): Promise<void> {
   if (config.platform === "vercel") return;
   spareNameLookups();
   const isLocal = config.mode === "development";
-  const secret = isLocal ? randomBytes(32).toString("base64url") : deriveSecret();
+  const secret = isLocal ? randomSecret() : deriveSecret();
   const world = isLocal ? openLocal() : openPostgres(config);
-  const headers = { [DELIVERY_HEADER]: secret };
   guardDeliveries(secret);
   setWorld({
     ...world,
     queue: (name, message, options) =>
-      world.queue(name, message, { ...options, headers: { ...options?.headers, ...headers } }),
+      world.queue(name, message, {
+        ...options,
+        headers: { ...options?.headers, [DELIVERY_HEADER]: signDelivery(secret) },
+      }),
   });
   if (isLocal) await world.start?.();
 }
@@ -40,7 +43,9 @@ function openLocal(): World {
   });
 }
 
+/** The engine prints every job, data included, wherever `DEBUG` is set, be it to `false`. */
 function openPostgres({ databaseUrl }: Config): World {
+  forgetVar("DEBUG");
   const connectionString = readVar(currentEnv(), "WORKFLOW_POSTGRES_URL") ?? databaseUrl ?? "";
   return createPostgresWorld({ connectionString, queueConcurrency: LIMITS.workersPerServer });
 }
@@ -49,10 +54,14 @@ function openPostgres({ databaseUrl }: Config): World {
  * The same on all servers of a deployment, since one may deliver what another has queued. Not from a
  * KEK: those change one server at a time, and may not be secrets but names of keys elsewhere.
  */
-function deriveSecret(): string {
+function deriveSecret(): Secret {
   const key = readVar(currentEnv(), "CLERK_SECRET_KEY") ?? "";
   const bytes = hkdfSync("sha256", key, "alwrity", "workflow deliveries", 32);
-  return Buffer.from(bytes).toString("base64url");
+  return new Secret("delivery", Buffer.from(bytes).toString("base64url"));
+}
+
+function randomSecret(): Secret {
+  return new Secret("delivery", randomBytes(32).toString("base64url"));
 }
 
 /**

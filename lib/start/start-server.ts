@@ -7,9 +7,12 @@ import { migrate } from "../db/migrate";
 import { currentEnv, readVar } from "../env";
 import { guardOutput } from "../logs/guard-output";
 import { log } from "../logs/log";
+import { explainRefusals } from "./explain-refusals";
 import { forgetRunners, keepRuns } from "./keep-runs";
+import { limitSlowBodies } from "./limit-slow-bodies";
 import { openWorld } from "./open-world";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
+import { refuseProxiedRequests } from "./refuse-proxied-requests";
 import { reportKeys } from "./report-keys";
 
 /**
@@ -19,6 +22,8 @@ import { reportKeys } from "./report-keys";
  */
 export async function startServer(): Promise<void> {
   guardOutput();
+  explainRefusals();
+  limitSlowBodies();
   const result = readConfig();
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
@@ -31,6 +36,7 @@ export async function startServer(): Promise<void> {
 
 async function readyDevelopment({ databaseUrl }: Config): Promise<void> {
   refuseForeignConnections();
+  refuseProxiedRequests();
   await readyDevelopmentDatabase(databaseUrl).then(forgetRunners).then(reportKeys).catch(explain);
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { AppError } from "@/lib/errors";
 import { limitKeyChecks, limitRequests } from "@/lib/limits/limit-requests";
@@ -93,6 +93,25 @@ describe("the counters", () => {
     await database().sql`UPDATE rate_limits SET expire = ${Date.now() - 1}`;
     expect(await countPassing(user, 20)).toBe(10);
   });
+});
+
+test("the application's role reaches no counter but through the function that counts", async () => {
+  const asApp = (statement: string) =>
+    database().sql.begin(async (sql) => {
+      await sql`SET LOCAL ROLE alwrity_app`;
+      return sql.unsafe(statement);
+    });
+  for (const statement of [
+    "SELECT * FROM rate_limits",
+    "DELETE FROM rate_limits",
+    "UPDATE rate_limits SET points = 0",
+    "INSERT INTO rate_limits (key, points, expire) VALUES ('x', 0, 0)",
+    "TRUNCATE rate_limits",
+  ])
+    await expect(asApp(statement), statement).rejects.toMatchObject({ code: "42501" });
+  expect(await asApp("SELECT points FROM count_requests('own', 2, 60000)")).toEqual([
+    { points: 2 },
+  ]);
 });
 
 describe("while the database is away", () => {

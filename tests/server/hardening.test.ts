@@ -78,6 +78,32 @@ test("a development server hears this machine alone, however it was started and 
   await database.drop();
 });
 
+test("no route fetches our own addresses for a stranger, and no form action or odd method gets a bare answer", async () => {
+  for (const server of [production.url, development.url]) {
+    const picture = await fetch(`${server}/_next/image?url=%2Fapi%2Fhealth&w=64&q=75`);
+    expect(picture.status).toBe(404);
+    const action = { method: "POST", headers: { "next-action": "7f0000" }, body: "[]" };
+    const unknown = await fetch(`${server}/posts`, action);
+    expect([unknown.status, unknown.headers.get("content-type")]).toEqual([
+      404,
+      "application/problem+json",
+    ]);
+    const refused = await fetch(`${server}/api/health`, { method: "DELETE" });
+    expect(await refused.json()).toMatchObject({ code: "method_not_allowed", status: 405 });
+    expect(await sendRaw(server, { method: "TRACE", path: "/posts" })).toBe(405);
+  }
+});
+
+test("handshakes that a stranger makes up ask Clerk's Backend API a few times, then no more", async () => {
+  const ask = (index: number) =>
+    fetch(`${production.url}/posts?__clerk_handshake_nonce=guess${index}`, {
+      redirect: "manual",
+      headers: { "x-forwarded-for": "198.51.100.7" },
+    });
+  const answers = await Promise.all(Array.from({ length: 15 }, (_, index) => ask(index)));
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
+});
+
 test("the workflow engine's addresses answer nobody but the engine itself, however they are spelled", async () => {
   const paths = ["v1/step", "v1/flow", "v1/webhook/x", "v1/manifest.json"];
   const roots = [

@@ -56,6 +56,16 @@ describe("npm start refuses", () => {
       names: ["GEMINI_BASE_URL", "EXA_BASE_URL"],
     },
     {
+      name: "a build that nobody said whom to serve to, naming both variables",
+      env: {},
+      names: ["DEPLOY_ENV", "DEBUG"],
+    },
+    {
+      name: "the same where DEBUG is false",
+      env: { DEBUG: "false" },
+      names: ["DEPLOY_ENV", "DEBUG"],
+    },
+    {
       name: "foreign hosts in development too",
       env: { EXA_BASE_URL: "https://evil.example" },
       names: ["EXA_BASE_URL"],

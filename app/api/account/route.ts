@@ -1,6 +1,6 @@
 import { deleteAccount } from "@/lib/account/delete-account";
 import { deleteAccountBody } from "@/lib/account/schema";
-import { getSessionUser } from "@/lib/auth/get-session-user";
+import { getSessionVisitor } from "@/lib/auth/get-session-user";
 import { withUser } from "@/lib/http/with-user";
 
 /** Also for whom there is a tombstone already: the sign-in may be what is left to delete. */
@@ -10,5 +10,5 @@ export const DELETE = withUser(
     await deleteAccount(user);
     return new Response(null, { status: 204 });
   },
-  getSessionUser,
+  getSessionVisitor,
 );

@@ -1,12 +1,15 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
+import { takeStreamPlace } from "../../limits/limit-streams";
 import { LIMITS } from "../../limits/registry";
 import { timeLimit } from "../../process/time-limit";
 import type { PostEvent } from "../schema";
 import { followEvents } from "./follow-events";
 
 const HEARTBEAT_MS = 15_000;
-const RETRY = "retry: 1000\n\n";
+/** When to connect again, in milliseconds: soon, or not before the page is looked at. */
+const SOON = "retry: 1000\n\n";
+const LATER = "retry: 3600000\n\n";
 
 /** A post whose events are wanted, from the one after `after`. */
 export type EventStream = {
@@ -16,6 +19,8 @@ export type EventStream = {
   clientSignal: AbortSignal;
   /** How long it may take, in milliseconds. */
   longestMs?: number;
+  /** When the proof of who asks ends, in milliseconds of the epoch; the client brings a new one. */
+  expiresAt?: number | null;
 };
 
 /**
@@ -45,25 +50,33 @@ const encoder = new TextEncoder();
 
 async function pump(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  { user, postId, after, longestMs = LIMITS.eventStreamSeconds * 1_000 }: EventStream,
+  { user, postId, after, ...times }: EventStream,
   left: AbortSignal,
 ): Promise<void> {
-  const limit = timeLimit(longestMs);
-  const signal = AbortSignal.any([left, limit]);
+  const limit = timeLimit(countTime(times));
+  const place = takeStreamPlace(user);
+  const signal = AbortSignal.any([left, limit, place.signal]);
   const send = (frame: string) => {
     if (!left.aborted) controller.enqueue(encoder.encode(frame));
   };
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
   try {
-    send(RETRY);
+    send(SOON);
     for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));
-    if (limit.aborted) send(RETRY);
+    if (place.signal.aborted) send(LATER);
+    else if (limit.aborted) send(SOON);
     controller.close();
   } catch (error) {
     if (!left.aborted) controller.error(error);
   } finally {
     clearInterval(heartbeat);
+    place.leave();
   }
+}
+
+function countTime({ longestMs, expiresAt }: Pick<EventStream, "longestMs" | "expiresAt">): number {
+  const proof = expiresAt == null ? Number.POSITIVE_INFINITY : expiresAt - Date.now();
+  return Math.max(0, Math.min(longestMs ?? LIMITS.eventStreamSeconds * 1_000, proof));
 }
 
 /** One event as a frame of server-sent events. */

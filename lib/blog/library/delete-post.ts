@@ -1,5 +1,5 @@
 import "server-only";
-import { and, notInArray } from "drizzle-orm";
+import { and, notInArray, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -29,7 +29,7 @@ async function markDeleted(user: UserId, id: string): Promise<boolean> {
   const marked = await asUser(user, (tx) =>
     tx
       .update(posts)
-      .set({ deletedAt: new Date(), idempotencyKey: null })
+      .set({ deletedAt: sql`now()`, idempotencyKey: null })
       .where(and(livePost(id), notInArray(posts.status, ["queued", "running"])))
       .returning({ id: posts.id }),
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -11,7 +11,6 @@ import { rememberModel } from "../../models/remembered-model";
 import type { GenerateBody } from "../schema";
 import { requireAllKeys } from "./require-all-keys";
 
-const DAY_MS = 86_400_000;
 /** A post that was made, or that an earlier request with the same key had made. */
 export type CreatedPost = { id: string; created: boolean };
 
@@ -51,7 +50,7 @@ async function findEarlier(
   if (key === null) return undefined;
   const withKey = eq(posts.idempotencyKey, key);
   const [row] = await asUser(user, async (tx) => {
-    const expired = lt(posts.createdAt, new Date(Date.now() - DAY_MS));
+    const expired = lt(posts.createdAt, sql`now() - interval '24 hours'`);
     await tx.update(posts).set({ idempotencyKey: null }).where(and(withKey, expired));
     return tx.select({ id: posts.id, hash: posts.requestHash }).from(posts).where(withKey);
   });

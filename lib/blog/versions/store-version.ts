@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
 import type { Post, PostDocument } from "../schema";
 
-/** Typing that goes on makes one version in this time, in milliseconds, so that versions stay useful. */
-const TYPING_MS = 300_000;
+/** Typing that goes on makes one version in this time, in seconds, so that versions stay useful. */
+const TYPING_SECONDS = 300;
 
 type NewVersion = { before: Post; document: PostDocument; reason: string };
 
@@ -52,7 +52,7 @@ async function dropTyping(
         eq(postVersions.postId, postId),
         eq(postVersions.version, version),
         eq(postVersions.reason, "typing"),
-        gt(postVersions.createdAt, new Date(Date.now() - TYPING_MS)),
+        gt(postVersions.createdAt, sql`now() - make_interval(secs => ${TYPING_SECONDS})`),
       ),
     )
     .returning({ createdAt: postVersions.createdAt });

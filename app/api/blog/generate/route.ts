@@ -10,12 +10,15 @@ import { withUser } from "@/lib/http/with-user";
 /** The longest that one request may take, in seconds. */
 export const maxDuration = 300;
 
-export const POST = withUser(generateBody, async ({ user, body, request }) => {
+export const POST = withUser(generateBody, async ({ user, expiresAt, body, request }) => {
   const { headers } = request;
   const { id } = await startPost(user, body, readIdempotencyKey(headers));
   const location = { location: `/api/blog/posts/${id}` };
   if (acceptsEvents(headers))
-    return streamEvents({ user, postId: id, after: 0, clientSignal: request.signal }, location);
+    return streamEvents(
+      { user, expiresAt, postId: id, after: 0, clientSignal: request.signal },
+      location,
+    );
   const seconds = readWait(headers);
   const applied =
     seconds === null ? location : { ...location, "preference-applied": `wait=${seconds}` };

@@ -46,6 +46,7 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
   let stream = open();
   let retry: ReturnType<typeof setTimeout> | undefined;
   const drawing = setInterval(flush, BUNDLE_MS);
+  document.addEventListener("visibilitychange", comeBack);
 
   function open(): EventSource {
     const opened = new EventSource(`/api/blog/posts/${id}/events?after=${last}`);
@@ -72,6 +73,13 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
       stream = open();
     }, RETRY_MS);
   }
+  /** A server that has ended the oldest of many streams waits until its page is looked at. */
+  function comeBack() {
+    if (ended || document.hidden || stream.readyState === EventSource.OPEN) return;
+    clearTimeout(retry);
+    stream.close();
+    stream = open();
+  }
   function flush() {
     if (waiting.length > 0) onEvents(waiting);
     waiting = [];
@@ -80,6 +88,7 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
     flush();
     clearInterval(drawing);
     clearTimeout(retry);
+    document.removeEventListener("visibilitychange", comeBack);
     stream.close();
   }
   return stop;

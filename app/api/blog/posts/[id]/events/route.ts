@@ -8,12 +8,12 @@ import { withUser } from "@/lib/http/with-user";
 
 export const maxDuration = 300;
 
-export const GET = withUser(null, async ({ user, params, request }) => {
+export const GET = withUser(null, async ({ user, expiresAt, params, request }) => {
   const postId = requireUuid(params.id);
   const after = readLastEventId(request);
   const post = await getPost(user, postId);
   if (!post) throw new AppError("not_found");
   const isOver = !isLive(post.status) && after >= post.lastEventId;
   if (isOver) return new Response(null, { status: 204 });
-  return streamEvents({ user, postId, after, clientSignal: request.signal });
+  return streamEvents({ user, expiresAt, postId, after, clientSignal: request.signal });
 });

@@ -1,0 +1,98 @@
+import { createServer, request, type Server } from "node:http";
+import { connect, Server as NetServer } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { explainRefusals } from "./explain-refusals";
+import { limitSlowBodies } from "./limit-slow-bodies";
+import { refuseProxiedRequests } from "./refuse-proxied-requests";
+
+let server: Server;
+let port: number;
+const { emit } = NetServer.prototype;
+
+beforeAll(async () => {
+  server = createServer((asked, answer) => {
+    asked.resume().once("end", () => {
+      answer.statusCode = asked.url === "/api/only-get" ? 405 : 200;
+      answer.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  port = typeof address === "object" && address ? address.port : 0;
+});
+afterEach(() => {
+  NetServer.prototype.emit = emit;
+});
+afterAll(() => {
+  server.close();
+});
+
+type Asked = { method?: string; path?: string; headers?: Record<string, string> };
+
+function ask({ method = "GET", path = "/", headers = {} }: Asked) {
+  return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
+      const { statusCode: status = 0, headers: given } = answer;
+      const type = given["content-type"] ?? "";
+      text(answer).then((body) => resolve({ status, type, body }), reject);
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+const PROXIES = [
+  "X-Forwarded-For",
+  "x-forwarded-host",
+  "X-Forwarded-Proto",
+  "X-Forwarded-Port",
+  "X-Forwarded-Server",
+  "X-Forwarded",
+  "Forwarded",
+  "Via",
+  "X-Real-IP",
+  "CF-Connecting-IP",
+  "CF-Connecting-IPv6",
+  "True-Client-IP",
+  "X-Client-IP",
+  "X-Cluster-Client-IP",
+  "Fastly-Client-IP",
+  "Fly-Client-IP",
+];
+
+test("in development nothing is answered that came through a proxy, whatever the proxy says", async () => {
+  refuseProxiedRequests();
+  for (const name of PROXIES)
+    for (const value of ["203.0.113.7", "127.0.0.1", "localhost", "1.1 varnish", ""])
+      expect(await ask({ headers: { [name]: value } }), name).toMatchObject({
+        status: 403,
+        type: "application/problem+json",
+        body: expect.stringContaining('"host_refused"'),
+      });
+  for (const name of ["x-forward", "referer", "viaduct", "x-real-name", "accept"])
+    expect((await ask({ headers: { [name]: "203.0.113.7" } })).status, name).toBe(200);
+});
+
+test("a method that nothing takes gets a problem document, and every other answer is left alone", async () => {
+  explainRefusals();
+  const refused = { status: 405, type: "application/problem+json" };
+  expect(await ask({ method: "TRACE", path: "/posts" })).toMatchObject(refused);
+  const bare = await ask({ method: "PUT", path: "/api/only-get" });
+  expect(bare).toMatchObject(refused);
+  expect(JSON.parse(bare.body)).toMatchObject({ code: "method_not_allowed", status: 405 });
+  expect(await ask({ method: "HEAD", path: "/api/only-get" })).toMatchObject({ status: 405 });
+  expect(await ask({ path: "/api/other" })).toEqual({ status: 200, type: "", body: "" });
+});
+
+test("a body that does not arrive is not waited for, and one that does is left alone", async () => {
+  limitSlowBodies(0.2);
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.write("POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+    text(socket).then(resolve, reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(answer).toContain('"too_slow"');
+  expect((await ask({ method: "POST" })).status).toBe(200);
+});
