@@ -14,6 +14,10 @@ export const LIMITS = {
   /** Steps that one server works on at the same time. */
   workersPerServer: 100,
 
+  /** How long a server that ends lets its steps and requests finish, and then takes to let go of them. */
+  shutdownSeconds: 10,
+  lettingGoSeconds: 3,
+
   /** Requests of a user: far above what a person does, below what would hurt others. */
   requestsPerMinute: 200,
   /** Keys checked, or logins of a site tried: more would make the form a tool for stolen ones. */

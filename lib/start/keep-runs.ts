@@ -3,6 +3,7 @@ import { sweepRuns } from "../blog/durable/sweep-runs";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
 import { shareInProcess } from "../process/share-in-process";
+import { isStopping } from "../process/stopping";
 
 const SWEEP_MS = 3_000;
 const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}));
@@ -11,6 +12,7 @@ const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}
 export function keepRuns(): void {
   clearTimeout(shared.timer);
   shared.timer = setTimeout(async () => {
+    if (isStopping()) return;
     await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
     keepRuns();
   }, SWEEP_MS);

@@ -4,7 +4,7 @@ import { Server } from "node:net";
 import type { ProblemBody } from "../http/problem";
 
 /** Looks at a request before the framework sees it. @returns true when it has answered it. */
-type Look = (request: IncomingMessage, response: ServerResponse) => boolean;
+type Look = (request: IncomingMessage, response: ServerResponse, server: Server) => boolean;
 
 /** Makes every server of this process look at each request first. */
 export function onRequest(look: Look): void {
@@ -12,7 +12,7 @@ export function onRequest(look: Look): void {
   Server.prototype.emit = function emitOwn(this: Server, event: string, ...details: unknown[]) {
     if (event === "request") {
       const [request, response] = details as [IncomingMessage, ServerResponse];
-      if (look(request, response)) return true;
+      if (look(request, response, this)) return true;
     }
     return Reflect.apply(emit, this, [event, ...details]);
   };

@@ -10,6 +10,7 @@ import { LIMITS } from "../limits/registry";
 import { Secret } from "../secret";
 import { DELIVERY_HEADER, guardDeliveries, signDelivery } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
+import { shutDownOnSignal } from "./shut-down";
 
 /**
  * Opens the workflow engine that fits the platform: files in `.data/` in development, the same
@@ -24,6 +25,7 @@ export async function openWorld(config: Config): Promise<void> {
   const secret = isLocal ? randomSecret() : deriveSecret();
   const world = isLocal ? openLocal() : openPostgres(config);
   guardDeliveries(secret);
+  shutDownOnSignal(world);
   setWorld({
     ...world,
     queue: (name, message, options) =>

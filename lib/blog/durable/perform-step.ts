@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "../../errors";
+import { isStopping } from "../../process/stopping";
 import { endRun } from "../end-run";
 import { type Claim, claimStep } from "./claim-step";
 import { countFinalCost } from "./count-final-cost";
@@ -21,9 +22,10 @@ const ENDED: StepResult = { ended: true, sectionIds: [] };
  * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
  * result kept. Whatever goes wrong becomes the post's status and its last events.
  *
- * @throws AppError `vault_unavailable` when the database is away: the engine delivers the step again.
+ * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers the step again.
  */
 export async function performStep(postId: string, step: StepId): Promise<StepResult> {
+  if (isStopping()) throw new AppError("vault_unavailable", { detail: "This server ends." });
   noteDelivery(postId);
   const ticket = await findTicket(postId);
   const result = ticket ? await perform(ticket, step).catch(endIfErased) : ENDED;

@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
 import { LIMITS } from "../../limits/registry";
+import { isStopping } from "../../process/stopping";
 import { launchRun } from "./launch-run";
 
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
@@ -18,8 +19,9 @@ export async function startNext(user: UserId): Promise<void> {
   await Promise.all(taken.map((postId) => launchRun({ user, postId })));
 }
 
-/** Marks the runs whose turn has come as running. @returns their ids. */
+/** Marks the runs whose turn has come as running; none where the server ends. @returns their ids. */
 export async function takeRuns(user: UserId): Promise<string[]> {
+  if (isStopping()) return [];
   const [, taken = []] = await pipelineAsUser(user, [
     { text: LOCK, parameters: [user] },
     { text: TAKE, parameters: [] },

@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { takeStreamPlace } from "../../limits/limit-streams";
 import { LIMITS } from "../../limits/registry";
+import { isStopping, stoppingSignal } from "../../process/stopping";
 import { timeLimit } from "../../process/time-limit";
 import type { PostEvent } from "../schema";
 import { followEvents } from "./follow-events";
@@ -55,7 +56,7 @@ async function pump(
 ): Promise<void> {
   const limit = timeLimit(countTime(times));
   const place = takeStreamPlace(user);
-  const signal = AbortSignal.any([left, limit, place.signal]);
+  const signal = AbortSignal.any([left, limit, place.signal, stoppingSignal()]);
   const send = (frame: string) => {
     if (!left.aborted) controller.enqueue(encoder.encode(frame));
   };
@@ -64,7 +65,7 @@ async function pump(
     send(SOON);
     for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));
     if (place.signal.aborted) send(LATER);
-    else if (limit.aborted) send(SOON);
+    else if (limit.aborted || isStopping()) send(SOON);
     controller.close();
   } catch (error) {
     if (!left.aborted) controller.error(error);
