@@ -45,6 +45,7 @@ describe("the configuration", () => {
           exa: "https://api.exa.ai",
           copilotkit: "https://api.cloud.copilotkit.ai",
         },
+        ownerUserIds: [],
       },
     });
   });

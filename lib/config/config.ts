@@ -21,6 +21,8 @@ export type Config = {
   /** What writes where nobody has chosen; undefined: the first of the dated order that a key has. */
   geminiModel: string | undefined;
   baseUrls: Record<ProviderId, string>;
+  /** Who may see the owner's page. */
+  ownerUserIds: readonly string[];
 };
 
 /** A checked configuration, or every problem at once. */
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = currentEnv()): ConfigResult {
       vaultEnv: readVar(env, "VAULT_ENV") ?? "production",
       geminiModel: modelId.safeParse(readVar(env, "GEMINI_MODEL")).data,
       baseUrls: hosts.baseUrls,
+      ownerUserIds: (readVar(env, "OWNER_USER_IDS") ?? "").split(/[\s,]+/).filter(Boolean),
     },
   };
 }
