@@ -4,6 +4,7 @@ import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { AppError } from "../../errors";
 import type { CheckedAddress } from "./check-address";
+import { explainFailure } from "./explain-failure";
 
 /** What a site answered. `text` is UTF-8. */
 export type SiteAnswer = { status: number; headers: Headers; text: string; url: string };
@@ -12,8 +13,10 @@ type Sending = {
   headers: Headers;
   signal: AbortSignal;
   maxBytes: number;
+  /** Only the first `maxBytes` are wanted. */
+  cut?: boolean;
   method?: string;
-  body?: string;
+  body?: string | Uint8Array;
 };
 
 /**
@@ -24,7 +27,7 @@ type Sending = {
  */
 export async function sendPinned(
   { url, address }: CheckedAddress,
-  { headers, signal, maxBytes, method = "GET", body }: Sending,
+  { headers, signal, maxBytes, cut = false, method = "GET", body }: Sending,
 ): Promise<SiteAnswer> {
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
   const options = { method, headers: Object.fromEntries(headers), lookup: pin(address), signal };
@@ -34,14 +37,14 @@ export async function sendPinned(
       request.on("error", reject);
       request.end(body);
     });
-    const text = await readText(message, maxBytes);
+    const text = await readText(message, { maxBytes, cut });
     const received = new Headers();
     for (const [name, value] of Object.entries(message.headers))
       if (typeof value === "string") received.set(name, value);
     return { status: message.statusCode ?? 0, headers: received, text, url: url.href };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("site_unreachable", {}, { cause: error });
+    throw explainFailure(error);
   }
 }
 
@@ -51,7 +54,9 @@ function pin(address: string): LookupFunction {
     all ? done(null, [{ address, family }]) : done(null, address, family);
 }
 
-async function readText(message: IncomingMessage, maxBytes: number): Promise<string> {
+type Limit = Required<Pick<Sending, "maxBytes" | "cut">>;
+
+async function readText(message: IncomingMessage, { maxBytes, cut }: Limit): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message) {
@@ -59,6 +64,7 @@ async function readText(message: IncomingMessage, maxBytes: number): Promise<str
     chunks.push(chunk);
     if (bytes <= maxBytes) continue;
     message.destroy();
+    if (cut) break;
     const cause = new Error(`More than ${maxBytes} bytes`);
     throw new AppError(
       "site_unreachable",
