@@ -203,6 +203,11 @@ export const ERRORS = {
     title: "The site refused this post",
     detail: "Nothing was changed there.",
   },
+  remote_post_changed: {
+    status: 409,
+    title: "The post was changed on the site",
+    detail: "Look at what was changed there, and say whether this version replaces it.",
+  },
   remote_post_missing: {
     status: 409,
     title: "The post is no longer on the site",

@@ -8,19 +8,21 @@ import {
   guardedFetch,
   guardedSend,
 } from "../http/guarded-fetch";
-import { parseJson } from "./read-site-json";
+import { readJson } from "./read-json";
 
 /** What answer is expected, how a refusal's words are read, and what "404" means. */
 type Asking<T> = {
   schema: z.ZodType<T>;
   readMessage: (body: unknown) => string | undefined;
   missing: "remote_post_missing" | "site_not_recognised";
+  /** Refusals that say as much as an answer. */
+  accepts?: (body: unknown) => boolean;
 };
 /** The longest part of a site's own words that is shown, in characters. */
 const MOST_WORDS = 200;
 /** The connection was never made: the site cannot have done anything. */
 const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ERR_TLS|CERT_|DEPTH_)/;
+  /^(ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|EPROTO|ERR_TLS|ERR_SSL|CERT_|DEPTH_|SELF_SIGNED|UNABLE_TO)/;
 
 /**
  * Reads something of a site as its user.
@@ -35,7 +37,7 @@ export async function readSite<T>(
   const answer = await guardedFetch(url, options);
   if (isFailure(answer.status))
     throw new AppError("site_unreachable", { detail: `The site answered ${answer.status}.` });
-  const body = parseJson(answer.text);
+  const body = readJson(answer.text);
   if (answer.status !== 200) throw explain(answer, body, refused);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -56,8 +58,9 @@ export async function writeSite<T>(
     throw isUnsure(error) ? new AppError("publish_unknown", {}, { cause: error }) : error;
   });
   if (isFailure(answer.status)) throw new AppError("publish_unknown");
-  const body = parseJson(answer.text);
-  if (answer.status !== 200 && answer.status !== 201) throw explain(answer, body, write);
+  const body = readJson(answer.text);
+  const accepted = [200, 201].includes(answer.status) || write.accepts?.(body) === true;
+  if (!accepted) throw explain(answer, body, write);
   const parsed = write.schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new AppError("publish_unknown");

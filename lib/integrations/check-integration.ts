@@ -16,7 +16,10 @@ import { testSiteLogin } from "./test-site-login";
 export async function checkIntegration(user: UserId, id: string): Promise<void> {
   const { kind, login } = await openLogin(user, id);
   try {
-    await testSiteLogin(user, kind, login);
+    const { apiRoot } = await testSiteLogin(user, kind, login);
+    await asUser(user, (tx) =>
+      tx.update(integrations).set({ apiRoot }).where(eq(integrations.id, id)),
+    );
   } catch (error) {
     const code = error instanceof AppError ? error.code : undefined;
     if (code !== "rate_limited")

@@ -21,9 +21,10 @@ import { testSiteLogin } from "./test-site-login";
  */
 export async function connectIntegration(user: UserId, body: ConnectBody): Promise<void> {
   const { kind, username = null } = body;
-  const login = { siteUrl: body.siteUrl, username, secret: new Secret(kind, body.secret) };
-  const { siteUrl } = await testSiteLogin(user, kind, login);
-  await asUser(user, (tx) => saveLogin(tx, { user, kind, login: { ...login, siteUrl } }));
+  const secret = new Secret(kind, body.secret);
+  const login = { siteUrl: body.siteUrl, apiRoot: null, username, secret };
+  const found = await testSiteLogin(user, kind, login);
+  await asUser(user, (tx) => saveLogin(tx, { user, kind, login: { ...login, ...found } }));
 }
 
 type NewLogin = { user: UserId; kind: PublisherKind; login: Login };
@@ -31,7 +32,7 @@ type NewLogin = { user: UserId; kind: PublisherKind; login: Login };
 async function saveLogin(tx: UserTransaction, { user, kind, login }: NewLogin): Promise<void> {
   await lockSession(tx, user);
   const { vaultEnv: env } = requireConfig();
-  const { siteUrl, username, secret } = login;
+  const { siteUrl, apiRoot, username, secret } = login;
   const job = { tx, user, vaultEnv: env };
   const { id: dataKeyId, dataKey } = await requireDataKey(job, { siteUrl });
   const same = and(eq(integrations.kind, kind), eq(integrations.siteUrl, siteUrl));
@@ -45,6 +46,7 @@ async function saveLogin(tx: UserTransaction, { user, kind, login }: NewLogin): 
     userId: user,
     kind,
     siteUrl,
+    apiRoot,
     username,
     version,
     dataKeyId,

@@ -24,14 +24,16 @@ export async function openLogin(
 ): Promise<{ kind: PublisherKind; login: Login }> {
   const found = await findSealed(user, id);
   const kind = publisherKind.parse(found.site.kind);
-  const { username, siteUrl, version, dataKeyId, secret: sealed } = found.site;
+  const { version, dataKeyId, secret: sealed, ...site } = found.site;
   const { vaultEnv: env } = requireConfig();
   const context = { env, userId: user, kind, integrationId: id, version, dataKeyId };
   try {
     const { wrappedKey: wrapped, kekId, kekVersion } = found.key;
     const stored = { id: dataKeyId, wrapped, kekId, kekVersion };
     const dataKey = await unwrapDataKey(openKeyRing(), stored, env, user);
-    return { kind, login: { siteUrl, username, secret: await openKey(dataKey, context, sealed) } };
+    const { siteUrl, apiRoot, username } = site;
+    const secret = await openKey(dataKey, context, sealed);
+    return { kind, login: { siteUrl, apiRoot, username, secret } };
   } catch (error) {
     if (error instanceof AppError) throw error;
     log.error({ err: error, userId: user, kind }, "A site's login cannot be decrypted");

@@ -1,8 +1,8 @@
 import "server-only";
-import { ghost } from "./ghost";
+import { ghost } from "./ghost/ghost";
 import type { Publisher } from "./publisher";
 import { PUBLISHER_KINDS, type PublisherCard, type PublisherKind } from "./schema";
-import { wordpress } from "./wordpress";
+import { wordpress } from "./wordpress/wordpress";
 
 /** THE list of publishing systems. The form, the request's shape and the live test follow. */
 const PUBLISHERS = { wordpress, ghost } as const satisfies Record<PublisherKind, Publisher>;

@@ -53,3 +53,59 @@ export type Integration = z.infer<typeof integration>;
 
 /** Answer of every `/api/integrations` route but the deletion. */
 export const integrationsAnswer = z.object({ integrations: z.array(integration) });
+
+const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
+const names = z.array(text(100).min(1)).max(30);
+
+/**
+ * How a post is listed on a site, as its author chose. What is left out stays as it is there, or is
+ * taken from the post when it is new.
+ */
+export const siteListing = z.strictObject({
+  slug: text(200).optional(),
+  excerpt: text(2_000).optional(),
+  /** By name; those that the site has not are made. */
+  tags: names.optional(),
+  categories: names.optional(),
+  /** The site's id of a user. */
+  author: text(60).optional(),
+  canonicalUrl: z
+    .url({ protocol: /^https?$/, error: "Give a whole address." })
+    .max(2_000)
+    .optional(),
+  /** One of `SiteFacts.visibilities`. */
+  visibility: text(20).optional(),
+  /** What an upload gave, and what the picture shows in words; null takes the picture away. */
+  picture: z
+    .strictObject({ ref: text(2_000).min(1), alt: text(300) })
+    .nullable()
+    .optional(),
+});
+export type SiteListing = z.infer<typeof siteListing>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+const most = z.number().nullable();
+
+/** What a site takes, and what a login may do there. Lengths are in characters; null where there is no limit. */
+export const siteFacts = z.object({
+  mayPublish: z.boolean(),
+  mayUpload: z.boolean(),
+  /** Null where the site has none. */
+  categories: z.array(z.string()).nullable(),
+  mayAddCategories: z.boolean(),
+  /** Whom a post may be ascribed to; empty where there is no choice. */
+  authors: z.array(named),
+  /** Who may read a post; empty where everybody may. */
+  visibilities: z.array(named),
+  /** Whether it takes a title and a description for search engines apart, and the address of the original. */
+  takes: z.object({ metaTitle: z.boolean(), metaDescription: z.boolean(), canonical: z.boolean() }),
+  most: z.object({
+    title: most,
+    slug: most,
+    excerpt: most,
+    metaTitle: most,
+    metaDescription: most,
+    tag: most,
+  }),
+});
+export type SiteFacts = z.infer<typeof siteFacts>;

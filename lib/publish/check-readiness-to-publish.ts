@@ -1,19 +1,21 @@
 import type { Post, Section } from "../blog/schema";
 import { slugOf } from "../export/name-file";
 import { plainLine } from "../text/plain-line";
+import { checkLimits, type SiteLimits } from "./check-limits";
 import type { ReadinessItem } from "./schema";
 
-type Accepted = { acceptUnsupported?: boolean };
+type Accepted = { acceptUnsupported?: boolean; limits?: SiteLimits };
 
 /**
  * What is to be looked at before a post goes out, each with a sentence for its author. Pure. A post
  * goes out when every item is `ok` or only warns.
  *
  * @param acceptUnsupported unsupported claims only warn.
+ * @param limits of the site that it goes to.
  */
 export function checkReadinessToPublish(
   post: Pick<Post, "status" | "document">,
-  { acceptUnsupported = false }: Accepted = {},
+  { acceptUnsupported = false, limits }: Accepted = {},
 ): ReadinessItem[] {
   const { document, status } = post;
   const finished = status === "ready" || status === "published";
@@ -30,6 +32,7 @@ export function checkReadinessToPublish(
     slugOf(document) !== ""
       ? good("slug", `Its address ends with “${slugOf(document)}”.`)
       : warns("slug", "Its address will be a number: give it a slug under the search listing."),
+    ...(limits ? checkLimits(post, limits) : []),
   ];
 }
 

@@ -5,9 +5,10 @@ import { publications } from "@/drizzle/schema/publishing";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError, isErrorCode } from "../errors";
-import type { Integration } from "../integrations/schema";
+import type { KeptText } from "../integrations/publisher";
+import { type Integration, type SiteListing, siteListing } from "../integrations/schema";
 import type { PublishBody } from "./schema";
-import { findCurrent, type PublicationRow } from "./to-publication";
+import { findCurrent, type KeptOfRow, type PublicationRow, readKept } from "./to-publication";
 
 /** A try that has not ended after this long was cut off: longer than one may take. */
 const CUT_OFF = sql`interval '90 seconds'`;
@@ -19,13 +20,26 @@ export type PublishOrder = {
   site: Integration;
   body: PublishBody;
   idempotencyKey: string | null;
+  /** What is going to be on the site: should the answer be lost, our own text is known by it. */
+  sent: KeptText;
+};
+/** What is known of the post on the site. */
+export type KnownOfSite = {
+  /** The post on the site that is replaced; null when there is none yet. */
+  remoteId: string | null;
+  /** The state in which it was left there. */
+  state: string | null;
+  /** An earlier try may have made a post that nobody has written down. */
+  lost: boolean;
+  /** The texts that may be there by our own doing; empty when that was not kept. */
+  own: KeptOfRow[];
 };
 /**
  * Whose turn it is: `ours` with the row that is ours and what is known of the site, `ended` with what
  * an earlier request with this key came to, `busy` while another one is on its way.
  */
 export type PublicationClaim =
-  | { turn: "ours"; id: string; remoteId: string | null; lost: boolean }
+  | ({ turn: "ours"; id: string } & KnownOfSite)
   | { turn: "ended"; row: PublicationRow }
   | { turn: "busy" };
 
@@ -61,8 +75,13 @@ export async function claimPublication(
     const current = findCurrent(known, order.site.id);
     const since = current ? known.slice(0, known.indexOf(current)) : known;
     const lost = since.some(isOpen);
-    const id = await takeRow(tx, { user, order, same: same?.row });
-    return { turn: "ours", id, remoteId: current?.remoteId ?? null, lost };
+    const own = [...since.filter(isOpen), ...(current ? [current] : [])].flatMap(
+      (row) => readKept(row) ?? [],
+    );
+    const listing = siteListing.catch({}).parse(current?.listing ?? {});
+    const id = await takeRow(tx, { user, order, listing, same: same?.row });
+    const state = current?.status ?? null;
+    return { turn: "ours", id, remoteId: current?.remoteId ?? null, state, lost, own };
   });
 }
 
@@ -102,17 +121,24 @@ async function settleCutOff(tx: UserTransaction, ids: string[]): Promise<void> {
   await tx.update(publications).set(change).where(open);
 }
 
-type Taking = { user: UserId; order: PublishOrder; same: PublicationRow | undefined };
+type Taking = {
+  user: UserId;
+  order: PublishOrder;
+  listing: SiteListing;
+  same: PublicationRow | undefined;
+};
 
-async function takeRow(tx: UserTransaction, { user, order, same }: Taking): Promise<string> {
-  const { postId, version, site, body, idempotencyKey } = order;
+async function takeRow(tx: UserTransaction, taking: Taking): Promise<string> {
+  const { user, order, same } = taking;
+  const { postId, version, site, body, idempotencyKey, sent } = order;
+  const known = { listing: { ...taking.listing, ...body.listing }, kept: sent };
   if (same) {
-    const change = { status: "pending", problem: null, version, updatedAt: sql`now()` };
+    const change = { ...known, status: "pending", problem: null, version, updatedAt: sql`now()` };
     await tx.update(publications).set(change).where(eq(publications.id, same.id));
     return same.id;
   }
   const row = {
-    ...{ postId, userId: user, version, idempotencyKey, status: "pending" },
+    ...{ postId, userId: user, version, idempotencyKey, status: "pending", ...known },
     integrationId: site.id,
     kind: site.kind,
     siteUrl: site.siteUrl,

@@ -1,13 +1,15 @@
 import type { Post } from "../blog/schema";
-import { renderBody } from "../export/html/render-body";
+import { buildBody } from "../export/html/render-body";
 import { slugOf } from "../export/name-file";
 import type { Publisher, SiteArticle } from "../integrations/publisher";
 import { plainLine } from "../text/plain-line";
+import type { SiteListing } from "../integrations/schema";
 
-/** A post as a site is given it. */
+/** A post as a site is given it, with what its author chose for the site. */
 export function describeArticle(
   post: Post,
   { keepsIds }: Pick<Publisher, "keepsIds">,
+  listing: SiteListing,
 ): SiteArticle {
   const { document, id } = post;
   const { seo } = document;
@@ -15,9 +17,10 @@ export function describeArticle(
     marker: id,
     title: plainLine(document.title),
     slug: slugOf(document) || `post-${id.slice(0, 8)}`,
-    ...renderBody(post, { backLinks: keepsIds }),
+    ...buildBody(post, { backLinks: keepsIds }),
     metaTitle: plainLine(seo?.title ?? ""),
     description: plainLine(seo?.description ?? ""),
     tags: (seo?.tags ?? []).map(plainLine).filter(Boolean),
+    listing,
   };
 }

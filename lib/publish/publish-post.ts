@@ -6,10 +6,13 @@ import type { UserId } from "../auth/user-id";
 import { getPost } from "../blog/posts/get-post";
 import { asUser } from "../db/as-user";
 import { AppError } from "../errors";
+import { keepArticle } from "../integrations/keep-text";
 import { listIntegrations } from "../integrations/list-integrations";
+import { getPublisher } from "../integrations/registry";
 import type { Integration } from "../integrations/schema";
 import { checkReadinessToPublish, isReadyToPublish } from "./check-readiness-to-publish";
 import { claimPublication, type PublicationClaim, type PublishOrder } from "./claim-publication";
+import { describeArticle } from "./describe-article";
 import type { Publication, PublishBody } from "./schema";
 import { type Sending, sendToSite } from "./send-to-site";
 import { settlePublication } from "./settle-publication";
@@ -36,13 +39,19 @@ export async function publishPost(
   const post = await getPost(user, postId);
   if (!post) throw new AppError("not_found");
   const site = await chooseSite(user, body.integrationId);
-  const readiness = checkReadinessToPublish(post, body);
+  const publisher = getPublisher(site.kind);
+  const { card, most } = publisher;
+  const { acceptUnsupported, listing } = body;
+  const limits = { site: card.name, most, listing };
+  const readiness = checkReadinessToPublish(post, { acceptUnsupported, limits });
   if (!isReadyToPublish(readiness)) throw notReady(readiness);
-  const order = { postId, version: post.version, site, body, idempotencyKey };
+  const article = describeArticle(post, publisher, listing);
+  const sent = { ...keepArticle(article), hash: "" };
+  const order = { postId, version: post.version, site, body, idempotencyKey, sent };
   const claim = await waitForTurn(user, order);
   if (claim.turn === "ended") return toPublication(claim.row);
   const { id, ...known } = claim;
-  return send(user, id, { post, siteId: site.id, body, ...known });
+  return send(user, id, { article, siteId: site.id, body, ...known });
 }
 
 /** The named site, or the primary one. */
@@ -75,7 +84,7 @@ async function waitForTurn(user: UserId, order: PublishOrder): Promise<Claimed> 
 async function send(user: UserId, id: string, sending: Sending): Promise<Publication> {
   try {
     const found = await sendToSite(user, sending);
-    return toPublication(await settlePublication(user, id, found));
+    return toPublication(await settlePublication(user, id, { ...found, at: null }));
   } catch (error) {
     const code = error instanceof AppError ? error.code : "internal";
     const unsure = sending.lost || code === "publish_unknown" || code === "internal";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publisherKind } from "../integrations/schema";
+import { publisherKind, siteFacts, siteListing } from "../integrations/schema";
 
 /** How long before its time a post must be scheduled, and how long at most, in milliseconds. */
 const SOONEST_MS = 3 * 60_000;
@@ -19,6 +19,15 @@ export const publishBody = z
     acceptUnsupported: z.boolean().default(false),
     /** Make a new post when the one on the site was deleted there. */
     recreate: z.boolean().default(false),
+    /** How the post is listed on the site. */
+    listing: siteListing.default({}),
+    /** Leave title and text on the site as they are. */
+    keepText: z.boolean().default(false),
+    /**
+     * The post on the site as its author has seen it, from `present`: it is replaced if it still is
+     * that. Without it, it is replaced if nobody has changed it there since we wrote it.
+     */
+    replaces: z.strictObject({ state: z.string().max(20), hash: z.string().max(64) }).optional(),
   })
   .check(({ value, issues }) => {
     const message = findTimeProblem(value.as, value.at);
@@ -38,7 +47,7 @@ function findTimeProblem(as: string, at: string | undefined): string | undefined
 
 /**
  * How a try to publish stands. `unknown`: the site may have taken the post, it did not say; the next
- * try asks it first.
+ * try asks it first. `gone`: it was deleted there.
  */
 export const PUBLICATION_STATUSES = [
   "pending",
@@ -47,6 +56,7 @@ export const PUBLICATION_STATUSES = [
   "scheduled",
   "failed",
   "unknown",
+  "gone",
 ] as const;
 
 /** One try to publish a post. Times are ISO 8601 in UTC; `problem` is a code of `lib/errors.ts`. */
@@ -61,6 +71,8 @@ export const publication = z.object({
   remoteUrl: z.string().nullable(),
   problem: z.string().nullable(),
   scheduledFor: z.string().nullable(),
+  /** What of it the site did not take, in a sentence. */
+  warning: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
 });
@@ -74,6 +86,11 @@ export const READINESS_IDS = [
   "sources",
   "seo",
   "slug",
+  "rights",
+  "title-length",
+  "meta-length",
+  "excerpt-length",
+  "tag-length",
 ] as const;
 /** One thing that is looked at before a post goes out; `sectionId` says where it is mended. */
 export const readinessItem = z.object({
@@ -105,6 +122,42 @@ export const publicationsAnswer = z.object({
   sites: z.array(publishSite),
 });
 export type PublicationsAnswer = z.infer<typeof publicationsAnswer>;
+
+/** A line of what was changed on a site: `gone` is no longer there, `new` was not there before. */
+export const changedLine = z.object({ kind: z.enum(["same", "gone", "new"]), text: z.string() });
+export type ChangedLine = z.infer<typeof changedLine>;
+
+/** What somebody has changed on the site since we wrote it; `lines` is empty where no word was. */
+export const siteChange = z.object({
+  title: z.object({ before: z.string(), now: z.string() }).nullable(),
+  lines: z.array(changedLine),
+});
+export type SiteChange = z.infer<typeof siteChange>;
+
+/** Answer of `GET /api/blog/posts/{id}/publications/present`: what the site itself says, asked just now. */
+export const presentAnswer = z.object({
+  integrationId: z.string(),
+  /** Null when the post is not there; `gone` when it was. */
+  post: z
+    .object({
+      state: z.enum(["draft", "live", "scheduled"]),
+      url: z.string(),
+      /** When it is or was first seen; null for a draft. */
+      at: z.string().nullable(),
+      hash: z.string(),
+      changed: siteChange.nullable(),
+    })
+    .nullable(),
+  gone: z.boolean(),
+  facts: siteFacts,
+  /** What was chosen for this site the last time. */
+  listing: siteListing,
+  readiness: z.array(readinessItem),
+});
+export type PresentAnswer = z.infer<typeof presentAnswer>;
+
+/** Answer of `POST /api/blog/posts/{id}/publications/picture`: what `listing.picture.ref` is. */
+export const pictureAnswer = z.object({ ref: z.string() });
 
 /** Answer of `POST /api/blog/posts/{id}/publish`. */
 export const publishAnswer = z.object({ publication });

@@ -7,8 +7,8 @@ import { asUser, type UserTransaction } from "../db/as-user";
 import type { SitePost } from "../integrations/publisher";
 import { findCurrent, type PublicationRow } from "./to-publication";
 
-/** What came of a try: the post on the site, or why not, and whether it may be there all the same. */
-export type Outcome = SitePost | { problem: string; unsure: boolean };
+/** What came of a try: the post on the site; why not, and whether it may be there all the same; deleted there. */
+export type Outcome = SitePost | { problem: string; unsure: boolean } | { gone: true };
 
 /** Writes down what came of a try; a post that is live anywhere is `published`, otherwise `ready`. */
 export async function settlePublication(
@@ -24,7 +24,7 @@ export async function settlePublication(
       .where(eq(publications.id, id))
       .returning();
     if (!row) throw new Error("The row of a publication is gone.");
-    if ("state" in outcome) await markPost(tx, row.postId);
+    if (!("problem" in outcome)) await markPost(tx, row.postId);
     return row;
   });
 }
@@ -34,7 +34,10 @@ function describe(outcome: Outcome) {
     return {
       ...{ status: outcome.state, problem: null },
       ...{ remoteId: outcome.id, remoteUrl: outcome.url },
+      ...(outcome.state === "scheduled" && outcome.at ? { scheduledFor: outcome.at } : {}),
+      kept: { ...outcome.kept, ...(outcome.warning ? { warning: outcome.warning } : {}) },
     };
+  if ("gone" in outcome) return { status: "gone", problem: null };
   return { status: outcome.unsure ? "unknown" : "failed", problem: outcome.problem };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { publications } from "@/drizzle/schema/publishing";
 import { type Publication, publication } from "./schema";
 
@@ -8,10 +9,25 @@ export type PublicationRow = typeof publications.$inferSelect;
 export function toPublication(row: PublicationRow): Publication {
   return publication.parse({
     ...row,
+    warning: readKept(row)?.warning ?? null,
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   });
+}
+
+const keptText = z.object({
+  title: z.string(),
+  text: z.string(),
+  hash: z.string(),
+  warning: z.string().optional(),
+});
+/** What was on the site after a try; before the site has answered, what was sent, without a hash. */
+export type KeptOfRow = z.infer<typeof keptText>;
+
+/** What a row says of the text on the site; undefined for rows from before that was kept. */
+export function readKept({ kept }: Pick<PublicationRow, "kept">): KeptOfRow | undefined {
+  return keptText.safeParse(kept).data;
 }
 
 /** The newest try of a site that has a post there: what an update replaces. */

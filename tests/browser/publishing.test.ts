@@ -2,11 +2,8 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
-import {
-  type FakeWordpress,
-  startFakeWordpress,
-  WORDPRESS_USER,
-} from "../world/sites/fake-wordpress";
+import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
+import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";

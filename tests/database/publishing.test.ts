@@ -12,11 +12,8 @@ import { clerkUser } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { makeFinishedPost } from "../world/posts/make-finished-post";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
-import {
-  type FakeWordpress,
-  startFakeWordpress,
-  WORDPRESS_USER,
-} from "../world/sites/fake-wordpress";
+import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
+import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
 
 const database = setUpDatabase();
 let wordpress: FakeWordpress;
@@ -84,7 +81,7 @@ async function makeReady(change: Parameters<typeof makeFinishedPost>[1] = {}) {
 const order = (input: Partial<PublishInput>) =>
   publishBody.parse({ as: "draft", confirm: true, ...input });
 const writes = (site: FakeWordpress | FakeGhost) =>
-  site.requests.filter(({ method }) => method !== "GET");
+  site.requests.filter(({ method, path }) => method !== "GET" && path.includes("posts"));
 const statuses = async (user: UserId, id: string) =>
   (await listPublications(user, id)).publications.map(({ status }) => status);
 /** As if the server had been killed at this moment, more than 90 seconds ago. */
@@ -103,7 +100,7 @@ test("a post goes to the primary site as a draft, then live in the same place, a
   });
   expect((await getPost(user, id))?.status).toBe("ready");
   const live = await publishPost(user, id, order({ as: "live" }), null);
-  expect(live).toMatchObject({ status: "live", remoteUrl: "http://site/caching/" });
+  expect(live).toMatchObject({ status: "live", remoteUrl: `${wordpress.url}/caching/` });
   expect((await getPost(user, id))?.status).toBe("published");
   expect(wordpress.posts.size).toBe(1);
   const [stored] = wordpress.posts.values();
@@ -146,8 +143,8 @@ test("two orders at once take turns: the second one replaces what the first one 
   await Promise.all(["a", "b", "c"].map((key) => publishPost(user, id, order({}), key)));
   expect(wordpress.posts.size).toBe(1);
   expect(writes(wordpress).map(({ path }) => path)).toEqual([
-    "/wp-json/wp/v2/posts",
-    ...Array(2).fill(`/wp-json/wp/v2/posts/${[...wordpress.posts.keys()][0]}`),
+    "/wp-json/wp/v2/posts?context=edit",
+    ...Array(2).fill(`/wp-json/wp/v2/posts/${[...wordpress.posts.keys()][0]}?context=edit`),
   ]);
 });
 
@@ -191,7 +188,9 @@ test("a server that was killed between the site's answer and our row makes no se
 test("somebody's own post with the same address is left alone, also after a lost try", async () => {
   const { user, id } = await makeReady();
   const own = { id: 5, status: "publish", slug: "caching", title: "Mine", content: "Mine." };
-  wordpress.posts.set(5, { ...own, excerpt: "", date_gmt: "2026-01-01T00:00:00" });
+  const date_gmt = "2026-01-01T00:00:00";
+  const listed = { author: 9, tags: [], categories: [], featured_media: 0 };
+  wordpress.posts.set(5, { ...own, ...listed, excerpt: "", date_gmt, modified_gmt: date_gmt });
   wordpress.faults.next("fails");
   await expect(publishPost(user, id, order({ as: "live" }), null)).rejects.toMatchObject({
     code: "publish_unknown",

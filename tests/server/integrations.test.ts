@@ -8,7 +8,8 @@ import { readProblem } from "../world/servers/read-problem";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { saveKeys } from "../world/servers/start-production";
 import { GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
-import { startFakeWordpress, WORDPRESS_USER } from "../world/sites/fake-wordpress";
+import { startFakeWordpress } from "../world/sites/fake-wordpress";
+import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
 import { type FakeSite, startFakeSite } from "../world/sites/start-fake-site";
 import { createTester, type Tester } from "../world/tester";
 

@@ -11,11 +11,8 @@ import { readProblem } from "../world/servers/read-problem";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { type Production, startProduction } from "../world/servers/start-production";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
-import {
-  type FakeWordpress,
-  startFakeWordpress,
-  WORDPRESS_USER,
-} from "../world/sites/fake-wordpress";
+import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
+import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
 
 let app: Development;
 let production: Production;

@@ -32,7 +32,7 @@ export function openFootnoteLinks(prefix: string): FootnoteLinks {
         const name =
           index === 0 ? `Back to mark ${number}` : `Back to mark ${number}, ${index + 1}`;
         const properties = { href, role: "doc-backlink", ariaLabel: name };
-        return [text(" "), element("a", properties, [text("↩")])];
+        return [text(" "), element("a", properties, [text("↩\uFE0E")])];
       }).flat(),
   };
 }

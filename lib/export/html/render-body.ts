@@ -12,6 +12,7 @@ import { element, type FootnoteLinks, openFootnoteLinks, text } from "./footnote
 
 /** The HTML of a post without its title: its sections, and the list of sources ("" without any). */
 export type Body = { sections: string; notes: string };
+type BodyTrees = { sections: Root; notes: Root };
 type BodyOptions = {
   /** Notes link back to their marks; for sites that keep no ids in a text, `false`. */
   backLinks?: boolean;
@@ -23,10 +24,16 @@ type BodyOptions = {
  * Renders the body of a post for a page that brings its own title. No link but to its sources and
  * between marks and notes; no image, no HTML of anybody's. Text is on one line but in code.
  */
-export function renderBody(
+export function renderBody(post: Post, options: BodyOptions = {}): Body {
+  const { sections, notes } = buildBody(post, options);
+  return { sections: toHtml(sections), notes: toHtml(notes) };
+}
+
+/** The same as syntax trees, for writers that make something else of them than HTML. */
+export function buildBody(
   post: Post,
   { backLinks = true, direction = "ltr" }: BodyOptions = {},
-): Body {
+): BodyTrees {
   const footnotes = listFootnotes(post.document);
   const links = openFootnoteLinks(`s${post.id.slice(0, 8)}-`);
   const tree = buildTree(post.document, footnotes);
@@ -36,13 +43,9 @@ export function renderBody(
   const sections = toHtmlTree(tree, { direction, handlers });
   const notes = footnotes.length > 0 ? [listNotes(footnotes, links, backLinks)] : [];
   return {
-    sections: write(sections),
-    notes: write({ type: "root", children: notes }),
+    sections: cleanHtml(sections),
+    notes: cleanHtml({ type: "root", children: notes }),
   };
-}
-
-function write(tree: Root): string {
-  return toHtml(cleanHtml(tree));
 }
 
 function listNotes(

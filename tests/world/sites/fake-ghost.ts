@@ -15,49 +15,59 @@ export type FakeGhost = FakeSite & {
   collide: (times: number) => void;
 };
 
-/** A Ghost that speaks the wire format of the Admin API and verifies its tokens as Ghost 5 does. */
+/** A Ghost that speaks the wire format of the Admin API and verifies its tokens as Ghost 6 does. */
 export async function startFakeGhost(): Promise<FakeGhost> {
   const posts = new Map<string, GhostPost>();
   const faults = openFaults();
   let collisions = 0;
+  let home = "";
   const site = await startFakeSite(async (path, request, body) => {
     const { pathname, searchParams } = new URL(path, "http://site");
-    if (pathname === `${API}/site/`) return { status: 200, body: SITE };
+    if (!pathname.startsWith("/ghost/")) return showPage(posts, pathname);
+    if (pathname === `${API}/site/`) return { status: 200, body: describeSite(home) };
     const refused = await refuseToken(request.headers.authorization);
-    if (pathname === `${API}/config/`) return refused ?? { status: 200, body: CONFIG };
-    const [, id] = /^\/ghost\/api\/admin\/posts\/(?:([0-9a-f]+)\/)?$/.exec(pathname) ?? [
-      null,
-      null,
-    ];
-    if (id === null) return ghostError(404, "Resource not found", "NotFoundError");
     if (refused) return refused;
-    const call = { method: request.method ?? "GET", id, query: searchParams, body };
+    if (pathname === `${API}/config/`) return { status: 200, body: CONFIG };
+    if (pathname === `${API}/users/`) return { status: 200, body: USERS };
+    if (pathname === `${API}/images/upload/`) return { status: 201, body: IMAGES };
+    const [, id] = POST_PATH.exec(pathname) ?? [null, null];
+    if (id === null) return ghostError(404, "Resource not found", "NotFoundError");
+    const call = { method: request.method ?? "GET", id, query: searchParams, body, home };
     const post = id && request.method === "PUT" && collisions > 0 ? posts.get(id) : undefined;
     if (post) collisions -= 1;
     if (post) post.updated_at = new Date(Date.parse(post.updated_at) + 1_000).toISOString();
     return faults.answer(request, () => answerGhostPosts(posts, call));
   });
+  home = site.url;
   const collide = (times: number) => {
     collisions = times;
   };
   return { ...site, posts, faults, collide };
 }
 
-const SITE = {
-  site: {
-    title: "Ben's Letters",
-    description: "Thoughts",
-    logo: null,
-    icon: null,
-    accent_color: "#15171A",
-    locale: "en",
-    url: "http://site/",
-    version: "5.130",
-  },
-};
+const POST_PATH = /^\/ghost\/api\/admin\/posts\/(?:([0-9a-f]+)\/)?$/;
+const USERS = { users: [{ id: "5f0000000000000000000001", name: "Ben" }], meta: {} };
+const IMAGES = { images: [{ url: "http://site/content/images/picture.png", ref: null }] };
+
+/** What an anonymous reader gets. */
+function showPage(posts: FakeGhost["posts"], pathname: string): FakeAnswer {
+  const slug = pathname.replaceAll("/", "");
+  const found = [...posts.values()].find(
+    (post) => post.slug === slug && post.status === "published" && post.visibility === "public",
+  );
+  if (found) return { status: 200, body: `<h1>${found.title}</h1>${found.html}` };
+  return { status: slug === "" ? 200 : 404, body: "<h1>Ben's Letters</h1>" };
+}
+
+function describeSite(url: string) {
+  const looks = { logo: null, icon: null, accent_color: "#15171A", locale: "en" };
+  return {
+    site: { title: "Ben's Letters", description: "Thoughts", ...looks, url, version: "6.65" },
+  };
+}
 
 const CONFIG = {
-  config: { version: "5.130.4", environment: "production", database: "mysql8", labs: {} },
+  config: { version: "6.65.0", environment: "production", database: "mysql8", labs: {} },
 };
 
 async function refuseToken(authorization: string | undefined): Promise<FakeAnswer | undefined> {

@@ -1,105 +1,112 @@
 import { answerWordpressPosts, type WordpressPost } from "./fake-wordpress-posts";
+import { answerTerms, openTerms } from "./fake-wordpress-terms";
+import { answerUsers, authenticate, type FakeUser, may } from "./fake-wordpress-users";
 import { type Faults, openFaults } from "./site-faults";
-import { type FakeAnswer, type FakeSite, startFakeSite } from "./start-fake-site";
-
-/** A user of the fake site with an application password, as WordPress shows it: in groups of four. */
-export const WORDPRESS_USER = { name: "anna", password: "abcd EFGH 1234 ijkl MNOP 5678" };
-/** A user who may read only. */
-export const WORDPRESS_READER = { name: "reader", password: "zzzz YYYY 9999 xxxx WWWW 0000" };
-
-/** A user who may write and not publish. */
-export const WORDPRESS_CONTRIBUTOR = { name: "carl", password: "cccc CCCC 3333 cccc CCCC 3333" };
-const USERS = [WORDPRESS_USER, WORDPRESS_CONTRIBUTOR, WORDPRESS_READER];
+import { type FakeSite, startFakeSite } from "./start-fake-site";
+import { type FakeAnswer, NO_ROUTE, refuse } from "./wordpress-answers";
 
 /** A fake WordPress, its posts by id, and what goes wrong there next. */
 export type FakeWordpress = FakeSite & { posts: Map<number, WordpressPost>; faults: Faults };
-
-/**
- * A WordPress that speaks the REST wire format of `/wp-json/`, `/wp/v2/users/me` and `/wp/v2/posts`.
- * Shapes are those of WordPress 6.8; core strips everything but letters and digits from an
- * application password.
- */
-export async function startFakeWordpress(): Promise<FakeWordpress> {
-  const posts = new Map<number, WordpressPost>();
-  const faults = openFaults();
-  const site = await startFakeSite((path, request, body) => {
-    const { pathname, searchParams } = new URL(path, "http://site");
-    if (pathname === "/wp-json/") return { status: 200, body: ROOT };
-    const user = authenticate(request.headers.authorization);
-    if (pathname === "/wp-json/wp/v2/users/me")
-      return "status" in user ? user : answerMe(user.name, searchParams.get("context") === "edit");
-    const [, id] = /^\/wp-json\/wp\/v2\/posts(?:\/(\d+))?$/.exec(pathname) ?? [null, null];
-    if (id === null) return NO_ROUTE;
-    const method = request.method ?? "GET";
-    const may = "status" in user ? user : capabilitiesOf(user.name);
-    if ("status" in may) return may;
-    const call = { method, id: id ? Number(id) : undefined, query: searchParams, body, may };
-    return faults.answer(request, () => answerWordpressPosts(posts, call));
-  });
-  return { ...site, posts, faults };
-}
-
-/** What a user may do with posts. */
-function capabilitiesOf(name: string): { edit: boolean; publish: boolean } {
-  const writer = name === WORDPRESS_USER.name;
-  return { edit: writer || name === WORDPRESS_CONTRIBUTOR.name, publish: writer };
-}
-
-const ROOT = {
-  name: "Anna's Blog",
-  description: "Heat and cold",
-  url: "http://site",
-  home: "http://site",
-  gmt_offset: "0",
-  timezone_string: "",
-  namespaces: ["oembed/1.0", "wp/v2", "wp-site-health/v1", "wp-block-editor/v1"],
-  authentication: {
-    "application-passwords": {
-      endpoints: { authorization: "http://site/wp-admin/authorize-application.php" },
-    },
-  },
-  routes: {},
+type Addresses = "pretty" | "plain" | "subdirectory";
+type Call = {
+  method: string;
+  route: string;
+  query: URLSearchParams;
+  body: string;
+  type: string;
+  user: FakeUser | undefined;
 };
 
-const NO_ROUTE = fail(
-  404,
-  "rest_no_route",
-  "No route was found matching the URL and request method.",
-);
+/**
+ * A WordPress that speaks the REST wire format as 6.1 and 6.7 were recorded to; addresses as with
+ * pretty permalinks, with plain ones, or below `/blog`.
+ */
+export async function startFakeWordpress(addresses: Addresses = "pretty"): Promise<FakeWordpress> {
+  const posts = new Map<number, WordpressPost>();
+  const terms = openTerms();
+  const faults = openFaults();
+  const base = addresses === "subdirectory" ? "/blog" : "";
+  let home = "";
+  const site = await startFakeSite((path, request, body) => {
+    const { pathname, searchParams: query } = new URL(path, "http://site");
+    const route = readRoute(pathname, query, { base, addresses });
+    if (route === undefined) return showPage(posts, { pathname, query, home, addresses });
+    const { method = "GET", headers } = request;
+    const user = authenticate(headers.authorization);
+    const call = { method, route, query, body, type: headers["content-type"] ?? "", user };
+    const [, id] = /^posts(?:\/(\d+))?$/.exec(route) ?? [null, null];
+    if (id === null) return answerRest(terms, call, home);
+    const asked = { ...call, id: id ? Number(id) : undefined, home };
+    return faults.answer(request, () => answerWordpressPosts(posts, asked));
+  });
+  home = `${site.url}${base}`;
+  return { ...site, url: home, posts, faults };
+}
 
-function authenticate(authorization: string | undefined): { name: string } | FakeAnswer {
-  if (!authorization) return fail(401, "rest_not_logged_in", "You are not currently logged in.");
-  const [name, ...rest] = Buffer.from(authorization.replace(/^Basic /, ""), "base64")
-    .toString("utf8")
-    .split(":");
-  const user = USERS.find((one) => one.name === name);
-  if (!user) return fail(401, "invalid_username", "Unknown username. Check again.");
-  if (strip(rest.join(":")) === strip(user.password)) return { name: user.name };
-  return fail(
-    401,
-    "incorrect_password",
-    "The provided password is an invalid application password.",
+/** What stands behind `/wp/v2/`, "" for the root; undefined for a page. */
+function readRoute(
+  pathname: string,
+  query: URLSearchParams,
+  { base, addresses }: { base: string; addresses: Addresses },
+): string | undefined {
+  const [, pretty] = /^\/wp-json(\/.*)?$/.exec(pathname.slice(base.length)) ?? [];
+  const asked = query.get("rest_route") ?? (pathname === `${base}/wp-json/` ? "/" : pretty);
+  if (asked === undefined || (addresses === "plain" && !query.has("rest_route"))) return undefined;
+  return asked.replace(/^\/(wp\/v2\/)?/, "").replace(/\/$/, "");
+}
+
+function answerRest(terms: ReturnType<typeof openTerms>, call: Call, home: string): FakeAnswer {
+  const { route, query, user, method } = call;
+  if (route === "") return { status: 200, body: describeRoot(home) };
+  if (route.startsWith("users")) return answerUsers(route, query, user);
+  if (route === "tags" || route === "categories")
+    return answerTerms(terms, { ...call, taxonomy: route });
+  if (/^media(\/\d+)?$/.test(route) && method === "POST") return answerMedia(call);
+  return NO_ROUTE;
+}
+
+function answerMedia({ user, route, type }: Call): FakeAnswer {
+  if (!user || !may(user, "upload_files"))
+    return refuse(
+      403,
+      "rest_cannot_create",
+      "Sorry, you are not allowed to create posts as this user.",
+    );
+  if (route !== "media") return { status: 200, body: { id: Number(route.slice(6)) } };
+  if (!type.startsWith("image/"))
+    return refuse(400, "rest_upload_no_content_disposition", "No Content-Disposition supplied.");
+  return { status: 201, body: { id: 501, source_url: "http://site/picture.png" } };
+}
+
+type Page = { pathname: string; query: URLSearchParams; home: string; addresses: Addresses };
+
+/** What an anonymous reader gets: a live post, the front page, or nothing; all name the REST root. */
+function showPage(posts: FakeWordpress["posts"], page: Page): FakeAnswer {
+  const { pathname, query, home, addresses } = page;
+  const root = addresses === "plain" ? "/index.php?rest_route=/" : "/wp-json/";
+  const headers = { link: `<${home}${root}>; rel="https://api.w.org/"` };
+  const path = pathname.slice(new URL(home).pathname.replace(/\/$/, "").length);
+  const slug = path.replaceAll("/", "");
+  const found = [...posts.values()].find(
+    (post) =>
+      post.status === "publish" && (post.slug === slug || String(post.id) === query.get("p")),
   );
+  const text = found?.content.replace(/<!-- \/?wp:.*? -->/g, "");
+  if (found) return { status: 200, headers, body: `<h1>${found.title}</h1>${text}` };
+  if (!pathname.startsWith(new URL(home).pathname.replace(/\/$/, "")))
+    return { status: 404, body: "Not Found" };
+  return slug === "" || slug === "index.php"
+    ? { status: query.has("p") ? 404 : 200, headers, body: "<h1>Anna's Blog</h1>" }
+    : { status: 404, ...(addresses === "plain" ? {} : { headers }), body: "<h1>Not Found</h1>" };
 }
 
-function answerMe(name: string, editing: boolean): FakeAnswer {
-  const { edit, publish } = capabilitiesOf(name);
-  const id = USERS.findIndex((one) => one.name === name) + 1;
-  const body = { id, name, url: "", description: "", slug: name, meta: [] };
-  const own = { username: name, roles: [edit ? "author" : "subscriber"], email: `${name}@site` };
-  const capabilities = {
-    read: true,
-    ...(edit ? { edit_posts: true } : {}),
-    ...(publish ? { publish_posts: true } : {}),
+function describeRoot(home: string) {
+  const authorization = `${home}/wp-admin/authorize-application.php`;
+  return {
+    ...{ name: "Anna's Blog", description: "Heat and cold", url: home, home },
+    ...{ gmt_offset: "0", timezone_string: "" },
+    namespaces: ["oembed/1.0", "wp/v2", "wp-site-health/v1", "wp-block-editor/v1"],
+    authentication: { "application-passwords": { endpoints: { authorization } } },
+    routes: {},
   };
-  return { status: 200, body: editing ? { ...body, ...own, capabilities } : body };
-}
-
-function strip(password: string): string {
-  return password.replace(/[^a-z\d]/gi, "");
-}
-
-/** A refusal as WordPress words it. */
-function fail(status: number, code: string, message: string): FakeAnswer {
-  return { status, body: { code, message, data: { status } } };
 }

@@ -3,10 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { FakeAnswer } from "./start-fake-site";
 
 /**
- * What happens to one write: `fails` does nothing, `fails-after` and `vanishes` do it and do not say
- * so, `is-slow` does it after `slowMs`, `answers-nonsense` and `redirects` are not what was asked for.
+ * What happens to one write: `cuts` and `fails` do nothing, `fails-after` and `vanishes` do it and do
+ * not say so, `is-slow` does it after `slowMs`, `notices` does it and prints what PHP prints before
+ * it says so, `answers-nonsense` and a redirect are not what was asked for.
  */
 export type Fault =
+  | "cuts"
+  | "notices"
   | "fails"
   | "fails-after"
   | "vanishes"
@@ -20,6 +23,8 @@ export type Faults = {
   answer: (request: IncomingMessage, work: () => FakeAnswer) => Promise<FakeAnswer>;
 };
 
+const NOTICE = '<br />\n<b>Deprecated</b>: Function x in y.php on line 3 {"is"}<br />\n';
+
 /** Plans the faults of one fake site. Reads meet none. */
 export function openFaults(): Faults {
   const waiting: Fault[] = [];
@@ -29,11 +34,15 @@ export function openFaults(): Faults {
     answer: async (request, work) => {
       const fault = request.method === "GET" ? undefined : waiting.shift();
       if (fault === undefined) return work();
-      if (fault === "fails") return { status: 503, body: "Service unavailable" };
+      if (fault === "cuts") request.socket.destroy();
+      if (fault === "fails" || fault === "cuts")
+        return { status: 503, body: "Service unavailable" };
       if (typeof fault === "object")
         return { status: 307, headers: { location: fault.redirectTo }, body: "" };
       if (fault === "is-slow") await pause(faults.slowMs);
       const answer = work();
+      if (fault === "notices")
+        return { ...answer, body: `${NOTICE}${JSON.stringify(answer.body)}` };
       if (fault === "vanishes") request.socket.destroy();
       if (fault === "fails-after") return { status: 500, body: "Internal server error" };
       if (fault === "answers-nonsense") return { status: 200, body: "<h1>Welcome</h1>" };

@@ -39,6 +39,7 @@ const WORDS = {
   draft: "Draft",
   live: "Live",
   unknown: "The site did not say whether it took it",
+  gone: "Deleted on the site",
 } as const;
 
 /** Where the link of a try leads. */

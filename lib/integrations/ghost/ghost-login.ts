@@ -1,6 +1,6 @@
 import "server-only";
 import { SignJWT } from "jose";
-import type { Secret } from "../secret";
+import type { Secret } from "../../secret";
 
 export const GHOST_API = "/ghost/api/admin";
 export const GHOST_VERSION = { "accept-version": "v5.0" };

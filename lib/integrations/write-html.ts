@@ -1,0 +1,28 @@
+import "server-only";
+import type { Element, Nodes, RootContent } from "hast";
+import rehypeStringify from "rehype-stringify";
+import { unified } from "unified";
+
+const writer = unified().use(rehypeStringify, { allowDangerousHtml: false });
+
+/** The HTML of some nodes. */
+export function writeHtml(children: readonly RootContent[]): string {
+  return writer.stringify({ type: "root", children: [...children] });
+}
+
+/** The words of a node and of all in it. */
+export function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+/** True when a node or anything in it is such an element. */
+export function holds(node: Nodes, isSuch: (element: Element) => boolean): boolean {
+  if (node.type === "element" && isSuch(node)) return true;
+  return "children" in node && node.children.some((child) => holds(child, isSuch));
+}
+
+/** The element that a node is; text and comments give nothing. */
+export function elementsOf(children: readonly Nodes[]): Element[] {
+  return children.flatMap((child) => (child.type === "element" ? [child] : []));
+}
