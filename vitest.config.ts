@@ -12,11 +12,18 @@ const setupFiles = "tests/world/quiet-log.ts";
 const expect = { poll: { timeout: 15_000 } };
 const patient = { setupFiles, expect, testTimeout: 120_000, hookTimeout: 180_000 };
 
+/** Real sites are there only when `npm run proof:sites` has started them. */
+const sites = {
+  resolve,
+  test: { name: "sites", include: ["tests/sites/**/*.test.ts"], ...patient },
+};
+
 /** unit needs nothing; database a Postgres; server and browser the build as well. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
+      ...(process.env.REAL_SITES ? [sites] : []),
       {
         resolve,
         test: {

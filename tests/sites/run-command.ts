@@ -1,0 +1,62 @@
+import { type SpawnOptions, spawn } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** A server that was started here, and the way to end it with all its workers. */
+export type Started = { stop: () => void };
+
+/** Runs a command to its end. @throws Error with the end of its output when it fails. */
+export async function runCommand(
+  command: string,
+  flags: string[],
+  options: SpawnOptions = {},
+): Promise<string> {
+  const child = spawn(command, flags, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const said = { stdout: "" };
+  child.stdout?.on("data", (chunk) => {
+    said.stdout += chunk;
+    output += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    output += chunk;
+  });
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (code !== 0) throw new Error(`${command} ended with ${code}: ${output.slice(-2_000)}`);
+  return said.stdout;
+}
+
+/** Starts a server in a process group of its own; what it says goes into a file. */
+export function startServer(
+  command: string,
+  flags: string[],
+  { log, ...options }: SpawnOptions & { log: string },
+): Started {
+  const child = spawn(command, flags, {
+    ...options,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const file = createWriteStream(log, { flags: "a" });
+  child.stdout?.pipe(file);
+  child.stderr?.pipe(file);
+  const stop = () => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  };
+  process.once("exit", stop);
+  return { stop };
+}
+
+/** Waits until an address answers with anything but an error of its server. @throws Error after `seconds`. */
+export async function waitForAnswer(url: string, seconds: number): Promise<void> {
+  const end = Date.now() + seconds * 1_000;
+  while (Date.now() < end) {
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
+    if (answer && answer.status < 500) return;
+    await pause(500);
+  }
+  throw new Error(`${url} did not answer within ${seconds} seconds.`);
+}
