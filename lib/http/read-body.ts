@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "../errors";
 import { LIMITS } from "../limits/registry";
+import { readBytes } from "./read-bytes";
 
 /**
  * Reads a JSON body of bounded size and parses it; route handlers have no limit of their own.
@@ -38,16 +39,7 @@ function toFields(issue: z.core.$ZodIssue) {
 
 /** The body as text. @throws AppError `too_large`. */
 export async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  if (Number(request.headers.get("content-length")) > LIMITS.bodyBytes)
-    throw new AppError("too_large");
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > LIMITS.bodyBytes) throw new AppError("too_large");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  return (await readBytes(request, LIMITS.bodyBytes)).toString("utf8");
 }
 
 function parseJson(text: string): unknown {

@@ -37,6 +37,8 @@ export const LIMITS = {
   preferWaitSeconds: 240,
   /** How long a stream of events lives before the client reconnects: under the platform's 300 s. */
   eventStreamSeconds: 280,
+  /** Bytes of a picture for a site: less than the platform gives a request. */
+  pictureBytes: 4 * 1024 * 1024,
   /** Bytes read of a page of somebody else's. */
   siteAnswerBytes: 1024 * 1024,
   /** Redirects followed to it. */
@@ -45,6 +47,8 @@ export const LIMITS = {
   siteReadSeconds: 10,
   /** A site may make pictures, indexes and mails of a new post before it answers. */
   siteWriteSeconds: 30,
+  /** Bytes of one answer that lists a site's posts with their text, to find a lost one among them. */
+  sitePostsBytes: 20 * 1024 * 1024,
 
   /** Characters of a topic. */
   topicCharacters: { least: 3, most: 300 },

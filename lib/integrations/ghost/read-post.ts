@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "../../errors";
 import type { GuardOptions } from "../../http/guarded-fetch";
+import { LIMITS } from "../../limits/registry";
 import { readSite } from "../ask-site";
 import type { Login, PresentPost, SiteArticle } from "../publisher";
 import { mark, onePost, POSTS, readMessage, requireHeaders, toPresent } from "./ghost-post";
@@ -42,12 +43,14 @@ export async function findPost(
   for (const query of [...alike, { order: "created_at desc", limit: String(MOST) }]) {
     const search = new URLSearchParams({ ...query, formats: "html" });
     const asking = { schema: listed, readMessage, missing: "site_not_recognised" as const };
-    const as = { ...options, headers: await requireHeaders(login), maxBytes: MOST_BYTES };
+    const as = {
+      ...options,
+      headers: await requireHeaders(login),
+      maxBytes: LIMITS.sitePostsBytes,
+    };
     const { posts } = await readSite(`${login.siteUrl}${POSTS}?${search}`, asking, as);
     const own = posts.find(({ html }) => html?.includes(mark(marker)));
     if (own) return own.id;
   }
   return null;
 }
-
-const MOST_BYTES = 20 * 1024 * 1024;

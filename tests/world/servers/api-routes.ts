@@ -61,6 +61,8 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/export": ["GET"],
   "/api/blog/posts/[id]/publish": ["POST"],
   "/api/blog/posts/[id]/publications": ["GET"],
+  "/api/blog/posts/[id]/publications/present": ["GET"],
+  "/api/blog/posts/[id]/publications/picture": ["POST"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */

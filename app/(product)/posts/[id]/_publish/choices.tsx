@@ -15,28 +15,28 @@ export function SiteChoice({ sites, site, onChoose }: SiteChoiceProps) {
   const options = sites.map((one) => ({
     value: one.id,
     label: hostOf(one),
-    description: `${one.name}. ${STANDS[one.current?.status ?? "none"] ?? ""}`,
+    description: [one.name, STANDS[one.current?.status ?? ""]].filter(Boolean).join(". "),
   }));
   if (sites.length > 1)
     return <Choice label="Where" value={site.id} options={options} onChoose={onChoose} />;
   return (
     <p>
-      <strong>{hostOf(site)}</strong> <span className={styles.note}>{options[0]?.description}</span>
+      <strong>{hostOf(site)}</strong> <span className={styles.note}>{site.name}</span>
     </p>
   );
 }
 
+/** As it was left; the site itself is asked once it is chosen. */
 const STANDS: Partial<Record<string, string>> = {
-  none: "The post is not there yet.",
-  draft: "The post is there as a draft.",
-  live: "The post is live there.",
-  scheduled: "The post is scheduled there.",
+  draft: "You left the post there as a draft.",
+  live: "You put the post live there.",
+  scheduled: "You scheduled the post there.",
 };
 
 type ChoiceProps = {
   label: string;
   value: string;
-  options: { value: string; label: string; description: string }[];
+  options: { value: string; label: string; description: string; disabled?: boolean }[];
   onChoose: (value: string) => void;
 };
 

@@ -1,4 +1,5 @@
-import type { PublishInput, PublishSite } from "@/lib/publish/schema";
+import type { PresentAnswer, PublishInput, PublishSite } from "@/lib/publish/schema";
+import { EMPTY_LISTING, type ListingDraft, toListing } from "./listing-draft";
 
 /** What the author has chosen in the dialog; `at` is a local time as the browser's field writes it. */
 export type Plan = {
@@ -6,21 +7,40 @@ export type Plan = {
   as: PublishInput["as"];
   at: string;
   acceptUnsupported: boolean;
-  recreate: boolean;
+  /** What becomes of the text on the site where somebody has changed it; null until that is said. */
+  text: "replace" | "keep" | null;
+  listing: ListingDraft;
 };
 
-/** What was chosen, while its site is still connected; a draft on the primary site otherwise. */
-export function keepPlan(plan: Plan | null, sites: readonly PublishSite[]): Plan {
-  if (plan && sites.some(({ id }) => id === plan.siteId)) return plan;
-  const primary = sites.find(({ isPrimary }) => isPrimary) ?? sites[0];
-  const siteId = primary?.id ?? "";
-  return { siteId, as: "draft", at: "", acceptUnsupported: false, recreate: false };
+/** The site that posts go to unless another one is chosen. */
+export function findPrimary(sites: readonly PublishSite[]): PublishSite | undefined {
+  return sites.find(({ isPrimary }) => isPrimary) ?? sites[0];
 }
 
-/** The request of a plan. */
-export function toInput({ siteId, as, at, acceptUnsupported, recreate }: Plan): PublishInput {
+/** A plan for a site of which nothing is known yet. */
+export function planFor(siteId: string): Plan {
+  const listing = EMPTY_LISTING;
+  return { siteId, as: "draft", at: "", acceptUnsupported: false, text: null, listing };
+}
+
+/** A plan that leaves a post on the site in the state that it has. */
+export function keepState(plan: Plan, { post }: PresentAnswer): Plan {
+  if (!post) return { ...plan, as: "draft", at: "", text: null };
+  const as = post.state === "scheduled" ? "schedule" : post.state;
+  const at = post.state === "scheduled" && post.at ? toLocalField(post.at) : "";
+  return { ...plan, as, at, text: null };
+}
+
+/** The request of a plan, for the post on the site as its author has seen it. */
+export function toInput(plan: Plan, present: PresentAnswer, pictureRef?: string): PublishInput {
+  const { siteId, as, at, acceptUnsupported, text } = plan;
+  const { post, gone } = present;
   return {
-    ...{ integrationId: siteId, as, confirm: true, acceptUnsupported, recreate },
+    ...{ integrationId: siteId, as, confirm: true, acceptUnsupported },
+    recreate: gone,
+    keepText: text === "keep",
+    listing: toListing(plan.listing, pictureRef),
+    ...(post ? { replaces: { state: post.state, hash: post.hash } } : {}),
     ...(as === "schedule" && at !== "" ? { at: new Date(at).toISOString() } : {}),
   };
 }
@@ -35,16 +55,23 @@ export function findPlanProblem({ as, at }: Plan, now: number): string | null {
 }
 
 /** What confirming does, in a sentence or two. */
-export function describePlan({ as, at }: Plan, site: PublishSite): string {
+export function describePlan(
+  { as, at, text }: Plan,
+  site: PublishSite,
+  present: PresentAnswer,
+): string {
   const host = hostOf(site);
   const time = at === "" ? "the time you choose" : formatTime(at);
-  const now = site.current?.status;
+  const now = present.post?.state;
   if (!now) {
     if (as === "draft") return `A new draft is made on ${host}. Readers do not see it.`;
     if (as === "live") return `A new post goes live on ${host} at once. Readers see it.`;
     return `A new post is made on ${host}. Readers see it from ${time}.`;
   }
-  const replaced = `The post that is on ${host} is replaced by this version, with whatever was changed there.`;
+  const replaced =
+    text === "keep"
+      ? `Title and text on ${host} stay as they are there.`
+      : `The post that is on ${host} is replaced by this version.`;
   if (as === "live") return `${replaced} Readers see it at once.`;
   const hidden = now === "live" ? " Until then readers no longer see it." : "";
   if (as === "schedule") return `${replaced} Readers see it from ${time}.${hidden}`;
@@ -54,9 +81,14 @@ export function describePlan({ as, at }: Plan, site: PublishSite): string {
 }
 
 /** The button that does it. */
-export function nameAction({ as }: Plan, site: PublishSite): string {
+export function nameAction({ as }: Plan, site: PublishSite, present: PresentAnswer): string {
+  const host = hostOf(site);
+  if (present.gone) return `Make it anew on ${host}`;
+  const now = present.post?.state;
+  if (as === "live" && now === "live") return `Update on ${host}`;
+  if (as === "draft" && now === "live") return `Take it down on ${host}`;
   const verb = { draft: "Save the draft on", live: "Publish on", schedule: "Schedule on" }[as];
-  return `${verb} ${hostOf(site)}`;
+  return `${verb} ${host}`;
 }
 
 /** The host of a site, such as blog.example.org. */
@@ -69,4 +101,11 @@ export function formatTime(time: string): string {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(
     new Date(time),
   );
+}
+
+/** A time as the browser's field writes it, in the reader's own zone. */
+function toLocalField(iso: string): string {
+  const time = new Date(iso);
+  const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
 }

@@ -1,21 +1,27 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { LinkButton } from "@/app/_ui/link-button";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { Post } from "@/lib/blog/schema";
+import { ExportMenu } from "./export-menu";
 import { PublicationHistory } from "./publication-history";
 import styles from "./publish.module.css";
-import { PublishForm } from "./publish-form";
 import { type Publishing, usePublishing } from "./use-publishing";
+
+/** Loaded when the dialog is: nobody needs it to read a post. */
+const PublishForm = dynamic(() => import("./publish-form").then((module) => module.PublishForm), {
+  loading: () => <SkeletonLines widths={[40, 92, 85]} label="Looking at your sites" />,
+});
 
 /** The button that opens the dialog in which a post is published, and the dialog. */
 export function PublishDialog({ post }: { post: Pick<Post, "id"> }) {
   const [opened, dialog] = useDisclosure(false);
   const publishing = usePublishing(post.id);
   const open = () => {
-    publishing.open();
+    void publishing.open();
     dialog.open();
   };
   return (
@@ -31,15 +37,17 @@ export function PublishDialog({ post }: { post: Pick<Post, "id"> }) {
         closeOnClickOutside={!publishing.busy}
         closeButtonProps={{ "aria-label": "Close" }}
       >
-        <DialogBody publishing={publishing} onClose={dialog.close} />
+        <DialogBody postId={post.id} publishing={publishing} onClose={dialog.close} />
       </Modal>
     </>
   );
 }
 
-function DialogBody({ publishing, onClose }: { publishing: Publishing; onClose: () => void }) {
+type DialogBodyProps = { postId: string; publishing: Publishing; onClose: () => void };
+
+function DialogBody({ postId, publishing, onClose }: DialogBodyProps) {
   const { known, plan, problem } = publishing;
-  if (!known || !plan)
+  if (!known)
     return problem ? (
       <ProblemAlert problem={problem} />
     ) : (
@@ -51,14 +59,16 @@ function DialogBody({ publishing, onClose }: { publishing: Publishing; onClose: 
         <div className={styles.form}>
           <p>
             No site is connected yet. Connect the WordPress or Ghost that your posts should go to;
-            nothing is published there without you.
+            nothing is published there without you. For any other site take the post with you: copy
+            it as Markdown or HTML, or download it.
           </p>
-          <div>
+          <div className={styles.buttons}>
             <LinkButton href="/onboarding/integrations">Connect a site</LinkButton>
+            <ExportMenu postId={postId} />
           </div>
         </div>
       ) : (
-        <PublishForm publishing={publishing} known={known} plan={plan} onClose={onClose} />
+        plan && <PublishForm {...{ publishing, known, plan, onClose }} />
       )}
       <section className={styles.past} aria-labelledby="publish-history">
         <h3 id="publish-history">History</h3>

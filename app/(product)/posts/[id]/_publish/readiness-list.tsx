@@ -8,6 +8,7 @@ const LINKS: Partial<Record<ReadinessItem["id"], string>> = {
   sections: "Go to the section",
   seo: "See what search engines are told",
   slug: "See what search engines are told",
+  "meta-length": "See what search engines are told",
 };
 
 /** What was looked at: what is well, what could be better, and what has to be mended first. */
@@ -47,5 +48,5 @@ function rank(item: ReadinessItem): number {
 /** The part of the page where an item is mended. */
 function anchorOf({ id, sectionId }: ReadinessItem): string | undefined {
   if (sectionId) return `#${sectionId}`;
-  return id === "seo" || id === "slug" ? "#seo" : undefined;
+  return id === "seo" || id === "slug" || id === "meta-length" ? "#seo" : undefined;
 }

@@ -3,11 +3,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Problem } from "@/app/_ui/messages/problem";
 import type { Publication, PublicationsAnswer } from "@/lib/publish/schema";
-import { keepPlan, type Plan, toInput } from "./plan";
-import { readPublications, sendPublication } from "./publish-requests";
-
-/** The site may have done it: another try is the same order, not a new one. */
-const UNSURE: readonly string[] = ["offline", "unreadable", "publish_unknown", "publish_running"];
+import { fillListing } from "./listing-draft";
+import { findPrimary, keepState, type Plan, planFor } from "./plan";
+import { readPublications } from "./publish-requests";
+import { useAskedSite } from "./use-asked-site";
+import { useOrder } from "./use-order";
 
 /** Everything the dialog knows and does. */
 export function usePublishing(postId: string) {
@@ -16,46 +16,55 @@ export function usePublishing(postId: string) {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [done, setDone] = useState<Publication | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
+  const { asked, ask } = useAskedSite(postId);
+  const { busy, send, forget } = useOrder(postId);
 
   async function load() {
     const answer = await readPublications(postId);
-    if (!answer.ok) return setProblem(answer.problem);
-    setKnown(answer.value);
-    setPlan((old) => keepPlan(old, answer.value.sites));
+    if (!answer.ok) setProblem(answer.problem);
+    else setKnown(answer.value);
+    return answer.ok ? answer.value : undefined;
   }
 
-  function open() {
+  /** Asks the site first; the plan is then to leave the post in the state that it has. */
+  async function choose(siteId: string) {
+    setPlan(planFor(siteId));
+    const present = await ask(siteId);
+    if (!present) return;
+    setPlan(keepState({ ...planFor(siteId), listing: fillListing(present.listing) }, present));
+  }
+
+  async function open() {
     setProblem(null);
     setDone(null);
-    setKey(null);
-    setPlan(null);
-    void load();
+    forget();
+    const now = await load();
+    if (!now) return;
+    const first = findPrimary(now.sites);
+    if (first) await choose(first.id);
   }
 
   function change(part: Partial<Plan>) {
-    setKey(null);
+    forget();
     setProblem(null);
     setDone(null);
-    setPlan((old) => (old ? { ...old, ...part } : old));
+    if (part.siteId) void choose(part.siteId);
+    else setPlan((old) => (old ? { ...old, ...part } : old));
   }
 
   async function publish(chosen: Plan) {
-    const order = key ?? crypto.randomUUID();
-    setBusy(true);
+    if (!asked.present) return;
     setProblem(null);
-    const answer = await sendPublication(postId, toInput(chosen), order);
-    setBusy(false);
-    setKey(!answer.ok && UNSURE.includes(answer.problem.code) ? order : null);
+    const { answer, unsure } = await send(chosen, asked.present);
     if (answer.ok) setDone(answer.value.publication);
     else setProblem(answer.problem);
-    setPlan({ ...chosen, recreate: false });
+    setPlan({ ...chosen, text: unsure ? chosen.text : null });
     await load();
+    if (!unsure) await ask(chosen.siteId, true);
     router.refresh();
   }
 
-  return { known, plan, problem, done, busy, open, change, publish };
+  return { known, asked, plan, problem, done, busy, open, change, publish, choose };
 }
 /** What the parts of the dialog are given. */
 export type Publishing = ReturnType<typeof usePublishing>;
