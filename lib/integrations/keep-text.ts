@@ -1,13 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Element, Nodes } from "hast";
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
+import { fromHtml } from "hast-util-from-html";
 import { plainTasks } from "./plain-tasks";
 import type { KeptText, SiteArticle } from "./publisher";
 import { elementsOf, writeHtml } from "./write-html";
 
-const parser = unified().use(rehypeParse, { fragment: true });
 const BLOCKS =
   /^(p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|table|tr|div|section|article|figure|figcaption|hr|details|summary|iframe)$/;
 const SKIPPED = /^(script|style|template|head)$/;
@@ -19,7 +17,7 @@ const SKIPPED = /^(script|style|template|head)$/;
 export function keepText(title: string, html: string): KeptText {
   const lines: string[] = [""];
   const targets: string[] = [];
-  walk(parser.parse(html), lines, targets);
+  walk(fromHtml(html, { fragment: true }), lines, targets);
   const text = lines
     .map((line) => line.replace(/\s+/g, " ").trim())
     .filter(Boolean)

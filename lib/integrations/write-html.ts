@@ -1,13 +1,10 @@
 import "server-only";
 import type { Element, Nodes, RootContent } from "hast";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
-
-const writer = unified().use(rehypeStringify, { allowDangerousHtml: false });
+import { toHtml } from "hast-util-to-html";
 
 /** The HTML of some nodes. */
 export function writeHtml(children: readonly RootContent[]): string {
-  return writer.stringify({ type: "root", children: [...children] });
+  return toHtml({ type: "root", children: [...children] });
 }
 
 /** The words of a node and of all in it. */

@@ -1,7 +1,7 @@
 import type { Post } from "../blog/schema";
 import { slugOf } from "../export/name-file";
-import { plainLine } from "../export/plain-line";
 import type { SiteFacts, SiteListing } from "../integrations/schema";
+import { plainLine } from "../text/plain-line";
 import type { ReadinessItem } from "./schema";
 
 /** What a site takes, by the name of its system, and what was chosen for it. */

@@ -2,8 +2,8 @@ import type { Post } from "../blog/schema";
 import { buildBody } from "../export/html/render-body";
 import { slugOf } from "../export/name-file";
 import type { Publisher, SiteArticle } from "../integrations/publisher";
-import { plainLine } from "../text/plain-line";
 import type { SiteListing } from "../integrations/schema";
+import { plainLine } from "../text/plain-line";
 
 /** A post as a site is given it, with what its author chose for the site. */
 export function describeArticle(

@@ -48,10 +48,11 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   await visit(page, `${app.url}/posts/${postId}`);
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("link", { name: "Connect a site" }).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Export" }).waitFor();
   const found = await inspectPage(page, "no site");
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Export" }).first().click();
   await page.getByRole("menuitem", { name: "Copy Markdown" }).waitFor();
   found.push(...(await inspectPage(page, "export")));
   await page.getByRole("menuitem", { name: "Copy Markdown" }).click();
@@ -89,12 +90,33 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   await page.getByRole("link", { name: "See the post" }).first().waitFor();
   found.push(...(await inspectPage(page, "live")));
 
-  expect(await page.getByRole("button", { name: `Publish on ${host}` }).count()).toBe(0);
+  await page.getByText("It is live there, since").waitFor();
+  const [own] = wordpress.posts.values();
+  if (own) own.content += "<p>A word of theirs.</p>";
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("heading", { name: `It was changed on ${host}` }).waitFor();
+  await page
+    .getByRole("list", { name: "What was changed there" })
+    .getByText("A word of theirs.")
+    .waitFor();
+  const update = page.getByRole("button", { name: `Update on ${host}` });
+  expect(await update.isDisabled()).toBe(true);
+  found.push(...(await inspectPage(page, "changed there")));
+  await page.getByRole("checkbox", { name: "Publish it with these claims as they are" }).check();
+  await page.getByRole("radio", { name: "Keep title and text that are there" }).check();
+  await page.getByText("How it is listed there").click();
+  await page.getByLabel("Categories").fill("Warm, Cold");
+  found.push(...(await inspectPage(page, "listing")));
+  await update.click();
+  await page.getByRole("alert").getByText("The post is live").waitFor();
+  expect(own?.content).toContain("A word of theirs.");
+
   wordpress.posts.clear();
-  await page.getByRole("radio", { name: "Draft" }).check();
+  await page.getByRole("radio", { name: "Take it down: a draft" }).check();
   await page.getByText("It becomes a draft: readers no longer see it.").waitFor();
-  await page.getByRole("button", { name: `Save the draft on ${host}` }).click();
-  await page.getByRole("button", { name: `Make it anew on ${host}` }).waitFor();
+  await page.getByRole("button", { name: `Take it down on ${host}` }).click();
+  await page.getByText("It was deleted there. Publishing makes it anew.").waitFor();
   found.push(...(await inspectPage(page, "missing")));
   await page.getByRole("button", { name: `Make it anew on ${host}` }).click();
   await page.getByRole("alert").getByText("The draft is on the site").waitFor();

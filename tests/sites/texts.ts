@@ -13,7 +13,7 @@ export const TEXTS: Text[] = [
   {
     what: "a paragraph",
     markdown: "Plain & <simple> words.",
-    seen: /<p>Plain &(amp;|#0?38;|#x26;) +words\.<\/p>/,
+    seen: /<p>Plain &(amp|#0?38|#x26); &(lt|#x3c);simple(>|&gt;) words\.<\/p>/i,
   },
   {
     what: "bold and soft words",
@@ -102,5 +102,10 @@ export const TEXTS: Text[] = [
     what: "quotation marks as they were set",
     markdown: "“So” – it is ‘this’ … 40 %.",
     seen: /“So” – it is ‘this’ … 40 %/,
+  },
+  {
+    what: "one tilde and a range",
+    markdown: "Wait 10~20 days or 3~5 hours.",
+    seen: /10~20 days or 3~5/,
   },
 ];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Element, ElementContent } from "hast";
-import { escapeHtml } from "../../seo/escape-html";
+import { escapeHtml } from "../../text/escape-html";
 import { textOf } from "../write-html";
 
 /** Where WordPress could read a shortcode: a bracket before a name or before another bracket. */

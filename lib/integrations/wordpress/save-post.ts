@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "../../errors";
 import type { GuardOptions } from "../../http/guarded-fetch";
-import { escapeHtml } from "../../seo/escape-html";
+import { escapeHtml } from "../../text/escape-html";
 import { writeSite } from "../ask-site";
 import type { Login, PresentPost, SiteArticle, SitePost, SiteWrite, Timing } from "../publisher";
 import { writeHtml } from "../write-html";

@@ -27,7 +27,7 @@ function writeBlock(node: Element): string {
   const { tagName } = node;
   const picture = tagName === "p" ? findPicture(node) : undefined;
   if (picture) return writeImage(picture);
-  if (tagName === "p") return wrap("paragraph", writeHtml([disarm(node)]));
+  if (tagName === "p") return writeParagraph(node);
   if (/^h[1-6]$/.test(tagName)) return writeHeading(node);
   if (LISTS.test(tagName) && isNative(node)) return writeList(node);
   if (tagName === "blockquote") return writeQuote(node);
@@ -42,6 +42,11 @@ function writeBlock(node: Element): string {
 function wrap(name: string, html: string, attributes: Record<string, unknown> = {}): string {
   const json = Object.keys(attributes).length > 0 ? ` ${JSON.stringify(attributes)}` : "";
   return `<!-- wp:${name}${json} -->\n${html}\n<!-- /wp:${name} -->`;
+}
+
+function writeParagraph(node: Element): string {
+  const { dir } = node.properties;
+  return wrap("paragraph", writeHtml([disarm(node)]), dir === "rtl" ? { direction: dir } : {});
 }
 
 function writeHeading(node: Element): string {

@@ -3,12 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { FakeAnswer } from "./start-fake-site";
 
 /**
- * What happens to one write: `cuts` and `fails` do nothing, `fails-after` and `vanishes` do it and do
+ * What happens to one write: `cuts`, `revoked` and `fails` do nothing, `fails-after` and `vanishes` do it and do
  * not say so, `is-slow` does it after `slowMs`, `notices` does it and prints what PHP prints before
  * it says so, `answers-nonsense` and a redirect are not what was asked for.
  */
 export type Fault =
   | "cuts"
+  | "revoked"
   | "notices"
   | "fails"
   | "fails-after"
@@ -34,6 +35,7 @@ export function openFaults(): Faults {
     answer: async (request, work) => {
       const fault = request.method === "GET" ? undefined : waiting.shift();
       if (fault === undefined) return work();
+      if (fault === "revoked") return { status: 401, body: { code: "rest_not_logged_in" } };
       if (fault === "cuts") request.socket.destroy();
       if (fault === "fails" || fault === "cuts")
         return { status: 503, body: "Service unavailable" };
