@@ -14,7 +14,7 @@ const MASK = "•".repeat(12);
 export class Secret {
   readonly #value: string;
   readonly label: string;
-  /** Which saved version of the key this is; 0 when it came from the environment or a form. */
+  /** Which saved version of the key this is; a fingerprint when it came from the environment, 0 from a form. */
   readonly version: number;
 
   /** @throws Error when the value is empty: an empty key makes SDKs fall back to the environment. */

@@ -1,10 +1,12 @@
 import "server-only";
+import { and, eq } from "drizzle-orm";
+import { usageEvents } from "@/drizzle/schema/usage";
 import type { UserId } from "../auth/user-id";
+import { asUser } from "../db/as-user";
 import { AppError, type ErrorCode, isErrorCode } from "../errors";
-import { DEAD_KEY, KEY_ERRORS } from "../errors/key-errors";
+import { KEY_ERRORS } from "../errors/key-errors";
 import { recordVerdict } from "../keys/record-verdict";
 import { log } from "../logs/log";
-import { listProviderCards } from "../providers/list-provider-cards";
 import { providerId } from "../providers/schema";
 import type { RunProblem } from "./events/schema";
 import { type Ending, finishRun } from "./finish-run";
@@ -33,32 +35,29 @@ const NEEDS_USER: ReadonlySet<string> = new Set<ErrorCode>([
 ]);
 
 /** A run whose pipeline is over; `failure` is what it threw, if anything. */
-export type EndedPipeline = { user: UserId; postId: string; startedAt: Date; failure: unknown };
+export type EndedPipeline = { user: UserId; postId: string; failure: unknown };
 
 /** Stores what a run has shown of the user's keys, then how it ended: nothing changes after `done`. */
-export async function endRun({ user, postId, startedAt, failure }: EndedPipeline): Promise<void> {
+export async function endRun({ user, postId, failure }: EndedPipeline): Promise<void> {
   const ending = toEnding(failure);
-  await recordVerdicts(user, startedAt, ending);
+  if (ending.status === "ready") await recordWorkingKeys(user, postId);
   const ended = await finishRun(user, postId, ending);
   if (ended && ending.problem?.code === "internal")
     log.error({ err: failure, postId }, "A run failed");
 }
 
-async function recordVerdicts(
-  user: UserId,
-  startedAt: Date,
-  { status, problem }: Ending,
-): Promise<void> {
-  if (status === "ready")
-    for (const { id, required } of listProviderCards())
-      if (required) await recordVerdict(user, startedAt, { provider: id, works: true });
-  const provider = providerId.safeParse(problem?.provider);
-  if (problem && provider.success && DEAD_KEY.has(problem.code))
-    await recordVerdict(user, startedAt, {
-      provider: provider.data,
-      works: false,
-      detail: problem.code,
-    });
+/** The keys that have paid for a finished run work: one that could not be checked is valid from now on. */
+async function recordWorkingKeys(user: UserId, postId: string): Promise<void> {
+  const { provider, keyVersion: version } = usageEvents;
+  const isPaid = and(eq(usageEvents.postId, postId), eq(usageEvents.status, "settled"));
+  const used = await asUser(user, (tx) =>
+    tx.selectDistinct({ provider, version }).from(usageEvents).where(isPaid),
+  );
+  for (const key of used) {
+    const id = providerId.safeParse(key.provider);
+    if (id.success && key.version !== null)
+      await recordVerdict(user, { provider: id.data, version: key.version, works: true });
+  }
 }
 
 function toEnding(failure: unknown): Ending {

@@ -7,6 +7,7 @@ import type { Secret } from "../secret";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { measureFailure } from "../usage/measure-call";
 import type { Caller } from "./caller";
+import { markRejected } from "./mark-rejected";
 
 type ExaCall<T extends ExaAbout> = {
   operation: string;
@@ -48,6 +49,7 @@ export async function bookExaCall<T extends ExaAbout>(
   } catch (error) {
     // Stop came between the row and the call: nobody was asked.
     result = isStopped ? NOTHING_OWED : measureFailure(error, call.estimateUsd);
+    await markRejected(caller.user, { provider: "exa", version: secret.version }, error);
     throw error;
   } finally {
     await settleLedgerRow(caller.user, ledgerId, result);

@@ -12,6 +12,7 @@ import { boundTokens } from "../usage/bound-tokens";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "../usage/ledger";
 import { type CallMeter, countTokens, measureCall } from "../usage/measure-call";
 import type { Caller } from "./caller";
+import { markRejected } from "./mark-rejected";
 import { readJson } from "./read-json";
 import { retryCall } from "./retry-call";
 
@@ -93,6 +94,7 @@ export async function callGemini(
     }
   } catch (error) {
     meter.failure = error;
+    await markRejected(caller.user, { provider: "gemini", version: secret.version }, error);
     throw error;
   } finally {
     // Stop came between the row and the call: nobody was asked.

@@ -13,13 +13,13 @@ import { requireApiKey } from "./resolve-api-keys";
  * @throws AppError `key_missing`, `key_rejected` for a key that is known to be refused, `rate_limited`.
  */
 export async function checkSavedKey(user: UserId, provider: ProviderId): Promise<CheckOutcome> {
-  const startedAt = new Date();
   const secret = await requireApiKey(user, provider);
   const [outcome] = await checkSecrets(user, [{ provider, secret }]);
   if (!outcome) throw new AppError("key_missing", { provider });
-  const { status } = outcome;
-  const works = status === "valid";
-  if (status !== "unknown")
-    await recordVerdict(user, startedAt, { provider, works, checked: true, detail: status });
+  const { status, code: problem } = outcome;
+  const { version } = secret;
+  if (status === "valid")
+    await recordVerdict(user, { provider, version, works: true, checked: true });
+  if (status === "invalid") await recordVerdict(user, { provider, version, works: false, problem });
   return outcome;
 }

@@ -1,41 +1,48 @@
 import "server-only";
-import { and, eq, lt } from "drizzle-orm";
+import { and, desc, eq, ne } from "drizzle-orm";
 import { apiKeyEvents, apiKeys } from "@/drizzle/schema/keys";
 import type { UserId } from "../auth/user-id";
-import { asUser } from "../db/as-user";
+import { asUser, type UserTransaction } from "../db/as-user";
+import type { ErrorCode } from "../errors";
 import type { ProviderId } from "../providers/schema";
 
 /** What a key has shown: it works, or its provider refuses it for good. */
 export type Verdict = {
   provider: ProviderId;
+  /** The version of the key that was used: another one is another key, and stays as it is. */
+  version: number;
   works: boolean;
-  /** Its user has asked for a check; without it, a run has used the key. */
+  /** Its user has asked for a check; without it, a call has used the key. */
   checked?: boolean;
-  detail?: string;
+  /** Why it is refused. */
+  problem?: ErrorCode | undefined;
 };
 
 /**
- * Remembers what a run or a check has shown of a key: a saved key that could not be checked becomes valid, a
- * refused one invalid, so that nothing more is sent with it. A key saved after `usedSince` is another
- * key and stays as it is.
+ * Remembers what a call or a check has shown of a key, at once: a key that could not be checked
+ * becomes valid; a refused one invalid, with the reason, so that nothing more is sent with it. That
+ * it is refused is told once, however many calls find it out.
  */
-export async function recordVerdict(
-  user: UserId,
-  usedSince: Date,
-  verdict: Verdict,
-): Promise<void> {
-  const { provider, works, checked = false, detail = null } = verdict;
-  const used = and(eq(apiKeys.provider, provider), lt(apiKeys.savedAt, usedSince));
-  const status = works ? "valid" : "invalid";
+export async function recordVerdict(user: UserId, verdict: Verdict): Promise<void> {
+  const { provider, version, works, checked = false, problem = null } = verdict;
+  const event = works ? (checked ? "checked" : "used") : "rejected";
+  const detail = works && checked ? "valid" : problem;
+  const change = { status: works ? "valid" : "invalid", problem, checkedAt: new Date() };
   await asUser(user, async (tx) => {
-    const change = { status, checkedAt: new Date() };
-    const keys = await tx
-      .update(apiKeys)
-      .set(change)
-      .where(used)
-      .returning({ version: apiKeys.version });
-    const event = works ? (checked ? "checked" : "used") : "rejected";
-    const rows = keys.map(({ version }) => ({ userId: user, provider, event, version, detail }));
-    if (rows.length > 0) await tx.insert(apiKeyEvents).values(rows);
+    if (!works && (await wasRejected(tx, verdict))) return;
+    const ofVersion = and(eq(apiKeys.provider, provider), eq(apiKeys.version, version));
+    const isNews = checked ? undefined : ne(apiKeys.status, "invalid");
+    await tx.update(apiKeys).set(change).where(and(ofVersion, isNews));
+    await tx.insert(apiKeyEvents).values({ userId: user, provider, event, version, detail });
   });
+}
+
+async function wasRejected(tx: UserTransaction, { provider, version }: Verdict): Promise<boolean> {
+  const [last] = await tx
+    .select({ event: apiKeyEvents.event })
+    .from(apiKeyEvents)
+    .where(and(eq(apiKeyEvents.provider, provider), eq(apiKeyEvents.version, version)))
+    .orderBy(desc(apiKeyEvents.id))
+    .limit(1);
+  return last?.event === "rejected";
 }

@@ -47,11 +47,48 @@ export const maskedKey = z.object({
   provider: providerId,
   masked: z.string(),
   status: z.enum(KEY_STATUSES),
+  /** Why its provider refuses it: a code of the error table. */
+  problem: z.string().nullable(),
+  /** Counts the keys that were saved; of a key outside the database it is a fingerprint. */
+  version: z.number(),
+  /** Where it is kept: `vault` is the database, `file` is `.env.local`, `shell` wins over the file. */
+  source: z.enum(["vault", "file", "shell"]),
+  /** The variable of the shell that holds it. */
+  variable: z.string().nullable(),
   checkedAt: z.string().nullable(),
   savedAt: z.string().nullable(),
   lastUsedAt: z.string().nullable(),
 });
 export type MaskedKey = z.infer<typeof maskedKey>;
+
+/** A key that its provider refuses: why, and where that is mended. */
+export const keyProblem = z.object({
+  provider: providerId,
+  name: z.string(),
+  code: z.string(),
+  reason: z.string(),
+  fixUrl: z.string(),
+});
+export type KeyProblem = z.infer<typeof keyProblem>;
+
+/** Query of `GET /api/onboarding/api-keys/events`. */
+export const timelineQuery = z.strictObject({ cursor: z.coerce.number().int().min(1).optional() });
+
+/** Answer of `GET /api/onboarding/api-keys/events`, newest first; no provider = all keys at once. */
+export const keyTimeline = z.object({
+  events: z.array(
+    z.object({
+      id: z.number(),
+      provider: z.string().nullable(),
+      event: z.string(),
+      version: z.number().nullable(),
+      detail: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+  nextCursor: z.number().nullable(),
+});
+export type KeyTimeline = z.infer<typeof keyTimeline>;
 
 /** Answer of GET and POST `/api/onboarding/api-keys`. */
 export const apiKeysAnswer = z.object({

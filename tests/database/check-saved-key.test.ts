@@ -29,7 +29,7 @@ test("a saved key is asked about again, and the answer is remembered of that use
   expect((await checkSavedKey(user, "gemini")).status).toBe("invalid");
   expect(await statuses(user)).toEqual({ gemini: "invalid", exa: "valid" });
   expect(await statuses(other)).toEqual({ gemini: "valid" });
-  expect(await history(user)).toEqual(["exa checked valid", "gemini rejected invalid"]);
+  expect(await history(user)).toEqual(["exa checked valid", "gemini rejected key_rejected"]);
   const ledger = await database().sql`
     SELECT provider, key_version AS version, status, error_code AS error, cost_usd::float AS usd
     FROM usage_events WHERE user_id = ${user} AND operation = 'check' ORDER BY created_at`;

@@ -50,11 +50,10 @@ async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise
 
 /** The author is kept as the run found them: a profile that changes meanwhile shapes the next post. */
 async function preflight({ ticket, run }: OpenStep): Promise<Made["preflight"]> {
-  const startedAt = new Date().toISOString();
   await saveCheckpoint(ticket, "model", await checkReadiness(run));
   const used = run.author.parts.map(({ part }) => part);
   if (used.length > 0) run.emit("used", { parts: used });
-  return { startedAt, author: run.author };
+  return { author: run.author };
 }
 
 async function outline(open: OpenStep): Promise<Made["outline"]> {
@@ -80,7 +79,6 @@ async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {
   return proposeSeo(run, found.post.document);
 }
 
-function finish({ ticket, made }: OpenStep): Promise<void> {
-  const startedAt = new Date(made.preflight?.startedAt ?? Date.now());
-  return endRun({ ...ticket, startedAt, failure: undefined });
+function finish({ ticket }: OpenStep): Promise<void> {
+  return endRun({ ...ticket, failure: undefined });
 }

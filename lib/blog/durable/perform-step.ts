@@ -59,7 +59,6 @@ async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {
 
 async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
   const { claim, controller } = living;
-  const startedAt = new Date();
   let open: OpenStep | undefined;
   try {
     open = await openStep(ticket, claim, controller);
@@ -69,20 +68,17 @@ async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
     return await describeResult(ticket, claim.step);
   } catch (error) {
     await open?.flush().catch(() => undefined);
-    return giveUp(ticket, living, { startedAt, failure: error });
+    return giveUp(ticket, living, error);
   }
 }
 
-type GivenUp = { startedAt: Date; failure: unknown };
-
 /** A step that was stopped, or taken over, has nothing to say of how the run ends. */
-async function giveUp(ticket: Ticket, living: LivingStep, ending: GivenUp): Promise<StepResult> {
-  const { failure } = ending;
+async function giveUp(ticket: Ticket, living: LivingStep, failure: unknown): Promise<StepResult> {
   if (failure instanceof AppError && failure.code === "vault_unavailable") throw failure;
   const { claim, controller } = living;
   await releaseStep(ticket, claim);
   const isOver = failure instanceof RunEndedError || controller.signal.aborted;
-  if (!isOver) await endRun({ ...ticket, ...ending });
+  if (!isOver) await endRun({ ...ticket, failure });
   await countFinalCost(ticket);
   return ENDED;
 }

@@ -28,8 +28,8 @@ export type RunModel = { id: string; wanted: string };
 
 /** What the finished steps of a run have made, as their checkpoints hold it. */
 export type Made = {
-  /** When the run began (ISO 8601), and the author as they were then. */
-  preflight?: { startedAt: string; author: Author };
+  /** The author as they were when the run began. */
+  preflight?: { author: Author };
   model?: RunModel;
   plan?: Plan;
   library?: Library;

@@ -1,4 +1,5 @@
 import "server-only";
+import { markRejected } from "../../calls/mark-rejected";
 import { requireConfig } from "../../config/config";
 import type { AppError } from "../../errors";
 import { KEY_ERRORS } from "../../errors/key-errors";
@@ -52,5 +53,6 @@ async function askForFree(run: Run, secret: Secret, model: string): Promise<AppE
     return problem ? { status: "unknown", code: problem.code } : { status: "valid" };
   });
   signal.throwIfAborted();
+  await markRejected(user, { provider: "gemini", version: secret.version }, problem);
   return problem;
 }

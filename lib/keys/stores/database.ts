@@ -78,6 +78,7 @@ async function saveOne(tx: UserTransaction, one: OneKey): Promise<void> {
     version,
     dataKeyId,
     status,
+    problem: null,
     key: await sealKey(dataKey, context, secret),
     masked: secret.mask(),
     checkedAt: now,

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -11,8 +12,9 @@ import { shareInProcess } from "../../process/share-in-process";
 import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
 import { Secret } from "../../secret";
+import type { MaskedKey } from "../schema";
 import { type EnvChanges, editEnvText } from "./edit-env-text";
-import type { ApiKeys, KeyStore } from "./key-store";
+import type { KeyStore } from "./key-store";
 
 /** One writer at a time in this process, whichever bundle it comes from. */
 const takeTurn = shareInProcess("env-file-turn", () => pLimit(1));
@@ -25,8 +27,8 @@ const takeTurn = shareInProcess("env-file-turn", () => pLimit(1));
  */
 export function openEnvFileStore(file = path.join(process.cwd(), ".env.local")): KeyStore {
   return {
-    list: async () => listMasked(await readKeys(file)),
-    resolve: () => readKeys(file),
+    list: async () => (await findKeys(file)).map(toMasked),
+    resolve: async () => Object.fromEntries((await findKeys(file)).map(toResolved)),
     save: (_user, keys) => {
       const changes = keys.flatMap(({ provider, secret }) =>
         getProvider(provider).envNames.map((name) => [name, secret.open()] as const),
@@ -34,7 +36,7 @@ export function openEnvFileStore(file = path.join(process.cwd(), ".env.local")):
       return change(file, Object.fromEntries(changes));
     },
     delete: async (_user, provider) => {
-      const existed = (await readKeys(file))[provider] !== undefined;
+      const existed = (await findKeys(file)).some((key) => key.provider === provider);
       const { envNames } = getProvider(provider);
       await change(file, Object.fromEntries(envNames.map((name) => [name, null])));
       return existed;
@@ -42,30 +44,48 @@ export function openEnvFileStore(file = path.join(process.cwd(), ".env.local")):
   };
 }
 
-async function readKeys(file: string): Promise<ApiKeys> {
+type FoundKey = { provider: ProviderId; secret: Secret; source: "shell" | "file"; name: string };
+
+async function findKeys(file: string): Promise<FoundKey[]> {
   const inFile = parse(await readText(file));
-  const found = PROVIDER_IDS.flatMap((provider) => {
-    const names = getProvider(provider).envNames;
-    const value = firstSet(names, shellEnv()) ?? firstSet(names, inFile);
-    return value ? [[provider, { ok: true, secret: new Secret(provider, value) }] as const] : [];
+  return PROVIDER_IDS.flatMap((provider) => {
+    const inShell = firstSet(provider, shellEnv(), "shell");
+    return inShell ?? firstSet(provider, inFile, "file") ?? [];
   });
-  return Object.fromEntries(found);
 }
 
 function firstSet(
-  names: readonly string[],
+  provider: ProviderId,
   env: Record<string, string | undefined>,
-): string | undefined {
-  return names.map((name) => readVar(env, name)).find((value) => value !== undefined);
+  source: FoundKey["source"],
+): FoundKey | undefined {
+  const name = getProvider(provider).envNames.find((one) => readVar(env, one));
+  const value = name && readVar(env, name);
+  if (!value) return undefined;
+  return { provider, secret: new Secret(provider, value, fingerprint(value)), source, name };
 }
 
-function listMasked(keys: ApiKeys) {
-  return PROVIDER_IDS.flatMap((provider: ProviderId) => {
-    const key = keys[provider];
-    if (!key?.ok) return [];
-    const times = { checkedAt: null, savedAt: null, lastUsedAt: null };
-    return [{ provider, masked: key.secret.mask(), status: "unknown" as const, ...times }];
-  });
+/** Stands for the version of a key that no table numbers: 31 bits of its hash, which fit the ledger. */
+function fingerprint(value: string): number {
+  return Math.max(1, createHash("sha256").update(value).digest().readUInt32BE(0) >>> 1);
+}
+
+function toResolved({ provider, secret }: FoundKey) {
+  return [provider, { ok: true, secret }] as const;
+}
+
+function toMasked({ provider, secret, source, name }: FoundKey): MaskedKey {
+  const times = { checkedAt: null, savedAt: null, lastUsedAt: null };
+  return {
+    provider,
+    masked: secret.mask(),
+    status: "unknown",
+    problem: null,
+    version: secret.version,
+    source,
+    variable: source === "shell" ? name : null,
+    ...times,
+  };
 }
 
 function change(file: string, changes: EnvChanges): Promise<void> {

@@ -3,7 +3,7 @@ import { providerId } from "../../providers/schema";
 import { type MaskedKey, maskedKey } from "../schema";
 
 /**
- * What the owner sees of a row: never the sealed key, ids or versions. Nothing for a provider that
+ * What the owner sees of a row: never the sealed key or ids. Nothing for a provider that
  * has left the registry.
  */
 export function toMaskedKey(row: typeof apiKeys.$inferSelect): MaskedKey[] {
@@ -13,6 +13,10 @@ export function toMaskedKey(row: typeof apiKeys.$inferSelect): MaskedKey[] {
     provider: provider.data,
     masked: row.masked,
     status: row.status,
+    problem: row.problem,
+    version: row.version,
+    source: "vault",
+    variable: null,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     savedAt: row.savedAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

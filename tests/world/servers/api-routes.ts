@@ -12,6 +12,8 @@ export const API_ROUTES = {
   "/api/onboarding/steps/[id]/skip": ["POST"],
   "/api/onboarding/api-keys": ["GET", "POST"],
   "/api/onboarding/api-keys/check": ["POST"],
+  "/api/onboarding/api-keys/events": ["GET"],
+  "/api/onboarding/api-keys/rotate": ["POST"],
   "/api/onboarding/api-keys/[provider]": ["DELETE"],
   "/api/onboarding/api-keys/[provider]/check": ["POST"],
   "/api/onboarding/api-keys/copilotkit/public": ["GET"],
