@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { UserId } from "@/lib/auth/user-id";
 import { callGemini } from "@/lib/calls/call-gemini";
 import { openCaller } from "@/lib/calls/open-caller";
 import { findKeyProblems } from "@/lib/keys/find-key-problems";
@@ -15,12 +16,10 @@ setUpDatabase();
 setUpSandbox();
 
 const PROMPT = { operation: "section", system: "", prompt: "Task: rewrite", maxOutputTokens: 50 };
-const call = (user: ReturnType<typeof clerkUser>) =>
-  callGemini(
-    openCaller(user, () => {}, new AbortController().signal),
-    PROMPT,
-    () => {},
-  );
+const call = async (user: UserId) => {
+  const caller = await openCaller(user, () => {}, new AbortController().signal);
+  await callGemini(caller, PROMPT, () => {});
+};
 
 test("a key that a call finds rejected is marked at once, with the reason and where it is mended, and told once", async () => {
   const user = clerkUser("rejected_in_use");
