@@ -28,31 +28,47 @@ const SPELLINGS: readonly Spelling[] = [
  */
 export function writeMarkdown(tree: Root, { forOthers }: { forOthers: boolean }): string {
   const spellings = forOthers ? SPELLINGS.slice(1) : SPELLINGS;
-  const chosen = new Map<Nodes, Spelling>();
-  const signs = new Map<Nodes, BlockSigns>();
+  const choosing = openChoosing();
   for (const block of tree.children) {
-    noteSigns(block, signs);
     const read = block.type === "footnoteDefinition" ? block.children : [block];
-    for (const one of read) chooseSpelling(one, { spellings, chosen, signs });
+    for (const one of read) chooseSpelling(one, spellings, choosing);
   }
-  return toMarkdown(tree, describeOptions(chosen, signs));
+  return toMarkdown(tree, choosing.options);
 }
 
+/** The Markdown of one block, for our own reader; in the safest spelling where none reads quite alike. */
+export function writeBlock(block: RootContent): string {
+  return chooseSpelling(block, SPELLINGS, openChoosing());
+}
+
+/** What is known of each node while a tree is written. */
 type Choosing = {
-  spellings: readonly Spelling[];
   chosen: Map<Nodes, Spelling>;
-  signs: ReadonlyMap<Nodes, BlockSigns>;
+  signs: Map<Nodes, BlockSigns>;
+  options: Options;
 };
 
+function openChoosing(): Choosing {
+  const chosen = new Map<Nodes, Spelling>();
+  const signs = new Map<Nodes, BlockSigns>();
+  return { chosen, signs, options: describeOptions(chosen, signs) };
+}
+
 /** The first spelling that reads as the block; the last one where none does. */
-function chooseSpelling(block: RootContent, { spellings, chosen, signs }: Choosing): string | null {
+function chooseSpelling(
+  block: RootContent,
+  spellings: readonly Spelling[],
+  { chosen, signs, options }: Choosing,
+): string {
+  noteSigns(block, signs);
   const tree: Root = { type: "root", children: [block] };
+  let written = "";
   for (const spelling of spellings) {
     noteSpelling(block, spelling, chosen);
-    const written = toMarkdown(tree, describeOptions(chosen, signs)).replace(/\n$/, "");
-    if (isSameText(readMarkdown(written), tree)) return written;
+    written = toMarkdown(tree, options).replace(/\n$/, "");
+    if (isSameText(readMarkdown(written), tree)) break;
   }
-  return null;
+  return written;
 }
 
 function noteSpelling(node: Nodes, spelling: Spelling, chosen: Map<Nodes, Spelling>): void {

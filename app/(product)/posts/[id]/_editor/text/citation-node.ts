@@ -1,7 +1,5 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 
-const MARK = /^\[\^(S\d+\.p\d+)\]/;
-
 /** A footnote mark as one piece of the text. Copied and pasted, it still names its passage. */
 export const CitationNode = Node.create({
   name: "citation",
@@ -26,16 +24,4 @@ export const CitationNode = Node.create({
   renderText({ node }) {
     return `[^${node.attrs.passageId}]`;
   },
-  markdownTokenName: "citation",
-  markdownTokenizer: {
-    name: "citation",
-    level: "inline",
-    start: (source) => source.search(/\[\^S\d/),
-    tokenize: (source) => {
-      const [raw, passageId] = MARK.exec(source) ?? [];
-      return raw ? { type: "citation", raw, passageId } : undefined;
-    },
-  },
-  parseMarkdown: (token) => ({ type: "citation", attrs: { passageId: token.passageId } }),
-  renderMarkdown: (node) => `[^${node.attrs?.passageId}]`,
 });

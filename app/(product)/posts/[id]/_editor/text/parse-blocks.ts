@@ -1,17 +1,8 @@
 import type { JSONContent } from "@tiptap/core";
-import { markdownManager } from "./section-format";
+import { readMarkdown } from "@/lib/markdown/read-markdown";
+import { fromBlock } from "./from-tree";
 
-/** Markdown as blocks, where a line that goes on is no break. */
+/** Markdown as blocks of the editor, where a line that goes on is no break; others are left out. */
 export function parseBlocks(markdown: string): JSONContent[] {
-  return (markdownManager.parse(markdown).content ?? []).map(joinLines);
-}
-
-function joinLines(block: JSONContent): JSONContent {
-  if (block.type === "codeBlock" || !block.content) return block;
-  const content = block.content.map((child) =>
-    child.text === undefined
-      ? joinLines(child)
-      : { ...child, text: child.text.replace(/\n/g, " ") },
-  );
-  return { ...block, content };
+  return readMarkdown(markdown).children.flatMap((node) => fromBlock(node) ?? []);
 }

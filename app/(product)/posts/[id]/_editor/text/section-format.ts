@@ -1,5 +1,4 @@
 import { getSchema, type JSONContent } from "@tiptap/core";
-import { MarkdownManager } from "@tiptap/markdown";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
 import { CitationNode } from "./citation-node";
@@ -13,7 +12,6 @@ export const SECTION_EXTENSIONS = [
 const EXTENSIONS = [...SECTION_EXTENSIONS, CitationNode];
 
 export const sectionSchema = getSchema(EXTENSIONS);
-export const markdownManager = new MarkdownManager({ extensions: EXTENSIONS });
 
 /** Blocks in the one spelling in which equal ones are equal, whichever way they came about. */
 export function canonical(blocks: JSONContent[]): Node {

@@ -25,7 +25,7 @@ test.each([
   ["a table", `Before\n\n${table}\n\nAfter`],
   ["tasks", "- [ ] open\n- [x] done"],
   ["a link and an address", "See [the page](https://example.org).\n\nAnd https://example.org/a_b"],
-  ["HTML", "Some <b>bold</b> words\n\n<div>\nblock\n</div>"],
+  ["HTML", "Some <b>bold</b> words\n\n<div>block</div>"],
 ])("%s come through the editor to the letter", (_, markdown) => {
   expect(again(markdown)).toBe(markdown);
 });
@@ -63,7 +63,7 @@ const words = fc.constantFrom(
   "snake_case",
   "x < y & z",
   "&copy;",
-  "[^S1.p2]",
+  "[^own]",
   "[link](x)",
   "`tick`",
   "~~no~~",
@@ -147,6 +147,42 @@ const block: fc.Arbitrary<JSONContent> = fc.oneof(
     }),
   },
 );
+
+test.each([
+  ["bold that ends in a full stop, beside Chinese signs", "你好，**世界。**再见"],
+  ["code that holds a fence", "````md\n```js\na\n```\n````"],
+  ["one tilde, twice", "大约3~5天，价格100~200元。"],
+  ["blanks at the ends of a mark", "a **b** c"],
+  ["Hebrew", "**העבודה** נמדדת (בערך)."],
+])("%s is saved as it reads", (_, markdown) => {
+  expect(again(markdown)).toBe(markdown);
+});
+
+test("what the editor has no form for is kept as its source, nothing of it is lost", () => {
+  const foreign = [
+    "**`bold code`**",
+    "a [link](https://example.org)",
+    "![picture](x.png)",
+    "- [ ] task\n- [x] done",
+    "- ```js\n  code\n  ```",
+    table,
+  ];
+  for (const markdown of foreign) {
+    const { blocks } = parseSection(markdown);
+    expect(blocks, markdown).toEqual([
+      { type: "source", content: [{ type: "text", text: markdown }] },
+    ]);
+  }
+});
+
+test("a mark that is typed is a citation", () => {
+  const typed: JSONContent = {
+    type: "paragraph",
+    content: [{ type: "text", text: "so [^S1.p2]" }],
+  };
+  const [read] = open(toMarkdown(canonical([typed]))).doc.toJSON().content;
+  expect(read.content[1]).toEqual({ type: "citation", attrs: { passageId: "S1.p2" } });
+});
 
 /** Its second line, without its first two characters, looks like a heading. */
 const BREAKS_IN_AN_ITEM: JSONContent = {

@@ -14,5 +14,4 @@ export const SourceNode = Node.create({
   renderHTML() {
     return ["pre", { "data-markdown": "" }, 0];
   },
-  renderMarkdown: (node) => (node.content ?? []).map(({ text }) => text ?? "").join(""),
 });
