@@ -218,6 +218,16 @@ export const ERRORS = {
     title: "Nothing of this post is written yet",
     detail: "Wait until the first section has words, or generate the post again.",
   },
+  export_too_large: {
+    status: 422,
+    title: "The post is too large for this format",
+    detail: `Writing it takes more than ${LIMITS.exportSeconds} seconds or too much memory. Shorten the longest section or its tables, or export it as Markdown.`,
+  },
+  exports_busy: {
+    status: 503,
+    title: "Too many exports are being written",
+    detail: "Try again in a minute. Nothing is lost.",
+  },
   no_neighbours: {
     status: 409,
     title: "This post has one section",

@@ -33,7 +33,9 @@ export function GrowingInput({ className, label, value, onChange }: GrowingInput
       aria-label={label}
       maxLength={300}
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, " "))}
+      onChange={(event) =>
+        onChange(event.currentTarget.value.replace(/\n/g, " ").replace(/ {2,}/g, " "))
+      }
       onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
     />
   );

@@ -5,6 +5,7 @@ import { AppError } from "../errors";
 import { nameFile } from "./name-file";
 import { getExporter } from "./registry";
 import type { ExportFormat, ExportPart } from "./schema";
+import { writeInWorker } from "./worker/write-in-worker";
 
 /** A file to download: its content and the headers that name it. */
 export type ExportedFile = {
@@ -16,7 +17,8 @@ type Wanted = { format: ExportFormat; part: ExportPart };
 /**
  * Writes one of the user's posts as a file, as far as it has come.
  *
- * @throws AppError `not_found`; `nothing_written` while no section has a word.
+ * @throws AppError `not_found`; `nothing_written` while no section has a word; `exports_busy` and
+ *   `export_too_large` of `writeInWorker`.
  */
 export async function exportPost(
   user: UserId,
@@ -28,11 +30,10 @@ export async function exportPost(
   const { document } = post;
   if (!document.sections.some(({ markdown }) => markdown.trim() !== ""))
     throw new AppError("nothing_written");
-  const { contentType, write } = getExporter(format);
   return {
-    content: await write(post, part),
+    content: await writeInWorker({ post, format, part }),
     headers: {
-      "content-type": contentType,
+      "content-type": getExporter(format).contentType,
       "content-disposition": nameFile(document, format),
       "x-content-type-options": "nosniff",
     },

@@ -1,4 +1,3 @@
-import "server-only";
 import type { Post } from "../blog/schema";
 import { writeDocx } from "./docx/write-docx";
 import { writeHtml } from "./html/write-html";

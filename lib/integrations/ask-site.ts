@@ -92,7 +92,7 @@ function explain(
   if (status === 401) return new AppError("site_login_expired");
   if (status === 404 || status === 410) return new AppError(missing);
   const words = (readMessage(body) ?? "")
-    .replace(/<[^>]*>/g, "")
+    .replace(/<[^<>]*>/g, "")
     .replace(/\s+/g, " ")
     .trim();
   const said = words === "" ? `answered ${status}` : `said: “${words.slice(0, MOST_WORDS)}”`;

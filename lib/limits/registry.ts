@@ -50,6 +50,15 @@ export const LIMITS = {
   /** Bytes of one answer that lists a site's posts with their text, to find a lost one among them. */
   sitePostsBytes: 20 * 1024 * 1024,
 
+  /** Posts that one server writes to a file at the same time, each in a thread of its own. */
+  exportsAtOnce: 2,
+  /** Exports that may wait for a thread before others are told to come back. */
+  exportsWaiting: 30,
+  /** How long one may take: a post of the usual size takes a fraction of a second. */
+  exportSeconds: 20,
+  /** Megabytes that one may take. */
+  exportMegabytes: 256,
+
   /** Characters of a topic. */
   topicCharacters: { least: 3, most: 300 },
   /** Words of a post that may be asked for. */

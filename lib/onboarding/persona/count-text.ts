@@ -1,5 +1,8 @@
 // The package's ES module calls `require`, which no browser has; its CommonJS file is bundled well.
 import readability from "text-readability-ts/dist/index.js";
+import { toSingleSpaces } from "../../text/plain-text";
+import { segmentText } from "../../text/segment-text";
+import { splitSentences } from "../../text/split-sentences";
 
 /** What code can count in a text; `grade` in school years. */
 export type TextCounts = {
@@ -34,12 +37,9 @@ const ENGLISH_SHARE = 0.15;
  * end of a sentence, a paragraph's is.
  */
 export function countText(raw: string): TextCounts {
-  const text = raw
-    .trim()
-    .replace(/\s*\n\s*\n\s*/g, "\u2029")
-    .replace(/[^\S\u2029]+/g, " ");
-  const words = segment(text, "word");
-  const sentences = segment(text, "sentence").filter((one) => segment(one, "word").length > 0);
+  const text = joinLines(raw);
+  const words = listWords(text);
+  const sentences = splitSentences(text);
   const first = words.slice(0, RATIO_WORDS);
   const share = words.filter((word) => ENGLISH.has(word)).length / Math.max(1, words.length);
   return {
@@ -55,11 +55,21 @@ export function countText(raw: string): TextCounts {
   };
 }
 
-function segment(text: string, granularity: "word" | "sentence"): string[] {
-  const parts = [...new Intl.Segmenter(undefined, { granularity }).segment(text)];
-  if (granularity === "sentence") return parts.map((part) => part.segment);
-  const words = parts.filter((part) => part.isWordLike);
-  return words.map((part) => part.segment.toLowerCase().replace(/['’].*$/, ""));
+/** A line for each paragraph, with single spaces. */
+function joinLines(raw: string): string {
+  const lines = raw.split("\n").map((line) => toSingleSpaces(line) || "\u2029");
+  return lines
+    .join(" ")
+    .replace(/ ?\u2029 ?/g, "\n")
+    .trim();
+}
+
+function listWords(text: string): string[] {
+  const words = segmentText(text, "word").filter(({ isWord }) => isWord);
+  return words.map(({ start, end }) => {
+    const [stem = ""] = text.slice(start, end).toLowerCase().split(/['’]/, 1);
+    return stem;
+  });
 }
 
 function count(words: string[], wanted: ReadonlySet<string>): number {

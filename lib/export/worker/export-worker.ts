@@ -1,0 +1,7 @@
+/** Runs in a thread of its own: writes one post and ends. */
+import { parentPort, workerData } from "node:worker_threads";
+import { getExporter } from "../registry";
+import type { ExportJob } from "./write-in-worker";
+
+const { post, format, part }: ExportJob = workerData;
+parentPort?.postMessage(await getExporter(format).write(post, part));
