@@ -33,10 +33,17 @@ export function GrowingInput({ className, label, value, onChange }: GrowingInput
       aria-label={label}
       maxLength={300}
       value={value}
-      onChange={(event) =>
-        onChange(event.currentTarget.value.replace(/\n/g, " ").replace(/ {2,}/g, " "))
-      }
+      onChange={(event) => onChange(joinLines(event.currentTarget.value))}
       onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
     />
   );
+}
+
+/** A line's end that is typed or pasted is a space. */
+function joinLines(value: string): string {
+  if (!value.includes("\n")) return value;
+  return value
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
 }

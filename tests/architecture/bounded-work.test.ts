@@ -158,17 +158,20 @@ const READERS: Record<string, (text: string) => unknown> = {
   sentences: splitSentences,
 };
 
-test.each(Object.keys(READERS))("%s is linear in every text", async (name) => {
-  const read = READERS[name];
-  const slow: string[] = [];
-  for (const [index, [kind, text]] of Object.entries(TEXTS).entries()) {
-    if (index >= Object.keys(HOSTILE).length && index % 10 >= scaled(10)) continue;
-    const from = process.cpuUsage();
-    await read?.(text);
-    const { user, system } = process.cpuUsage(from);
-    const ms = (user + system) / 1_000;
+/** Without PROOF every reader tries another tenth of the texts. */
+test.each([...Object.entries(READERS).entries()].map(([at, [name, read]]) => ({ at, name, read })))(
+  "$name is linear in every text",
+  async ({ at, read }) => {
+    const slow: string[] = [];
+    for (const [index, [kind, text]] of Object.entries(TEXTS).entries()) {
+      if ((index + at) % 10 >= scaled(10)) continue;
+      const from = process.cpuUsage();
+      await read(text);
+      const { user, system } = process.cpuUsage(from);
+      const ms = (user + system) / 1_000;
 
-    if (ms > MOST_MS) slow.push(`${kind}: ${Math.round(ms)} ms`);
-  }
-  expect(slow).toEqual([]);
-});
+      if (ms > MOST_MS) slow.push(`${kind}: ${Math.round(ms)} ms`);
+    }
+    expect(slow).toEqual([]);
+  },
+);

@@ -181,8 +181,11 @@ export const RULES = {
     instead: "read it in lib/env.ts, or take it from lib/config/config.ts",
   },
   "server files say so": {
+    // A thread has no React server, where alone that import is allowed.
     from: (source) =>
-      inLib(source) && !source.imports.some(({ target }) => target === "server-only"),
+      inLib(source) &&
+      !/-worker\.ts$/.test(source.path) &&
+      !source.imports.some(({ target }) => target === "server-only"),
     forbidden: (used) => !used.typeOnly && isServerModule(used),
     instead: 'put import "server-only" on the first line, so that no browser bundle can hold it',
   },
