@@ -1,15 +1,19 @@
 import "server-only";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { posts, postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
+import { AppError } from "../errors";
+import { log } from "../logs/log";
 import { addNotice } from "../notices/add-notice";
-import { applyEvent, emptyDocument } from "./apply-event";
 import type { NewEvent } from "./events/append-events";
 import { publishEvents } from "./events/event-feed";
 import { insertEvents } from "./events/insert-events";
+import { newestSeq } from "./events/newest-seq";
 import type { RunProblem } from "./events/schema";
 import { selectEvents } from "./events/select-events";
+import { foldEvents } from "./fold-events";
+import { totalCost } from "./report-cost";
 import type { PostEvent, PostStatus } from "./schema";
 
 /** How a run ended, and why if it did not end well. */
@@ -25,16 +29,59 @@ export type Ending = {
  * @returns false when the run had ended already or is nobody's.
  */
 export async function finishRun(user: UserId, postId: string, ending: Ending): Promise<boolean> {
-  const events = await asUser(user, async (tx) => {
-    const [post] = await tx
-      .select({ topic: posts.topic, lastSeq: posts.lastSeq, version: posts.version })
-      .from(posts)
-      .where(and(eq(posts.id, postId), inArray(posts.status, ["queued", "running", "waiting"])))
-      .for("update");
-    return post ? storeEnding(tx, { user, postId, ...post, ending }) : [];
-  });
-  publishEvents(postId, events);
-  return events.length > 0;
+  const events = await storeAnyhow(user, postId, ending);
+  publishEvents(postId, events ?? []);
+  return events !== null;
+}
+
+/** Whatever is wrong with the rows of a post, its run ends: with all that belongs to it, or barely. */
+async function storeAnyhow(
+  user: UserId,
+  postId: string,
+  ending: Ending,
+): Promise<PostEvent[] | null> {
+  try {
+    return await asUser(user, async (tx) => {
+      const post = await lockOpen(tx, postId);
+      return post && storeEnding(tx, { user, postId, ...post, ending });
+    });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    log.error({ err: error, postId }, "The end of a run could not be stored whole");
+    return asUser(user, (tx) => endBarely(tx, postId, ending));
+  }
+}
+
+async function lockOpen(tx: UserTransaction, postId: string) {
+  const newestVersion = sql<number>`greatest(${posts.version}, (
+    SELECT coalesce(max(${postVersions.version}), 0) FROM ${postVersions}
+    WHERE ${postVersions.postId} = ${postId}
+  ))`.mapWith(Number);
+  const [post] = await tx
+    .select({ topic: posts.topic, lastSeq: newestSeq(postId), version: newestVersion })
+    .from(posts)
+    .where(isOpen(postId))
+    .for("update");
+  return post ?? null;
+}
+
+function isOpen(postId: string) {
+  return and(eq(posts.id, postId), inArray(posts.status, ["queued", "running", "waiting"]));
+}
+
+/** The status alone: what the post holds is read from its events from then on. */
+async function endBarely(
+  tx: UserTransaction,
+  postId: string,
+  { status }: Ending,
+): Promise<PostEvent[] | null> {
+  const now = new Date();
+  const ended = await tx
+    .update(posts)
+    .set({ status, document: null, updatedAt: now, finishedAt: now })
+    .where(isOpen(postId))
+    .returning({ id: posts.id });
+  return ended.length > 0 ? [] : null;
 }
 
 type StoredRun = {
@@ -49,8 +96,7 @@ type StoredRun = {
 async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEvent[]> {
   const { user, postId, ending } = run;
   const last = await insertEvents(tx, run, lastEvents(ending));
-  const all = await selectEvents(tx, postId);
-  const document = all.reduce(applyEvent, emptyDocument(run.topic));
+  const document = foldEvents(run.topic, await selectEvents(tx, postId));
   const version = run.version + 1;
   await tx.insert(postVersions).values({ postId, version, userId: user, reason: "run", document });
   const now = new Date();
@@ -60,7 +106,9 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
       status: ending.status,
       document,
       title: document.title,
-      costUsd: document.cost.totalUsd,
+      costUsd: isMoney(document.cost?.totalUsd)
+        ? document.cost.totalUsd
+        : (await totalCost(tx, postId)).totalUsd,
       lastSeq: run.lastSeq + last.length,
       version,
       updatedAt: now,
@@ -69,6 +117,11 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
     .where(eq(posts.id, postId));
   if (isHeardOf(ending.status)) await addNotice(tx, user, postId, ending.status);
   return last;
+}
+
+/** A sum that a run has told wrongly is read from the ledger instead. */
+function isMoney(usd: unknown): boolean {
+  return typeof usd === "number" && Number.isFinite(usd) && usd >= 0;
 }
 
 /** Who stops a run knows it, and one that waits has its notice from where it began to wait. */

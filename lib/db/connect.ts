@@ -2,6 +2,7 @@ import "server-only";
 import postgres from "postgres";
 import { currentEnv, readVar } from "../env";
 import { shareInProcess } from "../process/share-in-process";
+import { storeSafely } from "./store-safely";
 
 /** The pool with the address it was made for, and where the embedded Postgres listens. */
 type Shared = { embeddedUrl?: string; pool?: { url: string; sql: postgres.Sql } };
@@ -21,13 +22,14 @@ export function connect(): postgres.Sql {
 
 /** Opens a pool of at most `max` connections. `prepare: false` is for transaction poolers. */
 export function openPool(url: string, max: number): postgres.Sql {
-  return postgres(url, {
+  const sql = postgres(url, {
     max,
     prepare: false,
     connect_timeout: 5,
     idle_timeout: 60,
     onnotice: () => {},
   });
+  return storeSafely(sql);
 }
 
 /** Tells this process where the embedded Postgres listens. */

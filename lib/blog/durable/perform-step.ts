@@ -46,7 +46,8 @@ function endIfErased(error: unknown): StepResult {
 async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {
   const taken = await claimStep(ticket, step);
   if (taken.state === "ended") return ENDED;
-  if (taken.state === "finished") return describeResult(ticket, step);
+  if (taken.state === "finished")
+    return describeResult(ticket, step).catch((error: unknown) => endUnreadable(ticket, error));
   const living = { postId: ticket.postId, claim: taken.claim, controller: new AbortController() };
   livingSteps.add(living);
   keepSteps();
@@ -72,6 +73,13 @@ async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
   }
 }
 
+/** What an earlier step has kept is of no use: the run ends with a problem instead of waiting for ever. */
+async function endUnreadable(ticket: Ticket, failure: unknown): Promise<StepResult> {
+  if (!(failure instanceof AppError) || failure.code !== "internal") throw failure;
+  await endRun({ ...ticket, failure });
+  return ENDED;
+}
+
 /** A step that was stopped, or taken over, has nothing to say of how the run ends. */
 async function giveUp(ticket: Ticket, living: LivingStep, failure: unknown): Promise<StepResult> {
   if (failure instanceof AppError && failure.code === "vault_unavailable") throw failure;
@@ -87,7 +95,8 @@ async function giveUp(ticket: Ticket, living: LivingStep, failure: unknown): Pro
 async function describeResult(ticket: Ticket, step: Claim["step"]): Promise<StepResult> {
   if (step !== "outline") return { ended: step === "finish", sectionIds: [] };
   const { outline } = await readCheckpoints(ticket);
-  if (!outline) return ENDED;
+  if (!Array.isArray(outline?.sections))
+    throw new AppError("internal", { detail: "The outline of the run cannot be read." });
   if (!outline.approved) await parkForOutline(ticket);
   return { ended: !outline.approved, sectionIds: outline.sections.map(({ id }) => id) };
 }

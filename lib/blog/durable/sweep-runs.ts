@@ -2,6 +2,7 @@ import "server-only";
 import { mintUserId } from "../../auth/user-id";
 import { asKeeper } from "../../db/as-keeper";
 import { LIMITS } from "../../limits/registry";
+import { log } from "../../logs/log";
 import { adoptRun } from "./adopt-run";
 import { startNext } from "./start-next";
 
@@ -26,6 +27,17 @@ export async function sweepRuns(): Promise<void> {
     { text: WAITING, parameters: [] },
   ]);
   for (const { id, user_id: user, attempt } of abandoned)
-    await adoptRun({ user: mintUserId(String(user)), postId: String(id) }, Number(attempt));
-  for (const row of waiting) await startNext(mintUserId(String(row.user_id)));
+    await goOn(() =>
+      adoptRun({ user: mintUserId(String(user)), postId: String(id) }, Number(attempt)),
+    );
+  for (const row of waiting) await goOn(() => startNext(mintUserId(String(row.user_id))));
+}
+
+/** One run that cannot be gone on with keeps no other from it; it is tried again at the next sweep. */
+async function goOn(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ err: error }, "A run could not be gone on with");
+  }
 }

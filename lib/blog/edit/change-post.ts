@@ -9,6 +9,7 @@ import type { NewEvent } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
 import { selectEvents } from "../events/select-events";
+import { foldEvents } from "../fold-events";
 import { livePost } from "../posts/live-post";
 import {
   type GenerateBody,
@@ -73,7 +74,7 @@ async function readEnded(
   const empty = emptyDocument(row.topic);
   const document = stored
     ? { ...empty, ...stored }
-    : (await selectEvents(tx, row.id)).reduce(applyEvent, empty);
+    : foldEvents(row.topic, await selectEvents(tx, row.id));
   return {
     id: row.id,
     topic: row.topic,

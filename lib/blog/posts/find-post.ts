@@ -4,8 +4,9 @@ import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { LIMITS } from "../../limits/registry";
-import { applyEvent, emptyDocument } from "../apply-event";
+import { emptyDocument } from "../apply-event";
 import { readEvents } from "../events/follow-events";
+import { foldEvents } from "../fold-events";
 import { type Post, type PostDocument, postStatus } from "../schema";
 import { findWait } from "./find-wait";
 import { livePost } from "./live-post";
@@ -33,9 +34,7 @@ async function toPost(user: UserId, row: Row): Promise<Post> {
     id: row.id,
     topic: row.topic,
     status: postStatus.parse(row.status),
-    document: stored
-      ? { ...emptyDocument(row.topic), ...stored }
-      : events.reduce(applyEvent, emptyDocument(row.topic)),
+    document: stored ? { ...emptyDocument(row.topic), ...stored } : foldEvents(row.topic, events),
     wait: await findWait(user, row),
     version: row.version,
     lastEventId: stored ? row.lastSeq : (events.at(-1)?.id ?? 0),

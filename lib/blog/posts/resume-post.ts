@@ -12,6 +12,7 @@ import type { Made, Ticket } from "../durable/steps";
 import type { NewEvent } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
+import { newestSeq } from "../events/newest-seq";
 import type { Post, PostEvent } from "../schema";
 import { getPost } from "./get-post";
 import { requireAllKeys } from "./require-all-keys";
@@ -40,8 +41,9 @@ export async function resumePost(
   const ticket = { user, postId: id };
   if (model) await changeModel(ticket, model);
   const made = await readCheckpoints(ticket);
-  if (made.outline?.approved) await keepEdits(ticket, made, post);
-  publishEvents(id, await queueAgain(ticket, made.outline?.approved === true));
+  const writes = made.outline?.approved === true && Array.isArray(made.outline.sections);
+  if (writes) await keepEdits(ticket, made, post);
+  publishEvents(id, await queueAgain(ticket, writes));
   await startNext(user);
   return (await getPost(user, id)) ?? post;
 }
@@ -62,7 +64,7 @@ async function queueAgain({ user, postId }: Ticket, writes: boolean): Promise<Po
   const begun: NewEvent = { type: "stage", data: { stage: "sections", state: "started" } };
   const events = writes ? [begun] : [];
   return asUser(user, async (tx) => {
-    const lastSeq = sql`${posts.lastSeq} + ${events.length}`;
+    const lastSeq = sql`${newestSeq(postId)} + ${events.length}`;
     const [post] = await tx
       .update(posts)
       .set({ ...QUEUED, lastSeq, updatedAt: new Date() })
