@@ -2,39 +2,14 @@
  * `npm run demo`: the whole product without an account or a network. Starts the sandbox that stands
  * in for Gemini and Exa, then the application in development mode with sandbox keys.
  */
-import { spawn } from "node:child_process";
 import { startSandbox } from "../sandbox/start-sandbox";
 import { findFreePort } from "./find-free-port";
 import { replaceEarlierDemo } from "./replace-earlier-demo";
+import { runNextDev } from "./run-next-dev";
 
 const sandbox = await startSandbox({ port: 0, chunkMs: 25, ttftMs: 400, exaMs: 300 });
 await replaceEarlierDemo(sandbox.url);
 const port = await findFreePort(Number(process.env.PORT) || 3000);
-const app = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", "-p", String(port)],
-  {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      NODE_OPTIONS: "--import=./commands/end-with-parent.mjs",
-      NEXT_TELEMETRY_DISABLED: "1",
-      DEBUG: "true",
-      GEMINI_BASE_URL: sandbox.url,
-      EXA_BASE_URL: sandbox.url,
-      GEMINI_API_KEY: "ok-demo-gemini-key-of-the-sandbox",
-      EXA_API_KEY: "ok-demo-exa-key-of-the-sandbox",
-    },
-  },
-);
-
-app.stdout.on("data", (chunk: Buffer) => {
-  process.stdout.write(chunk);
-  if (chunk.includes("Ready in")) process.stdout.write(WELCOME);
-});
-app.on("exit", (code) => process.exit(code ?? 0));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => app.kill(signal));
-
 const WELCOME = `
   ALwrity is running:  http://localhost:${port}
 
@@ -47,3 +22,18 @@ const WELCOME = `
   packages; the writing is simulated. For your own keys run:  npm run dev
 
 `;
+
+await runNextDev({
+  flags: ["-p", String(port)],
+  env: {
+    DEBUG: "true",
+    GEMINI_BASE_URL: sandbox.url,
+    EXA_BASE_URL: sandbox.url,
+    GEMINI_API_KEY: "ok-demo-gemini-key-of-the-sandbox",
+    EXA_API_KEY: "ok-demo-exa-key-of-the-sandbox",
+  },
+  onOutput: (chunk) => {
+    process.stdout.write(chunk);
+    if (chunk.includes("Ready in")) process.stdout.write(WELCOME);
+  },
+});

@@ -13,10 +13,23 @@ export async function replaceEarlierDemo(sandboxUrl: string): Promise<void> {
     : undefined;
   if (earlier?.success && (await isAlive(earlier.data.sandboxUrl))) {
     process.kill(earlier.data.pid, "SIGTERM");
-    await pause(1_500);
+    await waitForEnd(earlier.data.pid);
   }
   mkdirSync(".data", { recursive: true });
   writeFileSync(FILE, JSON.stringify({ pid: process.pid, sandboxUrl }));
+}
+
+/** Half a minute at the most: its database writes down what it holds. */
+async function waitForEnd(pid: number): Promise<void> {
+  for (let attempt = 0; attempt < 300 && isRunning(pid); attempt += 1) await pause(100);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function isAlive(sandboxUrl: string): Promise<boolean> {
