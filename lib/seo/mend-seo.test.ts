@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { scaled } from "@/tests/world/scale";
 import { emptyDocument } from "../blog/apply-event";
 import type { PostDocument, Seo } from "../blog/schema";
 import { hasKeyword } from "./count-keyword";
@@ -90,7 +91,7 @@ test("whatever is proposed for whatever post, the listing is valid", () => {
     fc.property(proposal, document, fc.array(line, { maxLength: 3 }), (given, post, keywords) => {
       expectValid(mendSeo(given, post, { keywords }));
     }),
-    { numRuns: 1_000 },
+    { numRuns: scaled(2_000) },
   );
 });
 
@@ -103,7 +104,7 @@ test("a slug is free, whichever are taken, and mending twice gives the same", ()
       expect(options.taken.has(seo.slug)).toBe(false);
       expect(mendSeo(given, post, options)).toEqual(seo);
     }),
-    { numRuns: 500 },
+    { numRuns: scaled(1_000) },
   );
 });
 

@@ -8,6 +8,7 @@ import {
   mapText,
   paragraph,
 } from "@/tests/world/posts/sample-post";
+import { scaled } from "@/tests/world/scale";
 import { emptyDocument } from "../blog/apply-event";
 import type { PostDocument } from "../blog/schema";
 import { applyChange } from "./apply-change";
@@ -98,7 +99,7 @@ test("every document has a score from 0 to 100, the weighted sum of its parts", 
         expect(scorePost(document, { wordCount })).toEqual(score);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: scaled(300) },
   );
 });
 
@@ -112,7 +113,7 @@ test("applying what the score offers never lowers it by more than rounding", () 
             score.total - 1,
           );
     }),
-    { numRuns: 50 },
+    { numRuns: scaled(150) },
   );
 });
 
@@ -130,7 +131,7 @@ test("fixes applied one after another end, with a score that only rises", () => 
         current = changed;
       }
     }),
-    { numRuns: 25 },
+    { numRuns: scaled(100) },
   );
 });
 

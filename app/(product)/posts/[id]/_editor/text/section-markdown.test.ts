@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { scaled } from "@/tests/world/scale";
 import { parseSection } from "./parse-section";
 import { canonical, sectionSchema } from "./section-format";
 import { rememberOrigin, toMarkdown } from "./section-markdown";
@@ -228,6 +229,6 @@ test("whatever is written, its Markdown reads as the same blocks, text, marks an
         canonical([content]).toJSON(),
       );
     }),
-    { numRuns: 2_000, examples: [[BREAKS_IN_AN_ITEM], [CODE_AROUND_BOLD]] },
+    { numRuns: scaled(4_000), examples: [[BREAKS_IN_AN_ITEM], [CODE_AROUND_BOLD]] },
   );
 });
