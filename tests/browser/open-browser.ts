@@ -1,18 +1,11 @@
 import { type Browser, chromium, type Page } from "playwright";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
+import { PATIENCE_MS } from "../world/patience";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--no-first-run",
-];
-
-/** A headless Chromium: the one that `npm test` found, or Playwright's own. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH;
-  return chromium.launch({ args: FLAGS, ...(executablePath ? { executablePath } : {}) });
+/** The one Chromium of this run; what is opened in it is closed with what this returns. */
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.connect(inject("browserUrl"));
+  return browser.on("context", (context) => context.setDefaultTimeout(PATIENCE_MS));
 }
 
 /** Collects what a page complains about: uncaught errors, refused content, failed resources. */
@@ -41,7 +34,7 @@ export async function generateInBrowser(page: Page, topic: string): Promise<void
   await page.getByLabel("What should the post be about?").fill(topic);
   await page.getByRole("button", { name: "Generate" }).click();
   await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
-  await page.getByText("Ready", { exact: true }).first().waitFor({ timeout: 60_000 });
+  await page.getByText("Ready", { exact: true }).first().waitFor();
   await page.getByRole("heading", { name: "Sources" }).first().waitFor();
   await expect(page.getByRole("article").textContent()).resolves.not.toContain("[^");
 }
