@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { PATIENCE_MS } from "./tests/world/patience";
 
 const resolve = {
   alias: [
@@ -7,10 +8,14 @@ const resolve = {
     { find: /^server-only$/, replacement: path.resolve("node_modules/server-only/empty.js") },
   ],
 };
-const setupFiles = "tests/world/quiet-log.ts";
+const setupFiles = ["tests/world/quiet-log.ts", "tests/world/runs/count-assertions.ts"];
 /** A machine with much to do takes longer than the second that `expect.poll` waits by itself. */
-const expect = { poll: { timeout: 15_000 } };
-const patient = { setupFiles, expect, testTimeout: 120_000, hookTimeout: 180_000 };
+const expect = { poll: { timeout: PATIENCE_MS } };
+/** A time limit ends what hangs; how much else the machine has to do must not fail a test. */
+const patient = { setupFiles, expect, testTimeout: 2 * PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS };
+
+/** Files run in any order, and so do the tests of a file but where a browser walks on from one to the next. */
+const anyOrder = { shuffle: { files: true, tests: true } };
 
 /** Real sites are there only when `npm run proof:sites` has started them. */
 const sites = {
@@ -22,6 +27,8 @@ const sites = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: "./tests/world/runs/progress-reporter.ts",
+    sequence: { shuffle: { files: true, tests: false } },
     projects: [
       ...(process.env.REAL_SITES ? [sites] : []),
       {
@@ -32,9 +39,8 @@ export default defineConfig({
             "{lib,app,sandbox,commands}/**/*.test.ts",
             "tests/{clerk,architecture}/**/*.test.ts",
           ],
-          setupFiles,
-          expect,
-          testTimeout: 60_000,
+          sequence: anyOrder,
+          ...patient,
         },
       },
       {
@@ -43,6 +49,7 @@ export default defineConfig({
           name: "database",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: "tests/world/database/provide-postgres.ts",
+          sequence: anyOrder,
           ...patient,
         },
       },
@@ -54,6 +61,7 @@ export default defineConfig({
           globalSetup: [
             "tests/world/database/provide-postgres.ts",
             "tests/world/servers/provide-servers.ts",
+            "tests/world/runs/provide-browser.ts",
           ],
           ...patient,
         },

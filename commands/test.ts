@@ -1,38 +1,60 @@
-/** `npm test`: everything, on a fresh machine. Checks first, then one build, then every test on it. */
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { z } from "zod";
+/**
+ * `npm test`: everything, on a fresh machine. The checks come first, then the build beside the tests
+ * that need none, then those that run on it. `npm test -- --seed=N` repeats an order of the files.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type RunReport, runReport } from "../tests/world/runs/run-report";
+import { buildOnce } from "./build-once";
 import { findChromium } from "./find-chromium";
+import { runQuietly } from "./run-quietly";
+import { printSummary } from "./summarize-runs";
 
-const REPORT = ".data/test-report.json";
-const report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const { values } = parseArgs({ options: { seed: { type: "string" } } });
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+const reports: RunReport[] = [];
+const startedAt = Date.now();
+const seconds = (since: number) => `${((Date.now() - since) / 1_000).toFixed(0)} s`;
 
-function run(
-  title: string,
-  command: string,
-  flags: string[],
-  env: Record<string, string> = {},
-): boolean {
-  console.log(`\n▸ ${title}`);
-  const { status } = spawnSync(command, flags, {
-    stdio: "inherit",
-    env: { ...process.env, ...env },
+/** Does one part of the work and says what it is and how long it took. */
+async function say<T>(title: string, work: () => Promise<T>): Promise<T> {
+  console.log(`▸ ${title} …`);
+  const since = Date.now();
+  const result = await work();
+  const outcome = typeof result === "string" ? ` ${result},` : result === false ? " failed," : "";
+  console.log(`▸ ${title}:${outcome} ${seconds(since)} (${seconds(startedAt)} in all)`);
+  return result;
+}
+
+const check = (name: string) => say(name, () => runQuietly("npm", ["run", "--silent", name]));
+
+/** Runs projects of the tests, shows them, and reads what they counted. @returns whether all passed. */
+async function runTests(title: string, projects: string[]): Promise<boolean> {
+  const file = `.data/test-report/${projects.join("-")}.json`;
+  rmSync(file, { force: true });
+  const flags = ["vitest", "run", `--sequence.seed=${seed}`];
+  for (const project of projects) flags.push("--project", project);
+  const env = { ...process.env, TEST_REPORT: file };
+  const passed = await say(title, async () => {
+    const child = spawn("npx", flags, { stdio: "inherit", env });
+    return (await new Promise((resolve) => child.once("close", resolve))) === 0;
   });
-  return status === 0;
+  if (existsSync(file)) reports.push(runReport.parse(JSON.parse(readFileSync(file, "utf8"))));
+  return passed;
 }
 
-function readCounts(): string {
-  const { numPassedTests, numFailedTests } = report.parse(JSON.parse(readFileSync(REPORT, "utf8")));
-  return `${numPassedTests} passed, ${numFailedTests} failed`;
-}
+findChromium();
+for (const name of ["lint", "types", "dead-code", "drift"])
+  if (!(await check(name))) process.exit(1);
 
-const checks = ["lint", "types", "dead-code", "drift"];
-const checked = checks.every((name) => run(name, "npm", ["run", "--silent", name]));
-const built =
-  checked && run("build", "npm", ["run", "--silent", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
-if (!built) process.exit(1);
+const [built, passedEarly] = await Promise.all([
+  say("build", buildOnce),
+  runTests("tests that need no build", ["unit", "database"]),
+]);
+if (built === "failed") process.exit(1);
+const passedLate = await runTests("tests on the build, and in a browser", ["server"]);
 
-const flags = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile=${REPORT}`];
-const passed = run("tests", "npx", flags, { CHROMIUM_PATH: findChromium() });
-console.log(`\n${readCounts()}`);
-process.exit(passed ? 0 : 1);
+printSummary(reports, seed);
+console.log(`${seconds(startedAt)} in all.`);
+process.exit(passedEarly && passedLate ? 0 : 1);

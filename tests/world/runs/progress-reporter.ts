@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+import type { RunReport } from "./run-report";
+
+const STEPS = 20;
+
+/**
+ * Vitest's own report, which also says how far the run is, and leaves what it counted in the file that
+ * `TEST_REPORT` names.
+ */
+export default class ProgressReporter extends DefaultReporter {
+  private total = 0;
+  private done = 0;
+
+  override onTestRunStart(specifications: readonly TestSpecification[]): void {
+    super.onTestRunStart(specifications);
+    this.total = specifications.length;
+  }
+
+  override onTestModuleEnd(module: TestModule): void {
+    super.onTestModuleEnd(module);
+    this.done += 1;
+    const step = Math.max(1, Math.floor(this.total / STEPS));
+    if (this.done % step === 0) this.log(` … ${this.done} of ${this.total} files`);
+  }
+
+  override onTestRunEnd(...args: Parameters<DefaultReporter["onTestRunEnd"]>): void {
+    super.onTestRunEnd(...args);
+    const file = process.env.TEST_REPORT;
+    if (!file) return;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(sumUp(args[0])));
+  }
+}
+
+function sumUp(modules: readonly TestModule[]): RunReport {
+  const report: RunReport = { passed: 0, failed: 0, assertions: 0, files: [], failures: [] };
+  for (const module of modules) {
+    const at = { project: module.project.name, file: module.relativeModuleId };
+    const { setupDuration, collectDuration, duration } = module.diagnostic();
+    report.files.push({ ...at, ms: setupDuration + collectDuration + duration });
+    if (module.errors().length > 0) report.failures.push({ ...at, name: "" });
+    for (const test of module.children.allTests()) {
+      report.assertions += test.meta().assertions ?? 0;
+      if (test.result().state === "passed") report.passed += 1;
+      if (test.result().state !== "failed") continue;
+      report.failed += 1;
+      report.failures.push({ ...at, name: test.name });
+    }
+  }
+  return report;
+}
