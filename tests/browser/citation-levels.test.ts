@@ -19,7 +19,7 @@ async function openPost(scenario: string, width: number, scheme: "light" | "dark
   const tester = createTester(production.url, scenario);
   await tester.call("POST", "/api/onboarding/api-keys", tester.keys);
   const body = { topic: "Caching in Next.js", wordCount: 400 };
-  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=100" });
+  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   const post: Post = await answer.json();
   expect(post.status, JSON.stringify(post.document?.problem)).toBe("ready");
   const context = await browser.newContext({

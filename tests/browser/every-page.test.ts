@@ -25,7 +25,7 @@ beforeAll(async () => {
     gemini: "ok-every-page-gemini-key",
     exa: "ok-every-page-exa-key-00",
   });
-  const wait = { prefer: "wait=60" };
+  const wait = { prefer: "wait=240" };
   const post = await (
     await call("/api/blog/generate", { topic: "Caching in Next.js", wordCount: 400 }, wait)
   ).json();

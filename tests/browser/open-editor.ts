@@ -47,7 +47,7 @@ export function setUpEditor() {
     /** A short finished post. */
     writePost: async (): Promise<Post> => {
       const body = { topic: "Caching in Next.js", wordCount: 300 };
-      return (await send("/api/blog/generate", body, { prefer: "wait=120" })).json();
+      return (await send("/api/blog/generate", body, { prefer: "wait=240" })).json();
     },
     /** A post that waits for its outline. */
     planPost: async (): Promise<Post> => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const keys = { gemini: "ok-g-publish-dialog-01", exa: "ok-e-publish-dialog-01" };
   await app.send("POST", "/api/onboarding/api-keys", keys);
   const body = { topic: "Caching in Next.js", wordCount: 400 };
-  const made = await app.send("POST", "/api/blog/generate", body, { prefer: "wait=60" });
+  const made = await app.send("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   postId = (await made.json()).id;
   await app.database.sql`
     UPDATE posts SET document = jsonb_set(document, '{verdicts}', ${app.database.sql.json([RED])})

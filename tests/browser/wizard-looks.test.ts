@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { PATIENCE_MS } from "../world/patience";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { startFakeGhost } from "../world/sites/fake-ghost";
 import { startFakeWordpress } from "../world/sites/fake-wordpress";
@@ -20,7 +21,7 @@ let ghost: FakeSite;
 let page: Page;
 let serial = 0;
 /** Each test looks at many states. */
-const PATIENT = { timeout: 400_000 };
+const PATIENT = { timeout: 3 * PATIENCE_MS };
 
 beforeAll(async () => {
   [app, browser, wordpress, ghost] = await Promise.all([
@@ -31,7 +32,6 @@ beforeAll(async () => {
   ]);
   const context = await browser.newContext();
   page = await context.newPage();
-  page.setDefaultTimeout(60_000);
 });
 afterAll(async () => {
   await browser.close();
@@ -149,7 +149,7 @@ test("every work is sound while it runs, waits or is stopped", PATIENT, async ()
   await open("persona");
   await press("Generate your persona");
   const voice = page.getByLabel("Voice").first();
-  await expect.poll(() => voice.inputValue(), { timeout: 30_000 }).not.toBe("");
+  await expect.poll(() => voice.inputValue()).not.toBe("");
   await look("persona-running");
   await press("Stop");
   await saveKeys({ gemini: "quota-minute:40" });

@@ -67,7 +67,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page.getByLabel("Address of your site").fill("nextjs.org/docs");
   await page.getByText("About $0.0").waitFor();
   await page.getByRole("button", { name: "Read and describe my site" }).click();
-  await page.getByText(/[1-6] of 6 pages were read/).waitFor({ timeout: 30_000 });
+  await page.getByText(/[1-6] of 6 pages were read/).waitFor();
   await waitUntil("the last field", async () => (await value(page, "Things to avoid")) !== "");
   await page.getByText(/on your Exa and Gemini keys/).waitFor();
   const kept = waitForDraft(page, "website", "Developers who are new to Next.js");
@@ -94,7 +94,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page
     .getByRole("button", { name: /^Remove / })
     .first()
-    .waitFor({ timeout: 30_000 });
+    .waitFor();
   await waitUntil("the gaps", async () => (await value(page, "Gaps you can fill")) !== "");
   expect(await value(page, "GitHub")).toBe("https://github.com/nextjs");
   await page

@@ -19,7 +19,7 @@ async function createAuthor(word: string): Promise<Tester> {
 }
 
 async function writePost(tester: Tester, more: object = {}): Promise<Post> {
-  const headers = { prefer: "wait=60", "idempotency-key": randomUUID() };
+  const headers = { prefer: "wait=240", "idempotency-key": randomUUID() };
   const answer = await tester.call("POST", "/api/blog/generate", { ...TOPIC, ...more }, headers);
   const post: Post = await answer.json();
   expect(post.status).toBe("ready");
@@ -93,7 +93,7 @@ test("a site that the author avoids is never a source, unless the preferences ar
   const preferences = { depth: "basic", avoidDomains: [host] };
   const saved = await author.call("PUT", "/api/onboarding/steps/research", { preferences });
   expect(saved.status).toBe(200);
-  const answer = await author.call("POST", "/api/blog/generate", TOPIC, { prefer: "wait=60" });
+  const answer = await author.call("POST", "/api/blog/generate", TOPIC, { prefer: "wait=240" });
   const { document }: Post = await answer.json();
   for (const { url } of document.sources) expect(url).not.toContain(host);
   const again = await writePost(author, { useProfile: { preferences: false } });

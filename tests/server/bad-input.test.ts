@@ -23,7 +23,7 @@ let postId: string;
 beforeAll(async () => {
   server = await startProduction();
   owner = await createReadyTester();
-  const generated = await owner.call("POST", "/api/blog/generate", TOPIC, { prefer: "wait=60" });
+  const generated = await owner.call("POST", "/api/blog/generate", TOPIC, { prefer: "wait=240" });
   postId = (await generated.json()).id;
 });
 
@@ -198,7 +198,7 @@ test("bad headers are refused: Idempotency-Key, Last-Event-ID, and more bytes th
 
 test("an Idempotency-Key that was used with another body is a conflict, and starts nothing", async () => {
   const tester = await createReadyTester();
-  const headers = { "idempotency-key": randomUUID(), prefer: "wait=60" };
+  const headers = { "idempotency-key": randomUUID(), prefer: "wait=240" };
   const first = await tester.call("POST", "/api/blog/generate", TOPIC, headers);
   expect((await first.json()).status).toBe("ready");
   await expectNothingChanged(tester, async () => {
@@ -226,7 +226,7 @@ test("characters that Postgres cannot hold are taken out of every text, and the 
     ],
     outline: [dirty, "Revalidating \udc00 data"],
   };
-  const headers = { prefer: "wait=60", "idempotency-key": randomUUID() };
+  const headers = { prefer: "wait=240", "idempotency-key": randomUUID() };
   const answer = await tester.call("POST", "/api/blog/generate", body, headers);
   const post = await answer.json();
   expect(post).toMatchObject({ status: "ready", topic: "Caching in Next.js \ufffd" });

@@ -92,7 +92,7 @@ test("keys are saved, checked, rejected, timed out, used, failed, replaced and d
 
   const dying = { gemini: createCanary("after:2+suspended"), exa: createCanary("ok") };
   expect((await call("POST", KEYS, dying)).status).toBe(200);
-  const failed = await call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  const failed = await call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   expect(await failed.json()).toMatchObject({ status: "needs-key" });
   const late = { gemini: createCanary("probe-timeout"), copilotkit: createCanary("ck_pub_") };
   expect(await (await call("POST", KEYS, late)).json()).toMatchObject({
@@ -121,7 +121,7 @@ test("keys that providers reject, echo or send elsewhere are refused or fail", a
     const other = createWatched();
     const keys = { gemini: createCanary(gemini), exa: createCanary(exa) };
     expect((await other("POST", KEYS, keys)).status).toBe(200);
-    const answer = await other("POST", "/api/blog/generate", BODY, { prefer: "wait=100" });
+    const answer = await other("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
     expect((await answer.json()).status).toMatch(/^(failed|needs-key)$/);
   }
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   tester = server.tester();
   await saveKeys(tester);
   const body = { topic: "Caching in Next.js", wordCount: 300 };
-  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=120" });
+  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   post = await answer.json();
   path = `/api/blog/posts/${post.id}`;
 });

@@ -21,7 +21,7 @@ type Written = { tester: Tester; path: string; post: Post };
 async function writePost(tester = server.tester("ok")): Promise<Written> {
   await saveKeys(tester);
   const body = { topic: TOPIC, wordCount: 400 };
-  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=120" });
+  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   const post: Post = await answer.json();
   expect(post.status).toBe("ready");
   return { tester, path: `/api/blog/posts/${post.id}`, post };

@@ -23,7 +23,7 @@ async function writePost(scenario = "ok"): Promise<Written> {
   const tester = server.tester(scenario);
   await saveKeys(tester);
   const body = { topic: TOPIC, wordCount: 300 };
-  const wait = { prefer: "wait=120" };
+  const wait = { prefer: "wait=240" };
   const answer = await tester.call("POST", "/api/blog/generate", body, wait);
   const post: Post = await answer.json();
   expect(post.status).toBe("ready");

@@ -39,7 +39,7 @@ async function getPost(tester: Tester, id: string): Promise<Post> {
 test("generate streams the run itself, and the stream is the stored post, event by event", async () => {
   const tester = await createReadyTester();
   const body = { topic: TOPIC, wordCount: 600 };
-  const headers = { ...STREAM, prefer: "wait=60" };
+  const headers = { ...STREAM, prefer: "wait=240" };
   const answer = await tester.call("POST", "/api/blog/generate", body, headers);
   expect(answer.headers.get("preference-applied")).toBeNull();
   const location = answer.headers.get("location") ?? "";

@@ -50,7 +50,7 @@ test("the events of a finished post that are known already are no stream", async
   await tester.call("POST", "/api/onboarding/api-keys", tester.keys);
   const body = { topic: "Caching in Next.js", wordCount: 300 };
   const post = await (
-    await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=60" })
+    await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" })
   ).json();
   const events = `/api/blog/posts/${post.id}/events`;
   const known = await tester.call("GET", events, undefined, {

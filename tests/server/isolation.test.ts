@@ -59,7 +59,7 @@ async function callAnywhere(player: Player, ...request: Parameters<Tester["call"
 
 async function generate(player: Player, word: string) {
   const body = { topic: `Caching in Next.js for ${word}`, keywords: [word], wordCount: 300 };
-  const headers = { prefer: "wait=230" };
+  const headers = { prefer: "wait=240" };
   const answer = await callAnywhere(player, "POST", "/api/blog/generate", body, headers);
   return answer.json();
 }

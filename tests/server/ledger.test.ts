@@ -58,7 +58,7 @@ test("the ledger equals what the providers logged, call by call, also where call
     const probes = (await readCalls(tester)).exa.length;
     const body = { topic: "Caching in Next.js", wordCount: 400 };
     const post: Post = await (
-      await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=120" })
+      await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" })
     ).json();
     expect(post.status).toBe("ready");
     const rows = await readRows(post.id);
@@ -148,7 +148,7 @@ test("the cap is never exceeded, and the post says so", async () => {
     await saveKeys(tester);
     const body = { topic: "Caching in Next.js", wordCount: 1_200, capUsd };
     const post: Post = await (
-      await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=120" })
+      await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" })
     ).json();
     const spent = (await readRows(post.id)).reduce((sum, { cost }) => sum + cost, 0);
     expect(spent).toBeLessThanOrEqual(capUsd);

@@ -29,7 +29,7 @@ async function createWriter(scenario?: string): Promise<Tester> {
 }
 
 async function write(tester: Tester): Promise<Post> {
-  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   return answer.json();
 }
 

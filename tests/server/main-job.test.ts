@@ -21,9 +21,9 @@ test("a tester saves keys, generates a post and gets it with citations to what w
   expect(await saved.json()).toMatchObject({ progress: { currentStep: 1 } });
 
   const body = { topic: "Caching in Next.js", wordCount: 600 };
-  const generated = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=60" });
+  const generated = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   expect(generated.status).toBe(200);
-  expect(generated.headers.get("preference-applied")).toBe("wait=60");
+  expect(generated.headers.get("preference-applied")).toBe("wait=240");
   const post: Post = await generated.json();
   expect(post.status).toBe("ready");
   expect(post.document.citations.length).toBeGreaterThan(0);

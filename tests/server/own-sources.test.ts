@@ -11,7 +11,7 @@ async function generate(sources: object[]): Promise<Post> {
   const tester = createTester(production.url);
   await tester.call("POST", "/api/onboarding/api-keys", tester.keys);
   const body = { topic: "Caching in Next.js", wordCount: 400, sources };
-  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=60" });
+  const answer = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   expect(answer.status, await answer.clone().text()).toBe(200);
   return answer.json();
 }

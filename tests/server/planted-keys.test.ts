@@ -46,7 +46,7 @@ beforeAll(async () => {
   const lines = Object.entries(ownersKeys).map(([name, value]) => `${name}=${value}`);
   writeFileSync(path.join(server.folder, ".env.local"), lines.join("\n"));
   neighbour = await createReadyTester();
-  await neighbour.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  await neighbour.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   neighbourCalls = await countCalls(neighbour);
 });
 
@@ -122,7 +122,7 @@ test("a changed, moved or foreign ciphertext is key_undecryptable, and pays for 
   await sql`UPDATE api_keys SET status = 'invalid' WHERE user_id = ${other.userId}`;
   expect(await refuseGenerate(other)).toBe("key_rejected");
   expect(await counts()).toEqual(before);
-  const whole = await victim.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  const whole = await victim.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   expect(await whole.json()).toMatchObject({ status: "ready" });
 });
 
@@ -164,7 +164,7 @@ test("while the database is away everything is vault_unavailable, also in the mi
   expect(await countCalls(tester)).toBe(before);
 
   await wire.mend();
-  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   expect(await answer.json()).toMatchObject({ status: "ready", document: { problem: null } });
   await waitUntil("the cut run to be gone on with", async () => {
     const post = await writer.call("GET", `/api/blog/posts/${id}`);

@@ -15,7 +15,7 @@ afterAll(() => server.stop());
 const BODY = { topic: "Caching in Next.js", wordCount: 300 };
 
 async function generate(tester: Tester): Promise<Post> {
-  const headers = { prefer: "wait=200" };
+  const headers = { prefer: "wait=240" };
   return (await tester.call("POST", "/api/blog/generate", BODY, headers)).json();
 }
 
@@ -126,7 +126,7 @@ test("a bad Gemini key causes no Exa call and no retry", async () => {
   await saveKeys(tester);
   const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
   const asked = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" });
+  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   const body = await answer.json();
   expect(body.document?.problem?.code ?? body.code).toBe("key_rejected");
   expect(await readSandboxLog(server.sandboxUrl, tester.keys.exa)).toHaveLength(before.length);
@@ -143,7 +143,7 @@ test("a quota of the minute with six sections is waited for, and at most two req
     "POST",
     "/api/blog/generate",
     { ...BODY, outline },
-    { prefer: "wait=200" },
+    { prefer: "wait=240" },
   );
   const post: Post = await answer.json();
   expect(post).toMatchObject({ status: "ready" });

@@ -42,7 +42,7 @@ afterAll(async () => {
 const call: Development["send"] = (...request) => app.send(...request);
 
 async function generate(body: object): Promise<string> {
-  return (await (await call("POST", "/api/blog/generate", body, { prefer: "wait=60" })).json()).id;
+  return (await (await call("POST", "/api/blog/generate", body, { prefer: "wait=240" })).json()).id;
 }
 
 const exported = (format: string, id = postId) =>

@@ -107,7 +107,7 @@ test.for([
     const tester = server.tester(gemini);
     tester.keys.exa = tester.keys.exa.replace("ok-", `${exa}-`);
     await saveKeys(tester);
-    const headers = { prefer: "wait=100" };
+    const headers = { prefer: "wait=240" };
     const answer = await tester.call("POST", "/api/blog/generate", BODY, headers);
     expect(await answer.json()).toMatchObject({ status, document: { problem: { code } } });
     const id = answer.headers.get("location")?.split("/").at(-1) ?? "";
@@ -147,7 +147,7 @@ test("a run goes on after its key was replaced, and pays for nothing again that 
   const tester = server.tester("reject-later:3");
   await saveKeys(tester);
   const parked: Post = await (
-    await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=60" })
+    await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" })
   ).json();
   expect(parked).toMatchObject({
     status: "needs-key",

@@ -25,7 +25,7 @@ beforeAll(async () => {
   owner = server.tester();
   await saveKeys(owner);
   const body = { topic: TOPIC, wordCount: 300 };
-  const generated = await owner.call("POST", "/api/blog/generate", body, { prefer: "wait=60" });
+  const generated = await owner.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   postId = (await generated.json()).id;
 });
 

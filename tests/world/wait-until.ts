@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-
-const PATIENCE_MS = 60_000;
+import { PATIENCE_MS } from "./patience";
 
 /** Asks again until the answer is there. @throws Error, naming what was waited for. */
 export async function waitUntil<T>(

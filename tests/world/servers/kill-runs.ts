@@ -96,7 +96,7 @@ export async function killOften(
 ): Promise<Counted> {
   const whole = await place.start();
   const undisturbed = await makeCall();
-  const answer = await undisturbed.call("POST", "/api/blog/generate", BODY, { prefer: "wait=100" });
+  const answer = await undisturbed.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
   const plain: Post = await answer.json();
   expect(plain).toMatchObject({ status: "ready" });
   const testers = await Promise.all(Array.from({ length: RUNS_A_KILL }, makeCall));

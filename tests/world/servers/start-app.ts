@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "@/commands/find-free-port";
+import { PATIENCE_MS } from "../patience";
 
 /** A running `npm start` in a folder of its own, so that no developer's `.env.local` is read or written. */
 export type App = {
@@ -36,6 +37,7 @@ const LINKED = [
   "lib",
   "tsconfig.json",
 ];
+const POLL_MS = 100;
 /** What a test's server must not inherit from the machine it runs on. */
 const CLEAN = {
   PATH: process.env.PATH ?? "",
@@ -110,12 +112,12 @@ async function waitUntilReady(
   url: string,
   output: () => string,
 ): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+  for (let attempt = 0; attempt < PATIENCE_MS / POLL_MS; attempt += 1) {
     if (child.exitCode !== null)
       throw new Error(`The server ended with code ${child.exitCode}:\n${output()}`);
     const answer = await fetch(`${url}/api/health`).catch(() => null);
     if (answer) return;
-    await pause(100);
+    await pause(POLL_MS);
   }
   throw new Error(`The server did not answer:\n${output()}`);
 }
