@@ -3,6 +3,7 @@ import "@mantine/notifications/styles.layer.css";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { findKeyProblems } from "@/lib/keys/find-key-problems";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { describeSite } from "@/lib/site/describe-site";
 import { ClerkGate } from "../_session/clerk-gate";
@@ -10,6 +11,7 @@ import { requirePageUser } from "../_session/require-page-user";
 import { SandboxBanner } from "../_ui/messages/sandbox-banner";
 import { ThemeProvider } from "../_ui/theme/theme-provider";
 import { CopilotKeyKeeper } from "./_shell/copilot-key-keeper";
+import { KeyBanner } from "./_shell/key-banner";
 import { ProductHeader } from "./_shell/product-header";
 import styles from "./_shell/shell.module.css";
 import { Shortcuts } from "./_shell/shortcuts";
@@ -20,7 +22,9 @@ export default async function ProductLayout({ children }: { children: ReactNode 
   const site = describeSite();
   const user = await requirePageUser();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const copilotKey = (await listApiKeys(user)).find((key) => key.provider === "copilotkit");
+  const keys = await listApiKeys(user);
+  const problems = findKeyProblems(keys);
+  const copilotKey = keys.find((key) => key.provider === "copilotkit");
   const production = site.mode === "production";
   return (
     <ClerkGate clerk={site.clerk} nonce={nonce}>
@@ -32,7 +36,11 @@ export default async function ProductLayout({ children }: { children: ReactNode 
           remember={production}
         />
         {site.simulated && <SandboxBanner />}
-        <ProductHeader production={production} />
+        <ProductHeader
+          production={production}
+          refusedKeys={problems.map(({ provider, code }) => `${provider} ${code}`)}
+        />
+        <KeyBanner problems={problems} />
         <main id="content" tabIndex={-1} className={styles.main}>
           {children}
         </main>

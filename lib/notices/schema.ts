@@ -23,8 +23,15 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
-/** Answer of `GET /api/notices`: the newest 30, and how many are unread in all. */
-export const noticeList = z.object({ notices: z.array(notice), unread: z.number() });
+/**
+ * Answer of `GET /api/notices`: the newest 30, how many are unread in all, and the keys that are
+ * refused, as provider and reason.
+ */
+export const noticeList = z.object({
+  notices: z.array(notice),
+  unread: z.number(),
+  refusedKeys: z.array(z.string()).optional(),
+});
 export type NoticeList = z.infer<typeof noticeList>;
 
 /** Body of `POST /api/notices/read`: some notices, those of one post, or all of them. */

@@ -5,15 +5,17 @@ import { ProductNav } from "./product-nav";
 import styles from "./shell.module.css";
 import { UserMenu } from "./user-menu";
 
+type ProductHeaderProps = { production: boolean; refusedKeys: string[] };
+
 /** The bar on top of every signed-in page. In development there is nobody to sign out. */
-export function ProductHeader({ production }: { production: boolean }) {
+export function ProductHeader({ production, refusedKeys }: ProductHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
         <Wordmark href="/" />
         <ProductNav />
         <div className={styles.end}>
-          <NoticeBell />
+          <NoticeBell refusedKeys={refusedKeys} />
           <ColorSchemeToggle />
           {production && <UserMenu />}
         </div>

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { summarizeOnboarding } from "@/lib/onboarding/summarize-onboarding";
+import { describeSite } from "@/lib/site/describe-site";
+import { AccountSection } from "./_account/account-section";
 import styles from "./settings.module.css";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -28,6 +30,7 @@ export default async function SettingsPage() {
           </li>
         ))}
       </ul>
+      <AccountSection production={describeSite().mode === "production"} />
     </div>
   );
 }

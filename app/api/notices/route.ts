@@ -1,4 +1,4 @@
 import { withUser } from "@/lib/http/with-user";
-import { listNotices } from "@/lib/notices/list-notices";
+import { listNews } from "@/lib/notices/list-news";
 
-export const GET = withUser(null, async ({ user }) => Response.json(await listNotices(user)));
+export const GET = withUser(null, async ({ user }) => Response.json(await listNews(user)));

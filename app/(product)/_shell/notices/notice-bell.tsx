@@ -2,6 +2,7 @@
 import { Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { BellIcon } from "@/app/_ui/icons";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import type { NoticeList as Notices } from "@/lib/notices/schema";
@@ -12,8 +13,11 @@ import { mayShowSystemNotice, showSystemNotice } from "./system-notice";
 import { useCountedTitle } from "./use-counted-title";
 import { useNotices } from "./use-notices";
 
-/** The bell of the header: how much is unread, and the list behind it. */
-export function NoticeBell() {
+/**
+ * The bell of the header: how much is unread, and the list behind it. A key that is refused since the
+ * page was made has the page made again, so that it says so.
+ */
+export function NoticeBell({ refusedKeys }: { refusedKeys: string[] }) {
   const router = useRouter();
   const [opened, list] = useDisclosure(false);
   const tell = (before: Notices, now: Notices) => {
@@ -23,7 +27,12 @@ export function NoticeBell() {
       if (!notice.readAt && !known.has(notice.id))
         showSystemNotice(notice, () => router.push(findPage(notice)));
   };
-  const { notices, unread, read } = useNotices(tell);
+  const { notices, unread, read, ...news } = useNotices(tell);
+  const shown = refusedKeys.join();
+  const known = news.refusedKeys?.join() ?? shown;
+  useEffect(() => {
+    if (known !== shown) router.refresh();
+  }, [known, shown, router]);
   useCountedTitle(unread);
   return (
     <Popover

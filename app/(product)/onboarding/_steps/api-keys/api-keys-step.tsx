@@ -1,15 +1,17 @@
 import { listApiKeys } from "@/lib/keys/list-api-keys";
+import { listKeyEvents } from "@/lib/keys/list-key-events";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { describeSite } from "@/lib/site/describe-site";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
 import { ApiKeysForm } from "./api-keys-form";
 import { KeepKeys } from "./keep-keys";
+import { KeyTimeline } from "./key-timeline";
 import { NextThing } from "./next-thing";
 
 /** Step 1: the user's own keys. Saving every required one completes it. */
 export async function ApiKeysStep({ user, state }: StepProps) {
-  const keys = await listApiKeys(user);
+  const [keys, timeline] = await Promise.all([listApiKeys(user), listKeyEvents(user)]);
   const cards = listProviderCards();
   const completed = state.steps.some(
     (step) => step.id === "api-keys" && step.status === "completed",
@@ -29,6 +31,11 @@ export async function ApiKeysStep({ user, state }: StepProps) {
       </p>
       <ApiKeysForm cards={cards} initialKeys={keys} />
       {!missing && (completed ? <NextThing /> : <KeepKeys />)}
+      <KeyTimeline
+        key={timeline.events[0]?.id ?? 0}
+        initial={timeline}
+        names={Object.fromEntries(cards.map((card) => [card.id, card.name]))}
+      />
     </>
   );
 }

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
-import { type ApiKeysAnswer, apiKeysAnswer, type MaskedKey, maskedKey } from "@/lib/keys/schema";
+import {
+  type ApiKeysAnswer,
+  apiKeysAnswer,
+  type KeyTimeline,
+  keyTimeline,
+  type MaskedKey,
+  maskedKey,
+} from "@/lib/keys/schema";
 import { KEY_STATUSES, type ProviderId, providerId } from "@/lib/providers/schema";
 
 const KEYS_URL = "/api/onboarding/api-keys";
@@ -34,6 +41,17 @@ export function checkSavedKey(
   provider: ProviderId,
 ): Promise<Answer<{ results: CheckResult[]; keys: MaskedKey[] }>> {
   return requestJson(`${KEYS_URL}/${provider}/check`, savedCheckAnswer, { method: "POST" });
+}
+
+/** What happened to the keys: the newest, or what was before an earlier answer. */
+export function fetchEvents(cursor?: number): Promise<Answer<KeyTimeline>> {
+  return requestJson(`${KEYS_URL}/events${cursor ? `?cursor=${cursor}` : ""}`, keyTimeline);
+}
+
+/** Has all secrets sealed under a new data key. */
+export function sealAnew(): Promise<Answer<{ sealed: number }>> {
+  const answer = z.object({ sealed: z.number() });
+  return requestJson(`${KEYS_URL}/rotate`, answer, { method: "POST" });
 }
 
 /** Deletes one saved key. */

@@ -8,7 +8,7 @@ export function NextThing() {
       <h2 id="next-thing">Your keys are in place</h2>
       <p>You can write a post with them now. The other steps will teach ALwrity your style.</p>
       <div className={styles.buttons}>
-        <LinkButton href="/posts/new">Write your first post</LinkButton>
+        <LinkButton href="/posts/new">Write a post</LinkButton>
         <LinkButton href="/onboarding/website" variant="default">
           Continue to Website
         </LinkButton>

@@ -1,11 +1,13 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import type { ReactNode } from "react";
 import { When } from "@/app/_ui/when";
 import type { MaskedKey } from "@/lib/keys/schema";
 import type { KeyStatus, ProviderCard } from "@/lib/providers/schema";
 import styles from "./api-keys.module.css";
 import { DeleteKeyDialog } from "./delete-key-dialog";
+import { KeyReason } from "./key-reason";
 
 type SavedKeyProps = {
   card: ProviderCard;
@@ -34,7 +36,7 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
         </span>
       </div>
       <p className={styles.history}>
-        <span>Saved {saved.savedAt ? <When iso={saved.savedAt} /> : "in the env file"}</span>
+        <span>{describePlace(saved)}</span>
         <span>
           {saved.checkedAt ? (
             <>
@@ -54,6 +56,13 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
           )}
         </span>
       </p>
+      {saved.status === "invalid" && <KeyReason card={card} problem={saved.problem} />}
+      {saved.source === "shell" && (
+        <p className={styles.note}>
+          This key comes from the shell that started the server. It wins over whatever is saved
+          here, until you unset <code>{saved.variable}</code> there and start again.
+        </p>
+      )}
       <div className={styles.small}>
         {saved.status !== "invalid" && (
           <Button
@@ -88,6 +97,16 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
           onDelete();
         }}
       />
+    </>
+  );
+}
+
+function describePlace({ savedAt, source, variable }: MaskedKey): ReactNode {
+  if (source === "shell") return <>From your shell: {variable}</>;
+  if (!savedAt) return "In .env.local";
+  return (
+    <>
+      Saved <When iso={savedAt} />
     </>
   );
 }
