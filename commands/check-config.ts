@@ -8,6 +8,11 @@ import nextEnv from "@next/env";
 import { describeProblems, readConfig } from "@/lib/config/config";
 import { currentEnv, readVar } from "@/lib/env";
 
+const CHOOSE = `npm start serves a build, and nobody has said to whom:
+  DEPLOY_ENV: set it to vercel, render or self-hosted, and testers sign in and bring their own keys;
+  DEBUG: set it to true, and whoever reaches this machine's localhost uses the keys of .env.local.
+npm run dev and npm run demo need neither.`;
+
 const skipped = process.argv.includes("--hosted-only") && readVar(currentEnv(), "VERCEL") !== "1";
 if (!skipped) check();
 
@@ -18,11 +23,6 @@ function check(): void {
   else if (process.argv.includes("--chosen") && !isChosen()) refuse(CHOOSE);
   else console.log(result.config.mode);
 }
-
-const CHOOSE = `npm start serves a build, and nobody has said to whom:
-  DEPLOY_ENV: set it to vercel, render or self-hosted, and testers sign in and bring their own keys;
-  DEBUG: set it to true, and whoever reaches this machine's localhost uses the keys of .env.local.
-npm run dev and npm run demo need neither.`;
 
 function isChosen(): boolean {
   const env = currentEnv();

@@ -31,7 +31,7 @@ const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding:
 const date = new Date().toISOString().slice(0, 10);
 const text = `# Proof
 
-What \`npm run proof\` counted on ${date} at commit ${commit}, on two cores. \`npm test\` runs a tenth of the large
+What \`npm run proof\` counted on ${date} at commit ${commit}, on two cores. \`npm test\` shows the same at small
 numbers. Ratios are against a baseline of the same run.
 
 | claim | figure |

@@ -20,7 +20,8 @@ export function setUpEditor() {
   beforeAll(async () => {
     const { sandboxUrl: url } = inject("servers");
     database = await createDatabase();
-    const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: url, EXA_BASE_URL: url };
+    const local = { DATABASE_URL: database.url, GEMINI_BASE_URL: url, EXA_BASE_URL: url };
+    const env = { DEBUG: "true", ...local };
     [app, browser] = await Promise.all([startApp(env), openBrowser()]);
     await send("/api/onboarding/api-keys", KEYS);
   });

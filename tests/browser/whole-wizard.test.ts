@@ -40,6 +40,7 @@ async function openWorld(mode: "development" | "production"): Promise<World> {
   const folder = createAppFolder();
   const context = await browser.newContext();
   const local = {
+    DEBUG: "true",
     DATABASE_URL: database.url,
     GEMINI_BASE_URL: sandboxUrl,
     EXA_BASE_URL: sandboxUrl,

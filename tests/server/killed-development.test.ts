@@ -15,7 +15,12 @@ test("a development server that is killed at any moment finishes its runs after 
   const [port, folder] = [await pickPort(), createAppFolder()];
   const url = `http://localhost:${port}`;
   const { sandboxUrl } = inject("servers");
-  const env = { DATABASE_URL: database.url, GEMINI_BASE_URL: sandboxUrl, EXA_BASE_URL: sandboxUrl };
+  const env = {
+    DEBUG: "true",
+    DATABASE_URL: database.url,
+    GEMINI_BASE_URL: sandboxUrl,
+    EXA_BASE_URL: sandboxUrl,
+  };
   const { keys } = createTester(url, SCENARIO);
   const call: Call = (method, path, body, headers = {}) =>
     fetch(`${url}${path}`, {

@@ -14,6 +14,7 @@ export async function startDevelopment(): Promise<Development> {
   const database = await createDatabase();
   const { sandboxUrl } = inject("servers");
   const app = await startApp({
+    DEBUG: "true",
     DATABASE_URL: database.url,
     GEMINI_BASE_URL: sandboxUrl,
     EXA_BASE_URL: sandboxUrl,
