@@ -4,7 +4,7 @@ import { limitHandshakes } from "@/lib/auth/limit-handshakes";
 import { verifySession } from "@/lib/auth/verify-session";
 import { readConfig } from "@/lib/config/config";
 import { AppError, type ErrorCode } from "@/lib/errors";
-import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { COPILOT_CLOUD, contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toProblem } from "@/lib/http/problem";
 
 /** Loopback names: in development nothing else is answered, or a foreign name could be rebound to us. */
@@ -34,7 +34,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
     if (error instanceof AppError) return toProblem(error, crypto.randomUUID());
     throw error;
   }
-  return verifySession(request, event);
+  return verifySession(request, event, [COPILOT_CLOUD]);
 }
 
 /**

@@ -39,6 +39,8 @@ export default async function ProductLayout({ children }: { children: ReactNode 
         <ProductHeader
           production={production}
           refusedKeys={problems.map(({ provider, code }) => `${provider} ${code}`)}
+          userId={user}
+          hasCloudKey={copilotKey !== undefined}
         />
         <KeyBanner problems={problems} />
         <main id="content" tabIndex={-1} className={styles.main}>

@@ -7,12 +7,21 @@ import { currentEnv, readVar } from "../env";
  * Lets Clerk verify the session of a request with the instance's public key, without a network, and
  * write its strict content security policy. `CLERK_SECRET_KEY` is read by Clerk itself: passed here
  * it would have to travel to the route in an encrypted header.
+ *
+ * @param reachable origins that a page may connect to, beside this one and Clerk's.
  */
-export function verifySession(request: NextRequest, event: NextFetchEvent) {
-  return clerkMiddleware(() => undefined, readOptions)(request, event);
+export function verifySession(
+  request: NextRequest,
+  event: NextFetchEvent,
+  reachable: readonly string[],
+) {
+  return clerkMiddleware(
+    () => undefined,
+    () => readOptions(reachable),
+  )(request, event);
 }
 
-function readOptions() {
+function readOptions(reachable: readonly string[]) {
   const read = (name: string) => readVar(currentEnv(), name);
   const proxyUrl = read("NEXT_PUBLIC_CLERK_PROXY_URL");
   return {
@@ -24,16 +33,19 @@ function readOptions() {
     ...(proxyUrl ? { proxyUrl } : {}),
     signInUrl: "/sign-in",
     signUpUrl: "/sign-up",
-    contentSecurityPolicy: { strict: true, directives: readDirectives(proxyUrl) },
+    contentSecurityPolicy: { strict: true, directives: readDirectives(proxyUrl, reachable) },
   };
 }
 
 /** What Clerk's own policy leaves open, and the address of its Frontend API where it is not Clerk's. */
-function readDirectives(proxyUrl: string | undefined): Record<string, string[]> {
+function readDirectives(
+  proxyUrl: string | undefined,
+  reachable: readonly string[],
+): Record<string, string[]> {
   return {
     "frame-ancestors": ["none"],
     "base-uri": ["self"],
     "object-src": ["none"],
-    ...(proxyUrl ? { "connect-src": [new URL(proxyUrl).origin] } : {}),
+    "connect-src": [...reachable, ...(proxyUrl ? [new URL(proxyUrl).origin] : [])],
   };
 }

@@ -124,6 +124,8 @@ export const pendingAction = z.object({
   name: z.string(),
   title: z.string(),
   priceUsd: z.number().nullable(),
+  /** What it has cost, in US dollars. */
+  costUsd: z.number(),
   status: z.enum(ACTION_STATUSES),
   link: z.object({ href: z.string(), label: z.string() }).nullable(),
   /** A code of the table of errors. */

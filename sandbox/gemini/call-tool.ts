@@ -16,25 +16,28 @@ export function callTools({ tools }: GenerateBody, prompt: Prompt): ToolCall[] {
   if (prompt.afterTool) return [];
   const declared = (tools ?? []).flatMap(({ functionDeclarations }) => functionDeclarations ?? []);
   const named = declared.flatMap(({ name, parameters }): Named[] => {
-    const at = findName(prompt.lastUserText, name);
+    const { at, end } = findName(prompt.lastUserText, name);
     if (at < 0) return [];
     const compose = () => composeJson(requiredOnly(parameters), parseBrief(prompt));
-    return [{ name, at, args: readObject(prompt.lastUserText.slice(at)) ?? compose() }];
+    return [{ name, at, args: readObject(prompt.lastUserText.slice(end)) ?? compose() }];
   });
   const calls = named.sort((one, other) => one.at - other.at);
   return calls.map(({ name, args }) => ({ name, args }));
 }
 
 /** `startBlogPost` and `start_blog_post` are said as "start blog post". */
-function findName(text: string, name: string): number {
+function findName(text: string, name: string): { at: number; end: number } {
   const spelled = name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
-  const places = [name, spelled].map((words) => text.toLowerCase().indexOf(words.toLowerCase()));
-  return Math.max(...places);
+  const places = [name, spelled].map((words) => {
+    const at = text.toLowerCase().indexOf(words.toLowerCase());
+    return { at, end: at + words.length };
+  });
+  return places.find(({ at }) => at >= 0) ?? { at: -1, end: -1 };
 }
 
-/** The object that follows a name, if it does before the next word. */
+/** The object that follows a name, if it does so at once. */
 function readObject(text: string): unknown {
-  const start = /^[\w -]*?\s*(?=\{)/.exec(text)?.[0].length;
+  const start = /^\s*(?=\{)/.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   for (let end = text.indexOf("}", start); end >= 0; end = text.indexOf("}", end + 1)) {
     try {

@@ -13,7 +13,9 @@ export function readPrompt({ systemInstruction, contents }: GenerateBody): Promp
       .join("\n");
   const textOf = (parts: Part[]) => parts.map((part) => part.text ?? "").join("\n");
   const last = contents.at(-1);
-  const lastUser = contents.findLast(({ role }) => role === undefined || role === "user");
+  const lastUser = contents.findLast(
+    ({ role, parts }) => (role === undefined || role === "user") && textOf(parts).trim() !== "",
+  );
   return {
     all: [systemInstruction, ...contents]
       .map((entry) => wholeOf(entry?.parts ?? []))

@@ -29,7 +29,9 @@ import { readPost } from "./read-post";
 import { readSection } from "./read-section";
 import { restorePost } from "./restore-post";
 import { rewriteSection } from "./rewrite-section";
+import { setCap } from "./set-cap";
 import { shortenSection } from "./shorten-section";
+import { showUsage } from "./show-usage";
 import { simplifySection } from "./simplify-section";
 import { smoothTransitions } from "./smooth-transitions";
 import { startPost } from "./start-post";
@@ -71,6 +73,8 @@ export const ACTIONS: readonly Action[] = [
   deletePost,
   restorePost,
   checkKeys,
+  showUsage,
+  setCap,
 ];
 
 /** An action by its name. @throws AppError `not_found` for a name that nobody registered. */

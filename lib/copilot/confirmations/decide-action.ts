@@ -4,6 +4,7 @@ import { assistantActions } from "@/drizzle/schema/assistant";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError, type ErrorCode } from "../../errors";
+import type { EmitWork } from "../../http/schema";
 import type { Outcome } from "../actions/action";
 import { requireAction } from "../actions/registry";
 import type { ActionDecision, PendingAction } from "../schema";
@@ -50,11 +51,15 @@ async function take(user: UserId, id: string, status: string): Promise<ActionRow
 }
 
 async function perform(user: UserId, row: ActionRow, signal: AbortSignal) {
-  const setting = { user, page: { place: "other" as const }, emit: () => {}, signal };
+  let costUsd = 0;
+  const emit: EmitWork = (type, data) => {
+    if (type === "cost" && "usd" in data) costUsd = data.usd;
+  };
+  const setting = { user, page: { place: "other" as const }, emit, signal };
   const outcome = await requireAction(row.name).run(setting, row.args);
   const { threadId, toolCallId } = row;
   await addSuggestions({ user, threadId, toolCallId }, outcome.suggestions ?? []);
-  return { result: keepable(outcome) };
+  return { result: { ...keepable(outcome), costUsd } };
 }
 
 function keepable({ told, link }: Outcome): Record<string, unknown> {

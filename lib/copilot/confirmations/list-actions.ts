@@ -6,7 +6,7 @@ import { type PendingAction, pendingAction } from "../schema";
 import type { ThreadOfUser } from "../threads/add-message";
 
 export type ActionRow = typeof assistantActions.$inferSelect;
-const { status: statuses, link } = pendingAction.shape;
+const { status: statuses, link, costUsd } = pendingAction.shape;
 /** No action takes longer: one that was begun earlier has lost its server, in milliseconds. */
 const LONGEST_MS = 300_000;
 
@@ -30,12 +30,14 @@ export function toPendingAction(row: ActionRow): PendingAction {
   return {
     ...{ id, threadId, toolCallId, name, title, priceUsd },
     status: lost ? "failed" : statuses.parse(row.status),
-    link: link.catch(null).parse(readLink(row.result)),
+    link: link.catch(null).parse(readResult(row.result, "link")),
+    costUsd: costUsd.catch(0).parse(readResult(row.result, "costUsd")),
     problem: lost ? "interrupted" : row.problem,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function readLink(result: unknown): unknown {
-  return typeof result === "object" && result && "link" in result ? result.link : null;
+function readResult(result: unknown, name: "link" | "costUsd"): unknown {
+  const known: Record<string, unknown> = typeof result === "object" && result ? { ...result } : {};
+  return known[name] ?? null;
 }

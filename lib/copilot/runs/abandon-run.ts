@@ -10,11 +10,11 @@ export function stepOfRun(runId: string): string {
   return `assistant:${runId}`;
 }
 
-/** Settles what a killed answer has left pending, with the estimate that each row was opened with. */
+/** Settles what a killed answer has left pending, at the most that each call may have cost. */
 export async function abandonRun(user: UserId, runId: string): Promise<void> {
   const pending = await asUser(user, (tx) =>
     tx
-      .select({ id: usageEvents.id, costUsd: usageEvents.costUsd })
+      .select({ id: usageEvents.id, costUsd: usageEvents.reservedUsd })
       .from(usageEvents)
       .where(and(eq(usageEvents.step, stepOfRun(runId)), eq(usageEvents.status, "pending"))),
   );

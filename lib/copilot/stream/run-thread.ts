@@ -30,9 +30,9 @@ export async function runThread(user: UserId, body: RunBody, request: Request): 
       usd += spent ?? 0;
       emit({ type: EventType.CUSTOM, name: "cost", value: { usd: Number(usd.toFixed(6)) } });
     };
-    const caller = await openAssistantCaller({ user, runId, signal, emit, spend });
     const calls = { left: LIMITS.assistantCalls };
     try {
+      const caller = await openAssistantCaller({ user, runId, signal, emit, spend });
       await answerMessage({ user, threadId, runId, page, signal, emit, calls, spend, caller });
     } finally {
       await watched.end();

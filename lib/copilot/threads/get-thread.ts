@@ -31,14 +31,16 @@ export async function getThread(thread: ThreadOfUser): Promise<ThreadState> {
         return value === null ? [] : [[one.toolCallId ?? one.id, value]];
       }),
     );
+  const actions = await listActions(thread);
+  const spent = [...messages, ...actions].reduce((sum, { costUsd }) => sum + costUsd, 0);
   return {
     id: threadId,
     title: row.title,
-    costUsd: messages.reduce((sum, { costUsd }) => sum + costUsd, 0),
+    costUsd: spent,
     citations: pick(({ citations }) => (citations.length > 0 ? citations : null)),
     problems: pick(({ problem }) => problem),
     costs: pick(({ costUsd }) => (costUsd > 0 ? costUsd : null)),
     suggestions: await listSuggestions(user, { threadId }),
-    actions: await listActions(thread),
+    actions,
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { estimateWriting } from "@/lib/blog/posts/estimate-writing";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { PostSuggestions } from "../../_assistant/cards/post-suggestions";
 import { PostView } from "./_run/post-view";
 import { loadPost } from "./load-post";
 
@@ -23,5 +24,10 @@ export default async function PostPage({ params }: PostPageProps) {
     ...(await estimateWriting(user, post.id)),
     draftName: `alwrity:${user}:outline:${post.id}`,
   };
-  return <PostView post={post} names={names} payers={payers} review={review} />;
+  return (
+    <>
+      <PostSuggestions postId={post.id} />
+      <PostView post={post} names={names} payers={payers} review={review} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
+import { setCurrentSection } from "@/app/_ui/current-section";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import { GrowingInput } from "../../../../../_ui/growing-input";
@@ -42,6 +43,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
       id={id}
       className={styles.section}
       aria-label={heading || "Section without a heading"}
+      onFocus={() => setCurrentSection(id)}
     >
       <div className={styles.head}>
         <GrowingInput

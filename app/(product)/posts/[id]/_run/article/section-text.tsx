@@ -2,6 +2,7 @@
 import { type Components, toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { createContext, memo, useContext, useMemo } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { markCitations } from "@/lib/blog/citations/mark-citations";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { markClaims } from "@/lib/blog/claims/mark-claims";
 import type { Claim } from "@/lib/blog/schema";
@@ -9,7 +10,6 @@ import { cleanHtml } from "@/lib/markdown/clean-html";
 import { readMarkdown } from "@/lib/markdown/read-markdown";
 import { toHtmlTree } from "@/lib/markdown/to-html-tree";
 import { CitationMark } from "./citation-mark";
-import { markCitations } from "./mark-citations";
 
 type Evidence = { citations: readonly NumberedCitation[]; claims: readonly Claim[] };
 const NO_CLAIMS: readonly Claim[] = [];

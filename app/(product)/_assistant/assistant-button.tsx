@@ -1,0 +1,44 @@
+"use client";
+import { useHotkeys } from "@mantine/hooks";
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import quiet from "@/app/_ui/quiet-button.module.css";
+import { AssistantIcon } from "./assistant-icon";
+
+/** All of CopilotKit comes with the panel, and nothing of it before somebody wants it. */
+const loadPanel = () => import("./panel/assistant-panel");
+const AssistantPanel = dynamic(() => loadPanel().then((module) => module.AssistantPanel), {
+  ssr: false,
+});
+
+type AssistantButtonProps = { userId: string; hasCloudKey: boolean };
+
+/** Opens and closes the assistant, also with ⌘J; what it needs is fetched when it is pointed at. */
+export function AssistantButton({ userId, hasCloudKey }: AssistantButtonProps) {
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpened(false);
+    button.current?.focus();
+  };
+  const toggle = () => (opened ? close() : setOpened(true));
+  useHotkeys([["mod+J", toggle]], []);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={quiet.icon}
+        aria-label="Assistant"
+        aria-expanded={opened}
+        title="Assistant (⌘J)"
+        onClick={toggle}
+        onPointerEnter={() => void loadPanel()}
+        onFocus={() => void loadPanel()}
+      >
+        <AssistantIcon />
+      </button>
+      {opened && <AssistantPanel userId={userId} hasCloudKey={hasCloudKey} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+import "@copilotkit/react-ui/v2/styles.css";
+import { CopilotKitContext, EMPTY_SET } from "@copilotkit/react-core/v2/context";
+import { useEffect, useMemo, useState } from "react";
+import { CrossIcon } from "@/app/_ui/icons";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import quiet from "@/app/_ui/quiet-button.module.css";
+import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
+import type { AssistantState } from "@/lib/copilot/schema";
+import { deleteThread, readAssistant } from "../assistant-requests";
+import { openClient } from "./connection";
+import { Conversation } from "./conversation";
+import styles from "./panel.module.css";
+import { ServiceLine } from "./service-line";
+import { useService } from "./use-service";
+
+type AssistantPanelProps = { userId: string; hasCloudKey: boolean; onClose: () => void };
+
+/** The assistant beside the page: one conversation, which is the same on every device. */
+export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelProps) {
+  const choice = useService(userId, hasCloudKey);
+  const { service } = choice;
+  const serviceKey = service.kind === "cloud" ? service.publicKey : "own";
+  const [state, setState] = useState<AssistantState>();
+  const [failure, setFailure] = useState<Problem>();
+  const [threadId, setThreadId] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another client.
+  const client = useMemo(() => openClient(service), [serviceKey]);
+  useEffect(() => client.connect(), [client]);
+  useEffect(() => {
+    void readAssistant().then((answer) => {
+      if (!answer.ok) return setFailure(answer.problem);
+      setState(answer.value);
+      setThreadId((known) => known ?? answer.value.threadId ?? crypto.randomUUID());
+    });
+  }, []);
+  const context = useMemo(
+    () => ({ copilotkit: client, executingToolCallIds: EMPTY_SET }),
+    [client],
+  );
+  const begin = () => setThreadId(crypto.randomUUID());
+  const remove = async () => {
+    if (threadId) await deleteThread(threadId);
+    begin();
+  };
+  return (
+    <aside
+      className={styles.panel}
+      aria-label="Assistant"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className={styles.head}>
+        <h2 className={styles.title}>Assistant</h2>
+        <button type="button" className={styles.link} onClick={begin}>
+          New conversation
+        </button>
+        <button
+          type="button"
+          className={quiet.icon}
+          onClick={onClose}
+          aria-label="Close the assistant"
+        >
+          <CrossIcon />
+        </button>
+      </header>
+      <ServiceLine choice={choice} />
+      {failure && <ProblemAlert problem={failure} />}
+      {!state && !failure && <SkeletonLines widths={[80, 60, 90]} label="Opening the assistant" />}
+      {state && threadId && (
+        <CopilotKitContext.Provider value={context} key={serviceKey}>
+          <Conversation
+            key={threadId}
+            threadId={threadId}
+            state={state}
+            own={service.kind === "own"}
+            onUseOwn={() => choice.choose("own")}
+            onDelete={() => void remove()}
+          />
+        </CopilotKitContext.Provider>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from "react";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { formatUsd } from "@/app/_ui/money";
+import { Countdown } from "@/app/_ui/work/countdown";
+import type { AssistantState } from "@/lib/copilot/schema";
+import { Composer } from "./composer";
+import { MessageView } from "./message-view";
+import styles from "./panel.module.css";
+import { explain, useChat } from "./use-chat";
+import { listStarters, usePage } from "./use-page";
+
+type ConversationProps = {
+  threadId: string;
+  state: AssistantState;
+  /** Our own service, which keeps the conversation. */
+  own: boolean;
+  onUseOwn: () => void;
+  onDelete: () => void;
+};
+
+/** The messages of a thread, what waits in it, and the field for the next one. */
+export function Conversation({ threadId, state, own, onUseOwn, onDelete }: ConversationProps) {
+  const chat = useChat(threadId, own);
+  const { messages, isRunning, problem, usd } = chat;
+  const log = useRef<HTMLDivElement>(null);
+  const page = usePage();
+  const cannot = own && state.problem ? explain(state.problem) : undefined;
+  const shown = messages.filter(({ role }) => role !== "tool");
+  const length = JSON.stringify(shown.at(-1)?.content ?? "").length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is said last is to be seen.
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [shown.length, length, chat.state]);
+  return (
+    <>
+      <div ref={log} className={styles.log} role="log" aria-label="Conversation">
+        {shown.length === 0 && chat.isReady && !cannot && (
+          <p className={styles.empty}>
+            Ask about this page, or have something done. What changes your text waits for you to
+            accept it; what publishes, deletes or costs more than a cent waits for your click.
+          </p>
+        )}
+        {shown.map((message) => (
+          <MessageView key={message.id} message={message} messages={messages} chat={chat} />
+        ))}
+        {isRunning && (
+          <p className={styles.working}>
+            Working{usd > 0 ? `, ${formatUsd(usd)} so far on your keys` : ""}…
+          </p>
+        )}
+        {chat.waitUntil && (
+          <p className={styles.working}>
+            Your key's quota for this minute is used up. It goes on{" "}
+            <Countdown until={chat.waitUntil} />.
+          </p>
+        )}
+      </div>
+      {cannot && (
+        <div className={styles.cannot}>
+          <ProblemAlert problem={cannot} />
+          <p>The assistant cannot answer until then. Everything in this product works by hand.</p>
+        </div>
+      )}
+      {problem && !isRunning && (
+        <div className={styles.cannot}>
+          <ProblemAlert problem={problem} />
+          <div className={styles.row}>
+            <button type="button" className={styles.link} onClick={chat.goOn}>
+              Try again
+            </button>
+            {!own && (
+              <button type="button" className={styles.link} onClick={onUseOwn}>
+                Use your Gemini key instead
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+      <Composer
+        chat={chat}
+        disabled={cannot !== undefined}
+        starters={shown.length === 0 ? listStarters(page) : []}
+      />
+      <p className={styles.foot}>
+        {chat.state && `${formatUsd(chat.state.costUsd)} for this conversation. `}
+        {own &&
+          state.messageUsd !== null &&
+          `A reply costs at most ${formatUsd(state.messageUsd)} a call.`}
+        {own && messages.length > 0 && (
+          <button type="button" className={styles.link} onClick={onDelete}>
+            Delete conversation
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
