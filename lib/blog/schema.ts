@@ -113,6 +113,12 @@ export const generateBody = z.strictObject({
 export type GenerateBody = z.infer<typeof generateBody>;
 export type GenerateInput = z.input<typeof generateBody>;
 
+/** Body of `PUT /api/blog/posts/{id}/cap`: US dollars that the post may cost in all; null is no cap. */
+export const postCapBody = z.strictObject({
+  capUsd: generateBody.shape.capUsd.unwrap().nullable(),
+});
+export type PostCapBody = z.infer<typeof postCapBody>;
+
 /** Body of `POST /api/blog/posts/{id}/outline`: the outline as the user wants it written. */
 export const outlineBody = z.strictObject({
   title: text(300).min(1).optional(),

@@ -2,8 +2,11 @@
  * THE dated file: what is known of models and prices, and since when. Nothing here is ever complete:
  * which models there are comes from the user's key, and one that is not here has no known price.
  *
- * Sources: ai.google.dev/gemini-api/docs/{models,pricing,deprecations} and exa.ai/pricing, read 2026-11-26.
+ * Sources: ai.google.dev/gemini-api/docs/{models,pricing,deprecations} and exa.ai/pricing, read on `PRICES_READ_ON`.
  */
+
+/** The day on which the sources were read last: a start warns when that is long ago. */
+export const PRICES_READ_ON = "2026-11-26";
 
 /** US dollars per million tokens; `output` includes thoughts. */
 export type Rates = { input: number; cached: number; output: number };

@@ -32,7 +32,8 @@ export const settingsBody = z
     timeZone,
     mutedNotices: z.array(noticeKind).max(20),
   })
-  .partial();
+  .partial()
+  .refine((body) => Object.keys(body).length > 0, "Name at least one setting.");
 export type SettingsBody = z.infer<typeof settingsBody>;
 
 /** What a user prefers; null where they have not said. The cap is in US dollars a calendar month. */

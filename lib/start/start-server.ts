@@ -14,6 +14,7 @@ import { openWorld } from "./open-world";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
 import { reportKeys } from "./report-keys";
+import { warnOldPrices } from "./warn-old-prices";
 
 /**
  * Readies a starting server. A wrong configuration ends the process with code 1, since a throw here
@@ -27,6 +28,7 @@ export async function startServer(): Promise<void> {
   const result = readConfig();
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
+  warnOldPrices(new Date());
   const { config } = result;
   if (config.mode === "development") await readyDevelopment(config);
   takeTurns(startNext);

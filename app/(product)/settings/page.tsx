@@ -1,16 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requirePageUser } from "@/app/_session/require-page-user";
+import { listWritingModels } from "@/lib/models/list-writing-models";
 import { summarizeOnboarding } from "@/lib/onboarding/summarize-onboarding";
+import { getSettings } from "@/lib/settings/get-settings";
 import { describeSite } from "@/lib/site/describe-site";
 import { AccountSection } from "./_account/account-section";
+import { PreferencesForm } from "./_preferences/preferences-form";
 import styles from "./settings.module.css";
 
 export const metadata: Metadata = { title: "Settings" };
 
 /** What shapes the posts: every step of the wizard with what it holds, and the way to change it. */
 export default async function SettingsPage() {
-  const summary = await summarizeOnboarding(await requirePageUser());
+  const user = await requirePageUser();
+  const [summary, settings, { models }] = await Promise.all([
+    summarizeOnboarding(user),
+    getSettings(user),
+    listWritingModels(user),
+  ]);
   return (
     <div className={styles.page}>
       <h1>Settings</h1>
@@ -30,6 +38,19 @@ export default async function SettingsPage() {
           </li>
         ))}
       </ul>
+      <section className={styles.section} aria-labelledby="preferences">
+        <h2 id="preferences">What a new post begins with, and what you hear of</h2>
+        <PreferencesForm settings={settings} models={models} />
+      </section>
+      <section className={styles.section} aria-labelledby="cap">
+        <h2 id="cap">Monthly cap</h2>
+        <p>
+          {settings.monthlyCapUsd === null
+            ? "Your keys may spend whatever your posts need."
+            : `Your keys may spend $${settings.monthlyCapUsd} a month, and no call is made beyond it.`}{" "}
+          <Link href="/usage">Change the cap, and see what was spent</Link>
+        </p>
+      </section>
       <AccountSection production={describeSite().mode === "production"} />
     </div>
   );

@@ -7,7 +7,19 @@ export function describeCap(cap: MeasuredCap, reserveUsd: number): string {
   const whose = cap.scope === "month" ? "this month's cap" : "this post's cap";
   const means = `${toUsd(left)} of ${toUsd(cap.capUsd)} is left under ${whose}, and the next call could cost up to ${toUsd(reserveUsd)}.`;
   if (cap.scope === "post") return `${means} Raise the cap of this post, then go on.`;
-  return `${means} Raise the cap on the usage page, or wait until it starts again on ${nameDay(cap.resetsAt, cap.zone)}.`;
+  return `${means} ${sayWhen(cap)}`;
+}
+
+/** The same where nothing is left of a month's cap, whatever the next call costs. */
+export function describeReached(capUsd: number, reset: Reset): string {
+  return `Nothing is left of ${toUsd(capUsd)} under this month's cap. ${sayWhen(reset)}`;
+}
+
+/** When a month's cap starts again (ISO 8601), and in whose day. */
+type Reset = { resetsAt: string; zone: string };
+
+function sayWhen({ resetsAt, zone }: Reset): string {
+  return `Raise the cap on the usage page, or wait until it starts again on ${nameDay(resetsAt, zone)}.`;
 }
 
 /** Four decimals, since a call often costs less than a cent, and more where they would hide a sum. */

@@ -3,7 +3,7 @@ import type { Notice, NoticeKind } from "@/lib/notices/schema";
 const WORDS = {
   ready: "The post is ready to read and edit.",
   waiting: "The outline waits for your approval.",
-  "needs-key": "The run is parked until one of your keys works again.",
+  "needs-key": "The run is parked until one of your keys, or its cap, lets it go on.",
   failed: "The run failed. What had been written is kept.",
   "cap-near": "Your keys have spent four fifths of this month's cap.",
   "cap-reached":

@@ -28,13 +28,15 @@ type NewPostFormProps = {
   rates: Rates;
   ready: boolean;
   shaping: Shaping;
+  /** What the user's settings fill in. */
+  preset: Pick<PostDraft, "wordCount" | "language" | "research">;
 };
 
 /** The topic, the folded options, the estimate, and the one button. ⌘↵ presses it. */
 export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPostFormProps) {
-  const { rates, ready, shaping } = rest;
+  const { rates, ready, shaping, preset } = rest;
   const form = useForm<PostDraft>({
-    initialValues: { ...EMPTY_DRAFT, topic: initialTopic, research: shaping.depth },
+    initialValues: { ...EMPTY_DRAFT, ...preset, topic: initialTopic },
     validate: findFieldErrors,
     onValuesChange: (values) => store(draftName, values),
   });

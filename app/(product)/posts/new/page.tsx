@@ -5,6 +5,7 @@ import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { LIMITS } from "@/lib/limits/registry";
 import { listRates } from "@/lib/models/list-rates";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
+import { getSettings } from "@/lib/settings/get-settings";
 import { MissingKeys } from "./missing-keys";
 import styles from "./new-post.module.css";
 import { NewPostForm } from "./new-post-form";
@@ -17,10 +18,11 @@ type NewPostPageProps = { searchParams: Promise<{ topic?: string | string[] }> }
 export default async function NewPostPage({ searchParams }: NewPostPageProps) {
   const { topic } = await searchParams;
   const user = await requirePageUser();
-  const [keys, shaping, rates] = await Promise.all([
+  const [keys, shaping, rates, settings] = await Promise.all([
     listApiKeys(user),
     listAuthorParts(user),
     listRates(user),
+    getSettings(user),
   ]);
   const required = listProviderCards().filter((card) => card.required);
   const missing = required.filter((card) => keys.every((key) => key.provider !== card.id));
@@ -35,6 +37,11 @@ export default async function NewPostPage({ searchParams }: NewPostPageProps) {
         rates={rates}
         ready={missing.length === 0}
         shaping={shaping}
+        preset={{
+          wordCount: settings.defaultWords ?? LIMITS.postWords.usual,
+          language: settings.defaultLanguage ?? "",
+          research: settings.researchDepth ?? shaping.depth,
+        }}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { FixLink } from "@/app/_ui/fix-link";
+import { PRICES_READ_ON } from "@/lib/models/dated-facts";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import styles from "./usage.module.css";
 
@@ -9,7 +10,8 @@ export function ConsoleLinks() {
       <h2 id="consoles-title">Compare with your providers</h2>
       <p>
         Every call above carries the id its provider gave it. The providers&rsquo; own pages show
-        the same calls, and the bill:
+        the same calls, and the bill. Where a provider does not say what a call cost, it is reckoned
+        from its tokens and the prices of <time dateTime={PRICES_READ_ON}>{PRICES_READ_ON}</time>:
       </p>
       <ul>
         {listProviderCards().flatMap(({ id, consoles }) =>

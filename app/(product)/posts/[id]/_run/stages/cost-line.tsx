@@ -4,7 +4,7 @@ import styles from "./cost-line.module.css";
 
 type CostLineProps = { cost: Cost; names: Record<string, string>; payers: string[]; live: boolean };
 
-/** "$0.0612 on your Gemini and Exa keys", and what each took of it. */
+/** "$0.0612 on your Gemini and Exa keys", what each took of it, and what is under way beside it. */
 export function CostLine({ cost, names, payers, live }: CostLineProps) {
   const order = Object.keys(names);
   const parts = Object.entries(cost.byProvider).sort(
@@ -16,6 +16,11 @@ export function CostLine({ cost, names, payers, live }: CostLineProps) {
     <p className={styles.cost} title={split || undefined}>
       <Money usd={cost.totalUsd} /> {live && "so far "}on{" "}
       {yourKeys(paid.length > 0 ? paid : payers)}
+      {live && cost.pendingUsd !== undefined && (
+        <span className={styles.pending}>
+          , up to <Money usd={cost.pendingUsd} /> under way
+        </span>
+      )}
     </p>
   );
 }

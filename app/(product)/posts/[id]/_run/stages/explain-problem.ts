@@ -11,7 +11,7 @@ export function explainProblem(problem: RunProblem | null, names: Record<string,
   const name = problem?.provider ? (names[problem.provider] ?? problem.provider) : undefined;
   return {
     ...row,
-    detail: code === "internal" ? INTERNAL : row.detail,
+    detail: code === "internal" ? INTERNAL : (problem?.detail ?? row.detail),
     title: name && !mentions(row.title, name) ? `${name}: ${lowerFirst(row.title)}` : row.title,
   };
 }
@@ -19,6 +19,8 @@ export function explainProblem(problem: RunProblem | null, names: Record<string,
 /** What the link to where a problem is mended says; undefined leaves the words to the link. */
 export function nameFix(url: string): string | undefined {
   if (url.startsWith("/onboarding/api-keys")) return "Open API keys";
+  if (url.startsWith("/usage")) return "Open usage";
+  if (url.startsWith("/settings")) return "Open settings";
   return url.startsWith("/sign-in") ? "Sign in" : undefined;
 }
 

@@ -6,6 +6,7 @@ import type { PostStatus } from "@/lib/blog/schema";
 import type { Run } from "../following/use-post-stream";
 import { explainProblem, nameFix } from "./explain-problem";
 import { GoOn } from "./go-on";
+import { RaiseCap } from "./raise-cap";
 
 type RunOutcomeProps = {
   run: Run;
@@ -34,12 +35,13 @@ export function RunOutcome({ run, post, names }: RunOutcomeProps) {
       </Notice>
     );
   const { title, detail, fixUrl } = explainProblem(document.problem, names);
+  const isPostCap = document.problem?.cap === "post";
   return (
     <Notice tone={status === "failed" ? "bad" : "warn"} title={title} alert>
       <p>
-        {detail} {fixUrl && <FixLink url={fixUrl} label={nameFix(fixUrl)} />}
+        {detail} {fixUrl && !isPostCap && <FixLink url={fixUrl} label={nameFix(fixUrl)} />}
       </p>
-      {goOn}
+      {isPostCap ? <RaiseCap id={post.id} onResumed={run.restart} /> : goOn}
     </Notice>
   );
 }
