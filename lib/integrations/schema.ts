@@ -74,7 +74,7 @@ export const siteListing = z.strictObject({
     .max(2_000)
     .optional(),
   /** One of `SiteFacts.visibilities`. */
-  visibility: text(20).optional(),
+  visibility: z.enum(["public", "private", "members", "paid"]).optional(),
   /** What an upload gave, and what the picture shows in words; null takes the picture away. */
   picture: z
     .strictObject({ ref: text(2_000).min(1), alt: text(300) })

@@ -198,12 +198,13 @@ test("a site that is away is named, and the step goes on without it", async () =
 });
 
 test("a site that is slow is waited for", async () => {
-  const slow = await startFakeSite(async (path, request) => {
+  const slow: FakeSite = await startFakeSite(async (path, request) => {
     await pause(300);
     const answer = await fetch(`${wordpress.url}${path}`, {
       headers: { authorization: request.headers.authorization ?? "" },
     });
-    return { status: answer.status, body: await answer.json() };
+    const text = await answer.text();
+    return { status: answer.status, body: text.replaceAll(wordpress.url, slow.url) };
   });
   const connected = await call("POST", ALL, { ...wordpressLogin(), siteUrl: slow.url });
   expect(connected.status).toBe(200);

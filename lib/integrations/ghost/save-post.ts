@@ -120,7 +120,7 @@ function toListing(listing: SiteArticle["listing"]): object {
     ...(tags ? { tags: tags.map((name) => ({ name })) } : {}),
     ...(author ? { authors: [{ id: author }] } : {}),
     ...(canonicalUrl ? { canonical_url: canonicalUrl } : {}),
-    ...(visibility ? { visibility } : {}),
+    ...(visibility && visibility !== "private" ? { visibility } : {}),
     ...(picture === undefined
       ? {}
       : { feature_image: picture?.ref ?? null, feature_image_alt: picture?.alt || null }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { AppError } from "../../errors";
 import type { GuardOptions } from "../../http/guarded-fetch";
 import { readSite } from "../ask-site";
 import type { Login } from "../publisher";
@@ -18,21 +19,25 @@ export const WORDPRESS_MOST: SiteFacts["most"] = {
   ...{ slug: 200, tag: 200 },
 };
 
-/** What a user of WordPress may do, and what there is to choose from. */
+/**
+ * What a user of WordPress may do, and what there is to choose from.
+ *
+ * @throws AppError `site_unreachable`, `site_login_expired`.
+ */
 export async function readFacts(login: Login, options: GuardOptions): Promise<SiteFacts> {
   const ask = <T>(path: string, schema: z.ZodType<T>, query: Record<string, string>) => {
     const asking = { schema, readMessage, missing: "site_not_recognised" as const };
     const as = { ...options, headers: authorize(login) };
     return readSite(restUrl(rootOf(login), path, query), asking, as);
   };
-  const { capabilities } = await ask("wp/v2/users/me", me, { context: "edit" });
-  const may = (name: string) => capabilities[name] === true;
+  const own = await unlessHidden(ask("wp/v2/users/me", me, { context: "edit" }));
+  const may = (name: string) => own === null || own.capabilities[name] === true;
   const all = { per_page: "100", _fields: "id,name" };
   const [categories, authors, meta] = await Promise.all([
     ask("wp/v2/categories", named, { ...all, orderby: "count", order: "desc" }),
-    may("edit_others_posts") && may("list_users")
-      ? ask("wp/v2/users", named, { ...all, who: "authors", context: "edit" })
-      : [],
+    may("edit_others_posts")
+      ? unlessHidden(ask("wp/v2/users", named, { ...all, who: "authors" }))
+      : null,
     readMetaFields(login, options),
   ]);
   return {
@@ -40,7 +45,7 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
     mayUpload: may("upload_files"),
     categories: categories.map(({ name }) => readWords(name)),
     mayAddCategories: may("manage_categories"),
-    authors: authors.map(({ id, name }) => ({ id: String(id), name: readWords(name) })),
+    authors: (authors ?? []).map(({ id, name }) => ({ id: String(id), name: readWords(name) })),
     visibilities: may("publish_posts") ? VISIBILITIES : [],
     takes: {
       metaTitle: meta.metaTitle.length > 0,
@@ -49,6 +54,15 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
     },
     most: WORDPRESS_MOST,
   };
+}
+
+/** Plug-ins hide users, oneself as well: then the site itself refuses what may not be done. */
+async function unlessHidden<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    const hidden = ["site_not_recognised", "site_refused_post"];
+    if (error instanceof AppError && hidden.includes(error.code)) return null;
+    throw error;
+  });
 }
 
 const VISIBILITIES = [
