@@ -98,7 +98,7 @@ test("sites are connected, refused with the reason, chosen and disconnected", as
   await page.getByLabel("User").fill(WORDPRESS_USER.name);
   await page.getByLabel("Application password").fill("wrong");
   await page.getByRole("button", { name: "Connect WordPress" }).click();
-  await page.getByText("WordPress refused this application password").first().waitFor();
+  await page.getByText("The user name or the application password is wrong").first().waitFor();
   await page.getByLabel("Application password").fill(WORDPRESS_USER.password);
   await page.getByRole("button", { name: "Connect WordPress" }).click();
   await page.getByText("Primary site").waitFor();

@@ -125,7 +125,7 @@ test("every step is sound after a failure", PATIENT, async () => {
   await page.getByLabel("User").fill(WORDPRESS_USER.name);
   await page.getByLabel("Application password").fill("wrong");
   await press("Connect WordPress");
-  await page.getByText("WordPress refused this application password").first().waitFor();
+  await page.getByText("The user name or the application password is wrong").first().waitFor();
   await expect.poll(readFocus).toBe("Application password");
   await page.getByLabel("Admin address").fill(ghost.url);
   await press("Connect Ghost");
