@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "../limits/registry";
 import { KEY_STATUSES, PROVIDER_IDS, providerId } from "../providers/schema";
+import { findInvisible } from "./find-invisible";
 
 /** Filler of a mask. A submitted value that contains it is a mask, not a key. */
 export const MASK_CHARACTER = "•";
@@ -24,6 +25,9 @@ function findKeyProblem(text: string): string | undefined {
     return "This is the masked form of a saved key. Paste the whole key, or leave the field empty to keep it.";
   if (text.length > LIMITS.keyCharacters)
     return `A key has at most ${LIMITS.keyCharacters} characters.`;
+  const invisible = findInvisible(text);
+  if (invisible && !/[ \r\n]/.test(text))
+    return `There is an invisible character (${invisible.code}) at place ${invisible.place} of this key. Copy the key again, or remove it.`;
   if (!KEY_CHARACTERS.test(text))
     return "A key has only letters, digits and _ . : / + = -, with no spaces or line breaks.";
   return undefined;

@@ -22,18 +22,27 @@ const usd = z
 export const ownPriceBody = z.strictObject({ input: usd, cached: usd, output: usd });
 export type OwnPrice = z.infer<typeof ownPriceBody>;
 
-/** A model that the user's key can write with. Prices in US dollars, null where none is known. */
-export type WritingModel = {
-  id: string;
-  name: string;
-  /** What it is good for; empty where nothing is known of it. */
-  fits: string;
-  /** About what a finished word costs. */
-  perWordUsd: number | null;
-  /** Per million tokens. */
-  price: OwnPrice | null;
-  outputTokenLimit: number | null;
-  thinks: boolean | null;
-};
-/** The list, the default first; `problem` is the code of why there is none. */
+const price = z.object({ input: z.number(), cached: z.number(), output: z.number() }).nullable();
+const writingModel = z.object({
+  id: z.string(),
+  name: z.string(),
+  fits: z.string(),
+  perWordUsd: z.number().nullable(),
+  price,
+  outputTokenLimit: z.number().nullable(),
+  thinks: z.boolean().nullable(),
+});
+/**
+ * A model that the user's key can write with: what it is good for (empty where nothing is known of it),
+ * about what a finished word costs, and its price per million tokens, in US dollars; null where no
+ * price is known.
+ */
+export type WritingModel = z.infer<typeof writingModel>;
+
+/** Answer of `GET /api/models`: the default first; `problem` is the code of why there is no list. */
+export const writingModels = z.object({
+  models: z.array(writingModel),
+  problem: z.string().nullable(),
+});
+/** The same on the server, where the code is one of the table's. */
 export type WritingModels = { models: WritingModel[]; problem: ErrorCode | null };

@@ -1,6 +1,6 @@
 import "server-only";
 import { LOCAL_DEVELOPER } from "../auth/user-id";
-import { openEnvFileStore } from "../keys/stores/env-file";
+import { listInvisible, openEnvFileStore } from "../keys/stores/env-file";
 import { log } from "../logs/log";
 import { completeStep } from "../onboarding/complete-step";
 import { getProvider } from "../providers/registry";
@@ -11,6 +11,11 @@ import { PROVIDER_IDS } from "../providers/schema";
  * already, in the shell or in `.env.local`, complete the wizard's first step.
  */
 export async function reportKeys(): Promise<void> {
+  for (const { variable, code, place } of await listInvisible())
+    log.warn(
+      { variable },
+      `${variable} has an invisible character (${code}) at place ${place}: it is read without it`,
+    );
   const keys = await openEnvFileStore().list(LOCAL_DEVELOPER);
   const isSet = (id: string) => keys.some(({ provider }) => provider === id);
   const missing = PROVIDER_IDS.filter((id) => getProvider(id).card.required && !isSet(id));

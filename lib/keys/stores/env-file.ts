@@ -12,6 +12,7 @@ import { shareInProcess } from "../../process/share-in-process";
 import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
 import { Secret } from "../../secret";
+import { dropInvisible, findInvisible } from "../find-invisible";
 import type { MaskedKey } from "../schema";
 import { type EnvChanges, editEnvText } from "./edit-env-text";
 import type { KeyStore } from "./key-store";
@@ -54,13 +55,24 @@ async function findKeys(file: string): Promise<FoundKey[]> {
   });
 }
 
+/** Keys with characters that nobody sees, which are read without them: their variables, codes and places. */
+export async function listInvisible(file = path.join(process.cwd(), ".env.local")) {
+  const inFile = parse(await readText(file));
+  return PROVIDER_IDS.flatMap((provider) =>
+    getProvider(provider).envNames.flatMap((variable) => {
+      const found = findInvisible(readVar(shellEnv(), variable) ?? readVar(inFile, variable) ?? "");
+      return found ? [{ variable, ...found }] : [];
+    }),
+  );
+}
+
 function firstSet(
   provider: ProviderId,
   env: Record<string, string | undefined>,
   source: FoundKey["source"],
 ): FoundKey | undefined {
   const name = getProvider(provider).envNames.find((one) => readVar(env, one));
-  const value = name && readVar(env, name);
+  const value = name && dropInvisible(readVar(env, name) ?? "");
   if (!value) return undefined;
   return { provider, secret: new Secret(provider, value, fingerprint(value)), source, name };
 }

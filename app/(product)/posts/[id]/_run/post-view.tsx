@@ -16,6 +16,7 @@ import { usePostStream } from "./following/use-post-stream";
 import styles from "./post-view.module.css";
 import page from "./run.module.css";
 import { CostLine } from "./stages/cost-line";
+import { ModelLine } from "./stages/model-line";
 import { RunOutcome } from "./stages/run-outcome";
 import { RunProgress } from "./stages/run-progress";
 import { StageRail } from "./stages/stage-rail";
@@ -72,6 +73,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
         </div>
         <RunProgress run={run} />
         <RunOutcome run={run} post={post} names={names} />
+        <ModelLine document={document} names={names} />
         {run.wait?.reason === "outline" ? (
           <OutlineReview
             postId={post.id}

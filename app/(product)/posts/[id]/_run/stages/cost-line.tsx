@@ -12,10 +12,13 @@ export function CostLine({ cost, names, payers, live }: CostLineProps) {
   );
   const paid = parts.map(([id]) => names[id] ?? id);
   const split = parts.map(([id, usd]) => `${names[id] ?? id} $${usd.toFixed(4)}`).join(", ");
+  const { unpriced } = cost;
+  const tokens = (unpriced?.inputTokens ?? 0) + (unpriced?.outputTokens ?? 0);
   return (
     <p className={styles.cost} title={split || undefined}>
-      <Money usd={cost.totalUsd} /> {live && "so far "}on{" "}
-      {yourKeys(paid.length > 0 ? paid : payers)}
+      <Money usd={cost.totalUsd} />
+      {tokens > 0 && ` and ${tokens.toLocaleString("en")} tokens at a price that is not known`}{" "}
+      {live && "so far "}on {yourKeys(paid.length > 0 ? paid : payers)}
       {live && cost.pendingUsd !== undefined && (
         <span className={styles.pending}>
           , up to <Money usd={cost.pendingUsd} /> under way

@@ -8,6 +8,15 @@ import { explainProblem, nameFix } from "./explain-problem";
 import { GoOn } from "./go-on";
 import { RaiseCap } from "./raise-cap";
 
+/** What another model of the same key mends. */
+const MODEL_PROBLEMS: ReadonlySet<string> = new Set([
+  "model_closed",
+  "model_unavailable",
+  "model_dearer",
+  "quota_none",
+  "thoughts_too_long",
+]);
+
 type RunOutcomeProps = {
   run: Run;
   post: { id: string; topic: string };
@@ -24,6 +33,7 @@ export function RunOutcome({ run, post, names }: RunOutcomeProps) {
       post={post}
       written={document.sections.some((section) => section.markdown !== "")}
       condition={status === "needs-key" ? "Once that is mended" : null}
+      asksForModel={MODEL_PROBLEMS.has(document.problem?.code ?? "")}
       onResumed={run.restart}
     />
   );
