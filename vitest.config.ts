@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { PATIENCE_MS } from "./tests/world/patience";
+import { PATIENCE_MS } from "./tests/world/patience.ts";
 
 const resolve = {
   alias: [
