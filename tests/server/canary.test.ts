@@ -99,6 +99,8 @@ test("keys are saved, checked, rejected, timed out, used, failed, replaced and d
     keys: expect.arrayContaining([expect.objectContaining({ status: "unknown" })]),
   });
   await openPages(call.userId, posts[0].id);
+  for (const path of [`${KEYS}/events`, "/api/notices", "/api/account/export"])
+    expect((await call("GET", path)).status).toBe(200);
   for (const provider of ["gemini", "exa", "copilotkit"])
     expect((await call("DELETE", `${KEYS}/${provider}`)).status).toBe(204);
 });
