@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
@@ -11,6 +12,8 @@ import {
 import { scaled } from "@/tests/world/scale";
 import type { Post } from "../blog/schema";
 import { plainLine } from "../text/plain-line";
+import { quoteText } from "../text/quote-text";
+import { languageOf } from "./language-of";
 import { listFootnotes } from "./list-footnotes";
 import { nameFile } from "./name-file";
 import { getExporter } from "./registry";
@@ -29,11 +32,12 @@ async function write(post: Post, format: ExportFormat) {
 /** What has to be found again in each format, or a word on what is missing. */
 function expectKept(read: ReadBack, post: Post): void {
   const footnotes = listFootnotes(post.document);
+  const { language } = languageOf(post.document);
   expect(read.title).toBe(plainLine(post.document.title));
   expect(read.headings).toEqual(post.document.sections.map(({ heading }) => plainLine(heading)));
   expect(read.marks).toEqual(footnotes.map(({ number }) => number));
   const notes = footnotes.map(({ number, title, url, quotes }) => {
-    const text = [title, ...quotes.map((quote) => `“${quote}”`)].join(" — ");
+    const text = [title, ...quotes.map((quote) => quoteText(quote, language))].join(" — ");
     return { number, url: url === null ? null : new URL(url).href, text };
   });
   const found = read.notes.map((note) => ({ ...note, url: note.url && new URL(note.url).href }));
@@ -178,3 +182,71 @@ test("a file name is a header that can be sent, whatever the title is", () => {
     }),
   );
 });
+
+const inSection = (title: string, markdown: string) =>
+  buildPost({ title, sections: [{ id: "sec-1", heading: title, sourceIds: [], markdown }] });
+
+test("Word knows code, direction and language by the names that other programs look for", async () => {
+  const post = inSection(
+    "שלום",
+    "תעבודה נמדדת. **המחיר** הוא `300` (בערך).\n\n```\na\n```\n\nEnglish words.",
+  );
+  const file = Buffer.from(await write(post, "docx"));
+  const body = unzip(file, "word/document.xml");
+  const styles = unzip(file, "word/styles.xml");
+  expect(body).toMatch(/<w:pStyle w:val="SourceCode"\/>/);
+  expect(body).toMatch(/<w:rStyle w:val="VerbatimChar"\/>/);
+  expect(body).toMatch(/<w:bidi\/>.*תעבודה/s);
+  expect(body).toMatch(/<w:rtl\/><\/w:rPr><w:t xml:space="preserve">המחיר/);
+  expect(body).not.toMatch(/<w:rtl\/><\/w:rPr><w:t xml:space="preserve">English/);
+  expect(styles).toContain('w:name w:val="Source Code"');
+  expect(styles).toContain('w:name w:val="Verbatim Char"');
+  expect(styles).toMatch(/<w:lang w:val="he"/);
+  expect(styles).toMatch(/<w:keepNext\/>/);
+});
+
+test("a page says which way it runs, and which paragraph runs another way", async () => {
+  const html = String(
+    await write(inSection("שלום", "תעבודה נמדדת. המחיר הוא 300 דולר (בערך).\n\nEnglish."), "html"),
+  );
+  expect(html).toContain('<html lang="he" dir="rtl">');
+  expect(html).toContain("<p>תעבודה");
+  expect(html).toContain('<p dir="ltr">English.</p>');
+});
+
+test.for([
+  ["Die Wärmepumpe arbeitet in kalten Zonen gut und leise.", "„Q“"],
+  ["La pompe à chaleur marche très bien dans les climats froids.", "«\u00a0Q\u00a0»"],
+  ["ヒートポンプは寒冷地でもよく動きます。", "「Q」"],
+  ["Heat pumps work well in cold climates, and quietly.", "“Q”"],
+] as const)("quotations stand in the marks of their language: %s", async ([words, quote]) => {
+  const [section] = inSection("T", `${words} [^S1.p1]`).document.sections;
+  const citation = {
+    sectionId: "sec-1",
+    passageId: "S1.p1",
+    sourceId: "S1",
+    title: "T",
+    url: null,
+  };
+  const post = buildPost({
+    sections: section ? [section] : [],
+    citations: [{ ...citation, quote: "Q" }],
+  });
+  expect(await write(post, "md")).toContain(`— ${quote}`);
+  expect(await write(post, "html")).toContain(`— ${quote}`);
+});
+
+/** One file of an archive as text, by the archive's local headers. */
+function unzip(archive: Buffer, name: string): string {
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const [size, named, extra] = [18, 26, 28].map((offset) =>
+      offset === 18 ? archive.readUInt32LE(at + offset) : archive.readUInt16LE(at + offset),
+    );
+    const begin = at + 30 + (named ?? 0) + (extra ?? 0);
+    const end = begin + (size ?? 0);
+    const isWanted = archive.toString("utf8", at + 30, at + 30 + (named ?? 0)) === name;
+    if (isWanted) return inflateRawSync(archive.subarray(begin, end)).toString("utf8");
+    at = end;
+  }
+  return "";
+}

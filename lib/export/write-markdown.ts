@@ -2,6 +2,8 @@ import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
 import type { Post } from "../blog/schema";
 import { writeMarkdown as writeTree } from "../markdown/write-markdown";
 import { plainLine } from "../text/plain-line";
+import { quoteText } from "../text/quote-text";
+import { languageOf } from "./language-of";
 import { listFootnotes } from "./list-footnotes";
 import type { ExportPart, Footnote } from "./schema";
 import { buildTree } from "./tree/build-tree";
@@ -14,21 +16,28 @@ export function writeMarkdown({ document }: Post, part: ExportPart): string {
   const footnotes = listFootnotes(document);
   const tree = buildTree(document, footnotes);
   const title = plainLine(document.title);
+  const { language } = languageOf(document);
   if (part === "whole" && title !== "")
     tree.children.unshift({
       type: "heading",
       depth: 1,
       children: [{ type: "text", value: title }],
     });
-  const root: Root = { type: "root", children: [...tree.children, ...footnotes.map(define)] };
+  const root: Root = {
+    type: "root",
+    children: [...tree.children, ...footnotes.map((note) => define(note, language))],
+  };
   return writeTree(root, { forOthers: true });
 }
 
 /** `[^1]: [Title](address) — “quote”` */
-function define({ number, title, url, quotes }: Footnote): FootnoteDefinition {
+function define(
+  { number, title, url, quotes }: Footnote,
+  language: string | null,
+): FootnoteDefinition {
   const name: PhrasingContent = { type: "text", value: title };
   const source: PhrasingContent = url === null ? name : { type: "link", url, children: [name] };
-  const quoted = quotes.map((quote) => ` — “${quote}”`).join("");
+  const quoted = quotes.map((quote) => ` — ${quoteText(quote, language)}`).join("");
   const words: PhrasingContent[] = quoted === "" ? [] : [{ type: "text", value: quoted }];
   const identifier = String(number);
   const children = [{ type: "paragraph" as const, children: [source, ...words] }];

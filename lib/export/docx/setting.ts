@@ -1,4 +1,5 @@
 import type { ILevelsOptions, IParagraphOptions, Paragraph, Table } from "docx";
+import type { Direction } from "../../text/text-direction";
 import type { Referred } from "./write-runs";
 
 /** The lists of a document: Word keeps how each is numbered apart from its items. */
@@ -12,7 +13,14 @@ export type Setting = {
   level: number;
   /** What paragraphs look like here: inside a quotation, or behind a bullet. */
   look: Pick<IParagraphOptions, "style" | "indent">;
+  /** The way that what surrounds a block runs. */
+  direction: Direction;
 };
+
+/** How a paragraph says which way it runs. */
+export function describeDirection(direction: Direction): Pick<IParagraphOptions, "bidirectional"> {
+  return direction === "rtl" ? { bidirectional: true } : {};
+}
 
 /** What Word's text is made of. */
 export type Block = Paragraph | Table;

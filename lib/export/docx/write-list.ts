@@ -1,6 +1,8 @@
 import { AlignmentType, type ILevelsOptions, LevelFormat, Paragraph } from "docx";
 import type { List, ListItem, RootContent } from "mdast";
-import type { Block, Setting } from "./setting";
+import { wordsOf } from "../../markdown/words-of";
+import { directionOf } from "../../text/text-direction";
+import { type Block, describeDirection, type Setting } from "./setting";
 import { writeRuns } from "./write-runs";
 
 const DEEPEST = 8;
@@ -32,6 +34,7 @@ function writeItem(item: ListItem, place: Place): Block[] {
   const { style } = setting.look;
   const head = new Paragraph({
     ...(style ? { style } : {}),
+    ...describeDirection(directionOf(wordsOf(item)) ?? setting.direction),
     numbering: { reference, level },
     children: writeRuns(words, setting.referred),
   });
@@ -45,7 +48,7 @@ function describeLevel({ ordered, start }: List, level: number): ILevelsOptions 
     level,
     format: ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
     text: ordered ? `%${level + 1}.` : (BULLETS[level % BULLETS.length] ?? "•"),
-    alignment: AlignmentType.LEFT,
+    alignment: AlignmentType.START,
     start: ordered ? (start ?? 1) : 1,
     style: { paragraph: { indent: { left: STEP * (level + 1), hanging: STEP } } },
   };

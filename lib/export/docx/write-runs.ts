@@ -6,13 +6,13 @@ import {
   TextRun,
 } from "docx";
 import type { PhrasingContent } from "mdast";
+import { directionOf } from "../../text/text-direction";
+import { CODE_WORDS } from "./describe-styles";
 
 /** How words are set: what stands around them. */
 export type Style = { bold?: true; italics?: true; strike?: true };
 /** Which footnotes a document has referred to already. */
 export type Referred = Set<number>;
-
-export const CODE_FONT = "Courier New";
 
 /** Words of a paragraph as Word's runs; footnote marks are real footnotes. */
 export function writeRuns(
@@ -23,9 +23,9 @@ export function writeRuns(
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
       case "text":
-        return [new TextRun({ ...style, text: node.value })];
+        return [new TextRun({ ...style, ...describeRun(node.value), text: node.value })];
       case "inlineCode":
-        return [new TextRun({ ...style, text: node.value, font: CODE_FONT })];
+        return [new TextRun({ ...style, text: node.value, style: CODE_WORDS })];
       case "strong":
         return writeRuns(node.children, referred, { ...style, bold: true });
       case "emphasis":
@@ -40,6 +40,11 @@ export function writeRuns(
         return [];
     }
   });
+}
+
+/** Letters from right to left have fonts of their own in Word. */
+function describeRun(text: string): { rightToLeft?: true } {
+  return directionOf(text) === "rtl" ? { rightToLeft: true } : {};
 }
 
 /** The first mark is the footnote; Word would number another one anew, so those that follow point to it. */

@@ -4,7 +4,9 @@ import type { FootnoteReference } from "mdast";
 import type { Post } from "../../blog/schema";
 import { cleanHtml } from "../../markdown/clean-html";
 import { toHtmlTree } from "../../markdown/to-html-tree";
+import { quoteText } from "../../text/quote-text";
 import type { Direction } from "../../text/text-direction";
+import { languageOf } from "../language-of";
 import { listFootnotes } from "../list-footnotes";
 import type { Footnote } from "../schema";
 import { buildTree } from "../tree/build-tree";
@@ -35,30 +37,32 @@ export function buildBody(
   { backLinks = true, direction = "ltr" }: BodyOptions = {},
 ): BodyTrees {
   const footnotes = listFootnotes(post.document);
+  const { language } = languageOf(post.document);
   const links = openFootnoteLinks(`s${post.id.slice(0, 8)}-`);
   const tree = buildTree(post.document, footnotes);
   const handlers = {
     footnoteReference: (_: unknown, node: FootnoteReference) => links.mark(Number(node.identifier)),
   };
   const sections = toHtmlTree(tree, { direction, handlers });
-  const notes = footnotes.length > 0 ? [listNotes(footnotes, links, backLinks)] : [];
+  const notes = footnotes.length > 0 ? [listNotes(footnotes, { links, backLinks, language })] : [];
   return {
     sections: cleanHtml(sections),
     notes: cleanHtml({ type: "root", children: notes }),
   };
 }
 
+type NoteOptions = { links: FootnoteLinks; backLinks: boolean; language: string | null };
+
 function listNotes(
   footnotes: readonly Footnote[],
-  links: FootnoteLinks,
-  backLinks: boolean,
+  { links, backLinks, language }: NoteOptions,
 ): Element {
   const headingId = `${links.noteId(0)}s`;
   const items = footnotes.map((footnote) => {
     const { number } = footnote;
     const back = backLinks ? links.back(number) : [];
     const properties = { id: links.noteId(number), value: String(number) };
-    return element("li", properties, [...describe(footnote), ...back]);
+    return element("li", properties, [...describe(footnote, language), ...back]);
   });
   return element("section", { role: "doc-endnotes", ariaLabelledBy: [headingId] }, [
     element("h2", { id: headingId }, [text("Sources")]),
@@ -66,7 +70,7 @@ function listNotes(
   ]);
 }
 
-function describe({ title, url, quotes }: Footnote): ElementContent[] {
+function describe({ title, url, quotes }: Footnote, language: string | null): ElementContent[] {
   const name = url === null ? text(title) : element("a", { href: url }, [text(title)]);
-  return [name, ...quotes.map((quote) => text(` — “${quote}”`))];
+  return [name, ...quotes.map((quote) => text(` — ${quoteText(quote, language)}`))];
 }

@@ -1,10 +1,9 @@
 import type { Post } from "../../blog/schema";
 import { describeMetadata } from "../../seo/describe-metadata";
 import { writeHead } from "../../seo/write-head";
-import { detectLanguage } from "../../text/detect-language";
 import { escapeHtml } from "../../text/escape-html";
 import { plainLine } from "../../text/plain-line";
-import { mainDirection } from "../../text/text-direction";
+import { languageOf } from "../language-of";
 import type { ExportPart } from "../schema";
 import { renderBody } from "./render-body";
 
@@ -14,12 +13,10 @@ const STYLE =
 
 /** A post as a page of its own, or its body alone for the editor of a site. */
 export function writeHtml(post: Post, part: ExportPart): string {
-  const words = post.document.sections.map(({ markdown }) => markdown).join("\n");
-  const direction = mainDirection(words);
+  const { language, direction } = languageOf(post.document);
   const { sections, notes } = renderBody(post, part === "body" ? {} : { direction });
   const body = [sections, notes].filter(Boolean).join("\n");
   if (part === "body") return `${body}\n`;
-  const language = detectLanguage(words);
   return `<!doctype html>
 <html${language ? ` lang="${language}"` : ""}${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
