@@ -101,7 +101,7 @@ test("where the sources have nothing new, nothing is proposed", async () => {
 });
 
 test.each([
-  ["expired", "key_rejected"],
+  ["expired", "key_expired"],
   ["quota-day", "quota_day"],
   ["overloaded", "provider_overloaded"],
   ["safety", "content_blocked"],
