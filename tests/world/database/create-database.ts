@@ -16,10 +16,10 @@ export async function createDatabase({
 } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const template = await makeTemplate(serverUrl, engine);
-  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  const admin = postgres(serverUrl, { max: 1, connect_timeout: 180, onnotice: () => {} });
   await admin.unsafe(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
-  const sql = postgres(url, { max: 4, onnotice: () => {} });
+  const sql = postgres(url, { max: 4, connect_timeout: 180, onnotice: () => {} });
   const drop = async () => {
     await sql.end({ timeout: 1 });
     await admin.unsafe(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

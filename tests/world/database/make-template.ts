@@ -16,7 +16,7 @@ const SOURCES = ["drizzle/migrations", "lib/db", "package-lock.json"];
 export async function makeTemplate(serverUrl: string, engine: boolean): Promise<string> {
   const kind = engine ? "migrated_engine" : "migrated_plain";
   const name = `${kind}_${hashFiles(SOURCES).slice(0, 16)}`;
-  const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  const admin = postgres(serverUrl, { max: 1, connect_timeout: 180, onnotice: () => {} });
   try {
     await admin`SELECT pg_advisory_lock(${TEMPLATE_LOCK})`;
     const made = await admin`SELECT datname FROM pg_database WHERE starts_with(datname, ${kind})`;
