@@ -42,8 +42,8 @@ const PASSAGE = /<passage id="([^"]+)"[^>]*>\n([\s\S]*?)\n<\/passage[^>]*>/g;
 const AUTHOR = /<author\b[^>]*>\n([\s\S]*?)\n<\/author[^>]*>/;
 const DRAFT = /<draft\b[^>]*>\n([\s\S]*?)\n<\/draft[^>]*>/;
 const NEIGHBOUR = /<neighbour\b[^>]*>\n[\s\S]*?\n<\/neighbour[^>]*>/g;
-/** `C1` is a claim that is quoted as a passage is, `C1.problem` what is said against it. */
-const CLAIM_ID = /^C\d+(?:\.problem)?$/;
+/** `C1` is a claim that is quoted as a passage is, `C1.problem` and `C1.doubt` what is said against it. */
+const CLAIM_ID = /^C\d+(?:\.(?:problem|doubt))?$/;
 /** `H1` is a section of an outline that is quoted as a passage is, `S1` a source. */
 const SECTION_ID = /^H\d+$/;
 const SOURCE_ID = /^S\d+$/;

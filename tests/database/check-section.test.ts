@@ -111,7 +111,9 @@ test("a judge who lies turns nothing green, and what code refutes stays red", as
   const { checked, events } = await checkText("hostile", text);
   expect(checked.markdown).toBe(text);
   expect(checked.claims.map(({ level }) => level)).toEqual(["unsure", "unsupported"]);
-  expect(checked.claims[1]?.reason).toBe("“600 seconds” is not in the cited passage.");
+  expect(checked.claims[1]?.reason).toBe(
+    "The cited passage says “300 seconds”, not “600 seconds”.",
+  );
   expect(events.some(({ type }) => type === "section-reset")).toBe(false);
 });
 

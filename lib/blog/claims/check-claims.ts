@@ -74,7 +74,10 @@ function checkUncited({ text, heading }: Sentence): Claim | undefined {
 }
 
 function firstFact({ quantities, dates, quotations }: SentenceFacts): string | undefined {
-  const stated = quantities.filter(({ spelled, exact }) => !spelled && !exact);
+  const stated = quantities.filter(
+    ({ spelled, exact, worded, unit }) =>
+      !spelled && !exact && !worded && unit?.kind !== "weekday" && unit?.kind !== "quarter",
+  );
   const raw = [...stated, ...dates, ...quotations][0]?.raw.trim();
   return raw === undefined || raw.length <= 90 ? raw : `${raw.slice(0, 89)}…`;
 }

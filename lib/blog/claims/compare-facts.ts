@@ -1,16 +1,31 @@
+import { blankPlaces } from "./facts/blank-places";
+import { explainClash, explainDoubt } from "./facts/explain-finding";
+import { findDate } from "./facts/find-date";
+import { findOtherName } from "./facts/find-other-name";
 import { findQuantity } from "./facts/find-quantity";
+import { findQuotation } from "./facts/find-quotation";
+import { findNegated, findTurned } from "./facts/find-turned";
+import { clash, type Finding } from "./facts/finding";
+import { keyOf } from "./facts/kind-of";
 import { plainDigits } from "./facts/plain-digits";
-import { type DateFact, type DateReading, readDates } from "./facts/read-dates";
+import type { QuantityFact } from "./facts/quantity-fact";
+import { type DateFact, readDates } from "./facts/read-dates";
 import type { Evidence } from "./facts/read-evidence";
-import { type QuantityFact, readQuantities } from "./facts/read-quantities";
-import { type QuotationFact, readQuotations, toWords } from "./facts/read-quotations";
+import { readQuantities } from "./facts/read-quantities";
+import { type QuotationFact, readQuotations } from "./facts/read-quotations";
+import { openSurroundings } from "./facts/read-surroundings";
+import { readWords, type Word } from "./facts/read-words";
 import { maskCode } from "./split-sentences";
 
-/** The checkable facts of a sentence. `digits` is the text that the places of `quantities` are in. */
+/**
+ * The checkable facts of a sentence. `digits` is the text that the places of `quantities` are in, and
+ * `plain` the one of `dates`.
+ */
 export type SentenceFacts = {
   quantities: QuantityFact[];
   digits: string;
   dates: DateFact[];
+  plain: string;
   quotations: QuotationFact[];
 };
 /** What the cited passages do not hold, in words for the user; `refuted` when nothing else can mend it. */
@@ -24,15 +39,12 @@ const POINTER =
 export function readFacts(text: string): SentenceFacts {
   const plain = plainDigits(maskCode(text, " "));
   const dates = readDates(plain);
-  const blank = dates.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
-    plain.replace(/24\/7/g, "    "),
-  );
-  const { facts, digits } = readQuantities(blank);
+  const { facts, digits } = readQuantities(blankPlaces(plain, dates).replace(/24\/7/g, "    "));
   return {
     quantities: facts.filter((fact) => !isPointer(fact, digits.text)),
     digits: digits.text,
     dates,
+    plain,
     quotations: readQuotations(maskCode(text)).map((fact) => ({
       ...fact,
       raw: text.slice(fact.start + 1, fact.end - 1),
@@ -40,76 +52,79 @@ export function readFacts(text: string): SentenceFacts {
   };
 }
 
-function isPointer({ start, spelled, unit }: QuantityFact, text: string): boolean {
+function isPointer({ start, end, spelled, unit, values }: QuantityFact, text: string): boolean {
+  const [value = 0] = values;
   if (spelled && spelled.value < 2) return true;
+  if (unit?.kind === "ordinal" && value < 2) return true;
   const before = text.slice(Math.max(0, start - 14), start);
   if (spelled && !unit && /\b(?:these|those) $/i.test(before)) return true;
+  if (/^\s*$/.test(text.slice(0, start)) && /^\)/.test(text.slice(end))) return true;
   return POINTER.test(before);
 }
 
-/** Everything that a sentence states and none of its passages says. */
+/** Everything that a sentence states and its passages contradict, or do not say. */
 export function compareFacts(facts: SentenceFacts, evidence: readonly Evidence[]): FactProblem[] {
-  const where = evidence.length > 1 ? "cited passages" : "cited passage";
-  const quantities = facts.quantities.flatMap((fact): FactProblem[] => {
-    const finding = findQuantity(fact, facts.digits, evidence);
-    if (finding === "found") return [];
-    const refuted = finding === "missing";
-    const reason = refuted
-      ? `“${fact.raw.trim()}” is not in the ${where}.`
-      : `The ${where} do${evidence.length > 1 ? "" : "es"} not say “${fact.raw.trim()}” in so many words.`;
-    return [{ refuted, reason }];
+  const words = readWords(facts.digits);
+  const values = [...findNumbers(facts, words, evidence), ...findDates(facts, evidence)];
+  return [
+    ...(isInvented(values) ? values.map(refute) : values),
+    ...facts.quotations.map((fact) => ({ raw: fact.raw, finding: findQuotation(fact, evidence) })),
+    ...findWords(facts.digits, words, evidence),
+  ].flatMap((found) => toProblem(found, evidence.length > 1));
+}
+
+type Found = { raw: string; finding: Finding };
+
+/** So many values of one sentence, and not one of them in its passages: it rests on none of them. */
+const INVENTED = 3;
+
+function isInvented(values: readonly Found[]): boolean {
+  return values.length >= INVENTED && values.every(({ finding }) => isNowhere(finding));
+}
+
+function isNowhere(finding: Finding): boolean {
+  return finding.is === "refuted" || (finding.is === "doubtful" && finding.why === "nowhere");
+}
+
+function refute({ raw, finding }: Found): Found {
+  return { raw, finding: finding.is === "doubtful" ? clash("absent", "") : finding };
+}
+
+function findNumbers(
+  { quantities, digits: text }: SentenceFacts,
+  words: readonly Word[],
+  evidence: readonly Evidence[],
+): Found[] {
+  const surround = openSurroundings(text, words);
+  const stated = new Set(quantities.flatMap(({ values }) => values.map(keyOf)));
+  return quantities.map((fact) => {
+    const around = surround(fact.start, fact.end);
+    return { raw: fact.raw, finding: findQuantity({ fact, around, text, stated }, evidence) };
   });
-  const dates = facts.dates
-    .filter((fact) => !hasDate(fact, evidence))
-    .map(({ raw }) => ({ refuted: true, reason: `The date “${raw}” is not in the ${where}.` }));
-  const quotations = facts.quotations
-    .filter(({ raw }) => !evidence.some(({ words }) => holdsQuotation(words, raw)))
-    .map(({ raw }) => ({
-      refuted: true,
-      reason: `The quotation “${shorten(raw)}” is not in the ${where} word for word.`,
-    }));
-  return [...quantities, ...dates, ...quotations];
 }
 
-function hasDate({ readings }: DateFact, evidence: readonly Evidence[]): boolean {
-  const known = evidence.flatMap(({ dates }) => dates);
-  const years = new Set(
-    evidence.flatMap(({ quantities }) => quantities.flatMap(({ plain }) => plain)),
-  );
-  return readings.some((wanted) =>
-    known.some(
-      (date) =>
-        fits(wanted, date) || (fitsWithoutYear(wanted, date) && years.has(wanted.year ?? 0)),
-    ),
-  );
+function findDates({ dates, plain }: SentenceFacts, evidence: readonly Evidence[]): Found[] {
+  const surround = openSurroundings(plain);
+  return dates.map((fact) => {
+    return { raw: fact.raw, finding: findDate(fact, surround(fact.start, fact.end), evidence) };
+  });
 }
 
-/** The passage says at least as much, and the same. */
-function fits(wanted: DateReading, date: DateReading): boolean {
-  return (
-    wanted.month === date.month &&
-    (wanted.day === undefined || wanted.day === date.day) &&
-    (wanted.year === undefined || wanted.year === date.year)
-  );
+/** Beyond numbers: a word turned into its opposite, a denial, another name. */
+function findWords(text: string, words: readonly Word[], evidence: readonly Evidence[]): Found[] {
+  const found =
+    findTurned(words, text, evidence) ??
+    findNegated(words, text, evidence) ??
+    findOtherName(words, text, evidence);
+  return found ? [found] : [];
 }
 
-/** "March 3" in a passage that names the year elsewhere. */
-function fitsWithoutYear(wanted: DateReading, date: DateReading): boolean {
-  const { year: _, ...dayAndMonth } = wanted;
-  return date.year === undefined && fits(dayAndMonth, date);
-}
-
-/** Every stretch between ellipses and editorial brackets stands in the passage, in order. */
-function holdsQuotation(words: string, quotation: string): boolean {
-  let from = 0;
-  for (const stretch of quotation.split(/\.{3,}|…|\[[^\]]*\]/)) {
-    const wanted = toWords(stretch);
-    if (wanted.trim() === "") continue;
-    const at = words.indexOf(wanted, from);
-    if (at < 0) return false;
-    from = at + wanted.length - 1;
-  }
-  return true;
+function toProblem({ raw, finding }: Found, many: boolean): FactProblem[] {
+  const told = { raw: shorten(raw.trim()), many };
+  if (finding.is === "found") return [];
+  if (finding.is === "doubtful")
+    return [{ refuted: false, reason: explainDoubt(finding.why, told) }];
+  return [{ refuted: true, reason: explainClash(finding.why, finding.says, told) }];
 }
 
 function shorten(text: string): string {

@@ -17,7 +17,7 @@ const SYSTEM = [
   "supported when they state all of it, partly when they state a part, unsupported when they do not state it or contradict it.",
   "evidenceQuote is copied word for word from one of the claim's own passages; leave it empty when there is none.",
   "reason is one short sentence for the author. Judge by the passages alone, never by what you know.",
-  "The claims stand between passage markers too, with ids such as C1.",
+  "The claims stand between passage markers too, with ids such as C1; C1.doubt is what a comparison of its numbers and names could not find: look for it first.",
   PASSAGES_ARE_DATA,
 ].join(" ");
 
@@ -82,7 +82,10 @@ function isOpen({ level, passageIds }: Claim): boolean {
 
 function buildPrompt(claims: readonly Claim[], passages: readonly Passage[]): string {
   const cited = new Set(claims.flatMap(({ passageIds }) => passageIds));
-  const sentences = claims.map((claim, index) => ({ id: `C${index + 1}`, text: claim.text }));
+  const sentences = claims.flatMap(({ text: sentence, reason }, index) => [
+    { id: `C${index + 1}`, text: sentence },
+    ...(reason === null ? [] : [{ id: `C${index + 1}.doubt`, text: reason }]),
+  ]);
   return [
     "Judge each claim against the passages that it cites.",
     "Passages:",

@@ -84,7 +84,7 @@ function buildPrompt(claims: readonly PlacedClaim[], passages: readonly Passage[
   ].join("\n");
 }
 
-/** One line that cites known passages only, and that code finds nothing wrong with; else undefined. */
+/** One line that cites known passages only and states nothing that code cannot find there; else undefined. */
 function cleanReplacement(given: string, passages: readonly Passage[]): string | undefined {
   const filter = openCitationFilter(new Set(passages.map(({ id }) => id)));
   const line = filter.push(given.slice(0, 2 * LONGEST)).text + filter.end().text;
@@ -96,6 +96,6 @@ function cleanReplacement(given: string, passages: readonly Passage[]): string |
   if (clean === "") return "";
   const claims = checkClaims(clean, [...passages]);
   const cited = claims.length > 0 && claims.every(({ passageIds }) => passageIds.length > 0);
-  const sound = cited && claims.every(({ level }) => level !== "unsupported");
+  const sound = cited && claims.every(({ level, reason }) => level === "unsure" && reason === null);
   return sound && clean.length <= LONGEST ? clean : undefined;
 }

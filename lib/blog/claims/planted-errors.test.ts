@@ -177,4 +177,4 @@ test("of planted wrong numbers, dates and quotations at least 95 % are caught by
   expect(altered.length).toBeGreaterThanOrEqual(scaled(1_000));
   expect(caught, tell(missed).join("\n")).toBeGreaterThanOrEqual(0.95);
   expect(alarmed, tell(alarms).join("\n")).toBeLessThanOrEqual(0.02);
-});
+}, 300_000);

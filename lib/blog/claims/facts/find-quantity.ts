@@ -1,119 +1,115 @@
-import { type Evidence, nounsBehind } from "./read-evidence";
-import type { QuantityFact } from "./read-quantities";
+import { countAbsent } from "./count-absent";
+import { findName } from "./find-name";
+import { findNamed } from "./find-named";
+import { findNearby } from "./find-nearby";
+import { findRival, isCountable, type Stated } from "./find-rival";
+import { findSubject } from "./find-subject";
+import { clash, doubt, type Finding, FOUND } from "./finding";
+import { canInfer } from "./infer-value";
+import { kindOf } from "./kind-of";
+import type { Bound } from "./read-bound";
+import type { Evidence, Mention } from "./read-evidence";
+import { isSame, listMentions, shares, sharesWord } from "./same-value";
 
-/** Whether passages hold a number: `doubtful` where a reader could have counted or rounded. */
-export type Finding = "found" | "doubtful" | "missing";
+/** What contradicts a bound of the same value. */
+const OPPOSITES: readonly (readonly [readonly Bound[], readonly Bound[]])[] = [
+  [
+    ["over", "least"],
+    ["under", "most"],
+  ],
+  [
+    ["under", "most"],
+    ["over", "least"],
+  ],
+];
 
-const HEDGE =
-  /\b(?:about|around|approximately|approx\.?|nearly|almost|roughly|over|under|more than|less than|fewer than|at least|at most|up to|some|ca\.|circa|close to)[ $€£¥₹]*$/i;
-/** Spelled numbers up to here may come from counting what a passage lists. */
-const COUNTABLE = 10;
+/** Looks for a number of a sentence in what its passages hold. */
+export function findQuantity(stated: Stated, evidence: readonly Evidence[]): Finding {
+  const { fact } = stated;
+  if (fact.exact !== undefined) return findName(fact, fact.exact, evidence);
+  if (!fact.unit && evidence.some(({ names }) => names.has(fact.digits))) return FOUND;
+  const mentions = listMentions([...fact.values, ...fact.plain], evidence);
+  const same = mentions.filter((mention) => isSame(stated, mention));
+  if (same.length > 0) return compareSame(stated, same, evidence);
+  return (
+    findNearby(stated, evidence) ??
+    findUnit(stated, mentions) ??
+    (canInfer(stated, evidence) ? doubt("inferred") : undefined) ??
+    findOther(stated, evidence)
+  );
+}
 
-/** Looks for a number of a sentence in what its passages hold. `text` is the sentence in digits. */
-export function findQuantity(
-  fact: QuantityFact,
-  text: string,
+/** The value is there: it may still be said of something else. */
+function compareSame(
+  { fact, around, text, stated }: Stated,
+  same: readonly Mention[],
   evidence: readonly Evidence[],
 ): Finding {
-  const known = evidence.flatMap(({ quantities }) => quantities);
-  if (fact.exact !== undefined) return findExact(fact, fact.exact, evidence);
-  const nouns = fact.unit ? [] : nounsBehind(text, fact.end);
-  if (known.some((other) => isSame(fact, other)))
-    return contradicts(fact, nouns, evidence) ? "missing" : "found";
-  const counted = fact.spelled !== undefined && fact.spelled.value <= COUNTABLE && !fact.unit;
-  if (counted) return contradicts(fact, nouns, evidence) ? "missing" : "doubtful";
-  const hedged = HEDGE.test(text.slice(Math.max(0, fact.start - 30), fact.start));
-  return hedged && known.some((other) => roundsTo(other, fact)) ? "doubtful" : "missing";
+  const [first] = same;
+  const said = same.map((mention) => mention.around.bound);
+  const turned = OPPOSITES.find(([one]) => one.some((bound) => bound === around.bound))?.[1];
+  if (turned && said.every((bound) => turned.some((other) => other === bound)))
+    return clash("bound", sayBound(first));
+  const { period } = fact;
+  if (period && same.every((mention) => mention.fact.period && mention.fact.period !== period))
+    return clash("period", `${first?.fact.raw.trim()} a ${first?.fact.period}`);
+  const other = findOtherCount({ fact, around, stated }, same, evidence);
+  if (other) return clash("value", other.fact.raw.trim());
+  const subject =
+    findSubject({ fact, around, text, stated }, same, evidence) ??
+    findNamed({ fact, around, text, stated }, evidence);
+  if (subject) return subject;
+  return same.every((mention) => mention.around.furniture) ? doubt("page itself") : FOUND;
 }
 
-/** True when the passages count the same thing, and never with this number. */
-function contradicts(
-  fact: QuantityFact,
-  nouns: readonly string[],
+/** "5 servers" does not rest on "3 servers in 5 regions". */
+function findOtherCount(
+  { fact, around, stated }: Pick<Stated, "fact" | "around" | "stated">,
+  same: readonly Mention[],
   evidence: readonly Evidence[],
-): boolean {
-  const counts = nouns.flatMap((noun) => evidence.map((one) => one.counts.get(noun)));
-  const known = counts.filter((values) => values !== undefined);
+): Mention | undefined {
+  const [noun] = around.nouns;
+  if (!["count", "ordinal"].includes(kindOf(fact)) || noun === undefined) return undefined;
+  const counted = (mention: Mention) =>
+    mention.around.nouns.length === 0 ||
+    around.nouns.some((one) => mention.around.behind.includes(one));
+  if (same.some(counted)) return undefined;
+  const rival = findRival({ fact, around, stated, text: "" }, evidence);
+  return rival?.around.nouns.includes(noun) ? rival : undefined;
+}
+
+/** The same digits with another unit beside the same words. */
+function findUnit({ fact, around }: Stated, mentions: readonly Mention[]): Finding | undefined {
+  const other = mentions.find(
+    (mention) =>
+      shares(fact.plain, mention.fact.plain) &&
+      mention.fact.unit?.kind !== "ordinal" &&
+      sharesWord(around.beside, mention) &&
+      (mention.fact.unit !== undefined || mention.around.nouns.length > 0),
+  );
   return (
-    known.length > 0 && !known.some((values) => fact.values.some((value) => values.has(value)))
+    other &&
+    clash("unit", `${other.fact.raw.trim()}${other.fact.unit ? "" : ` ${other.around.nouns[0]}`}`)
   );
 }
 
-/** Versions and names: the same spelling. "Next.js 15" may rest on 15.0.3, but not 15.1 on 15.2. */
-function findExact(fact: QuantityFact, exact: string, evidence: readonly Evidence[]): Finding {
-  const known = evidence.flatMap(({ quantities }) => quantities);
-  const same = known.some(
-    (other) =>
-      other.exact === exact || (!other.exact && other.digits === exact) || isMajor(exact, other),
-  );
-  if (same) return "found";
-  if (/^[\d.]/.test(exact)) return "missing";
-  const spoken = evidence.some(({ squeezed }) => holds(squeezed, exact));
-  return spoken || holdsParts(fact, evidence) ? "found" : "missing";
+function findOther(stated: Stated, evidence: readonly Evidence[]): Finding {
+  const rival = findRival(stated, evidence);
+  if (rival) return clash("value", rival.fact.raw.trim());
+  const known = countAbsent(kindOf(stated.fact), evidence);
+  if (known !== undefined && !isCountable(stated.fact)) return clash("absent", String(known));
+  return isCountable(stated.fact) ? doubt("inferred") : doubt("nowhere");
 }
 
-function isMajor(exact: string, { exact: version }: QuantityFact): boolean {
-  return /^\d+$/.test(exact) && version !== undefined && `${version}.`.startsWith(`${exact}.`);
-}
+const BOUND_WORDS: Readonly<Record<Bound, string>> = {
+  over: "more than ",
+  under: "less than ",
+  least: "a minimum of ",
+  most: "a maximum of ",
+  about: "about ",
+};
 
-/** A name without spaces and hyphens, not followed by another digit. */
-function holds(squeezed: string, name: string): boolean {
-  for (let at = squeezed.indexOf(name); at >= 0; at = squeezed.indexOf(name, at + 1))
-    if (!/[\d]/.test(squeezed.charAt(at + name.length))) return true;
-  return false;
-}
-
-/** "top-10" and "mid2024" rest on 10 and 2024. */
-function holdsParts(fact: QuantityFact, evidence: readonly Evidence[]): boolean {
-  const value = Number(fact.digits);
-  if (/\p{Lu}|\d\p{L}/u.test(fact.raw)) return false;
-  return evidence.some(({ quantities }) => quantities.some((other) => other.plain.includes(value)));
-}
-
-/** The same amount of the same thing; a bare number may be what a unit was left off. */
-function isSame(fact: QuantityFact, other: QuantityFact): boolean {
-  const [kind, otherKind] = [fact.unit?.kind, other.unit?.kind];
-  if (kind === undefined)
-    return (
-      shares(fact.values, other.plain) || shares(fact.values, other.values) || isPart(fact, other)
-    );
-  if (kind === otherKind) return shares(fact.values, other.values) && isSameCurrency(fact, other);
-  if (other.exact || otherKind !== undefined) return false;
-  if (kind === "percent" || kind === "money") return false;
-  if (kind === "time")
-    return (
-      shares(fact.plain, other.plain) ||
-      shares(fact.values, [...other.plain, ...other.plain.map((value) => value / 1_000)])
-    );
-  return shares(fact.plain, other.plain);
-}
-
-/** 15 is a part of 15.0.3. */
-function isPart(fact: QuantityFact, other: QuantityFact): boolean {
-  return isMajor(fact.digits, other);
-}
-
-function isSameCurrency({ unit }: QuantityFact, { unit: other }: QuantityFact): boolean {
-  return !unit?.currency || !other?.currency || unit.currency === other.currency;
-}
-
-function shares(values: readonly number[], others: readonly number[]): boolean {
-  return values.some((value) =>
-    others.some(
-      (other) => value === other || Math.abs(value - other) <= 1e-9 * Math.max(1, Math.abs(value)),
-    ),
-  );
-}
-
-/** True when the other number, rounded as far as this one is, is this one. */
-function roundsTo(other: QuantityFact, fact: QuantityFact): boolean {
-  if (other.unit?.kind !== fact.unit?.kind) return false;
-  const [value = 0] = fact.values;
-  const significant =
-    String(value)
-      .replace(/[.]/, "")
-      .replace(/^0+|0+$/g, "").length || 1;
-  return other.values.some(
-    (exact) => exact !== 0 && shares([Number(exact.toPrecision(significant))], [value]),
-  );
+function sayBound(mention: Mention | undefined): string {
+  const { bound } = mention?.around ?? {};
+  return `${bound ? BOUND_WORDS[bound] : ""}${mention?.fact.raw.trim()}`;
 }

@@ -1,5 +1,9 @@
+import { monthNumber } from "./month-names";
+
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
 const FRACTIONS: Readonly<Record<string, string>> = { "½": ".5", "¼": ".25", "¾": ".75" };
+/** "SoccerMay 1": a page's headings often touch. */
+const GLUED = /(?<=\p{Ll})\p{Lu}\p{Ll}{2,}(?= \d)/gu;
 
 /**
  * A text in the spelling that facts are read in: ASCII digits, plain hyphens and spaces, no emphasis,
@@ -18,7 +22,8 @@ export function plainDigits(text: string): string {
     .replace(/[’‘ʼ]/g, "'")
     .replace(/&(?:lt|gt|quot|amp);/g, " ")
     .replace(/\*+|__+|~~|\\/g, "")
-    .replace(/\s/g, " ");
+    .replace(/\s/g, " ")
+    .replace(GLUED, (word) => (monthNumber(word) ? ` ${word}` : word));
 }
 
 function digitValue(digit: string): number {

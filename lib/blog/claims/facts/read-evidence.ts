@@ -1,51 +1,134 @@
+import { blankPlaces } from "./blank-places";
+import { keyOf, kindOf } from "./kind-of";
 import { plainDigits } from "./plain-digits";
+import type { QuantityFact } from "./quantity-fact";
+import { openContexts, type WordContext } from "./read-context";
 import { type DateReading, readDates } from "./read-dates";
-import { type QuantityFact, readQuantities } from "./read-quantities";
+import { readQuantities } from "./read-quantities";
 import { toWords } from "./read-quotations";
-import { readWordedAmounts } from "./read-worded-amounts";
+import { readRoman } from "./read-roman";
+import { openSurroundings, type Surroundings } from "./read-surroundings";
+import { readWords, type Word } from "./read-words";
 
-/** What a passage holds that a sentence's facts can be found in. */
+/** A number of a passage. */
+export type Mention = { fact: QuantityFact; around: Surroundings };
+export type DateMention = { reading: DateReading; raw: string; around: Surroundings };
+/** A passage, read once: what a sentence's facts are looked up in. */
 export type Evidence = {
-  quantities: QuantityFact[];
-  /** For each word or two, the plain numbers that stand before them: "3 regions". */
-  counts: ReadonlyMap<string, ReadonlySet<number>>;
-  dates: DateReading[];
+  /** Its numbers by each value that they may have, as `keyOf` writes it. */
+  byValue: ReadonlyMap<string, Mention[]>;
+  /** Its numbers by kind, in the order of their values. */
+  byKind: ReadonlyMap<string, Ordered[]>;
+  /** Its numbers by the stems beside them. */
+  bySide: ReadonlyMap<string, Mention[]>;
+  dates: ReadonlyMap<number, DateMention[]>;
+  datesBySide: ReadonlyMap<string, DateMention[]>;
+  /** Its versions and names, each version also by its first number. */
+  names: ReadonlySet<string>;
+  /** In digits, and its words. */
+  text: string;
+  words: readonly Word[];
+  /** What stands around the word at a place. */
+  contextAt: (place: number) => WordContext;
+  /** Where in `words` each stem stands. */
+  places: ReadonlyMap<string, number[]>;
   /** Its words alone, for quotations. */
-  words: string;
+  quotable: string;
   /** Without spaces and hyphens, lower case, for names such as GPT-4. */
   squeezed: string;
+  /** It says "last year" or the like, so that a year may follow from it. */
+  relative: boolean;
 };
+type Ordered = { value: number; mention: Mention };
 
-/** Reads the numbers, dates and words of a passage, code included. */
+const RELATIVE =
+  /\b(?:(?:last|this|next|previous|following|same) (?:year|month|week|season)|(?:years?|months?|weeks?) (?:ago|later|earlier|before|after))\b|\b(?:yesterday|tomorrow|today)\b/i;
+/** The number of an item of a list counts nothing. */
+const ITEM = /^[ \t]*\d{1,3}[.)](?=[ \t])/gm;
+const blank = (text: string) => " ".repeat(text.length);
+/** As many places of one word as are looked at. */
+const MOST_PLACES = 200;
+
+/** Reads the numbers, dates and words of a passage, code included. Linear in its length. */
 export function readEvidence(text: string): Evidence {
-  const plain = plainDigits(text.replaceAll("`", " "));
-  const { facts, digits } = readQuantities(plain);
-  const counts = new Map<string, Set<number>>();
-  for (const fact of facts) {
-    if (fact.unit || fact.exact) continue;
-    for (const noun of nounsBehind(digits.text, fact.end)) {
-      const known = counts.get(noun) ?? new Set<number>();
-      for (const value of fact.values) known.add(value);
-      counts.set(noun, known);
-    }
-  }
+  const plain = plainDigits(text.replace(ITEM, blank).replaceAll("`", " "));
+  const { mentions, dated, digits, words } = readMentions(plain);
   return {
-    quantities: [...facts, ...readWordedAmounts(plain)],
-    counts,
-    dates: readDates(plain).flatMap(({ readings }) => readings),
-    words: toWords(text),
+    byValue: groupBy(mentions, ({ fact }) => [
+      ...new Set([...fact.values, ...fact.plain].map(keyOf)),
+    ]),
+    byKind: orderByKind(mentions),
+    bySide: groupBy(mentions, ({ around }) => [...around.beside], MOST_PLACES),
+    datesBySide: groupBy(dated, ({ around }) => [...around.beside], MOST_PLACES),
+    dates: groupBy(dated, ({ reading }) => [reading.month]),
+    names: new Set(mentions.flatMap(({ fact }) => listNames(fact))),
+    text: digits,
+    words,
+    contextAt: openContexts(words),
+    places: groupBy([...words.keys()], (index) => [words[index]?.stem ?? ""], MOST_PLACES),
+    quotable: toWords(text),
     squeezed: plain.toLowerCase().replace(/[ -]/g, ""),
+    relative: RELATIVE.test(plain),
   };
 }
 
-/** The next words behind a number, crudely in the singular: what it may count. */
-export function nounsBehind(text: string, end: number): string[] {
-  const words = /^[ -]((?:\p{L}+[ -]?){1,2})/u.exec(text.slice(end, end + 40))?.[1] ?? "";
-  const nouns = words.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
-  return nouns.map((noun) => noun.replace(/(?<=.{3})s$/, "")).filter((noun) => !VAGUE.has(noun));
+function readMentions(plain: string) {
+  const dates = readDates(plain, { loose: true });
+  const { facts, digits } = readQuantities(blankPlaces(plain, dates));
+  const words = readWords(digits.text);
+  const [besideDate, besideNumber] = [
+    openSurroundings(plain),
+    openSurroundings(digits.text, words),
+  ];
+  const dated = dates.flatMap(({ readings, start, end, raw }): DateMention[] => {
+    const around = besideDate(start, end);
+    return readings.map((reading) => ({ reading, raw, around }));
+  });
+  const numbers = [...facts, ...readRoman(digits.text)].map((fact): Mention => {
+    return { fact, around: besideNumber(fact.start, fact.end) };
+  });
+  return { mentions: [...numbers, ...dated.flatMap(yearOf)], dated, digits: digits.text, words };
 }
 
-/** Words that say nothing of what was counted. */
-const VAGUE = new Set(
-  "and the for with from that more than are were was has have other per out way".split(" "),
-);
+function listNames({ exact }: QuantityFact): string[] {
+  if (exact === undefined) return [];
+  const [, major] = /^(\d+)\./.exec(exact) ?? [];
+  return major ? [exact, major] : [exact];
+}
+
+/** The year of a date is evidence for a year alone. */
+function yearOf({ reading: { year }, raw, around }: DateMention): Mention[] {
+  if (year === undefined) return [];
+  const values = [year];
+  const fact = { kind: "quantity" as const, start: 0, end: 0, raw, digits: String(year) };
+  return [{ fact: { ...fact, values, plain: values, calendar: true }, around }];
+}
+
+function orderByKind(mentions: readonly Mention[]): Map<string, Ordered[]> {
+  const ordered = new Map<string, Ordered[]>();
+  for (const [kind, list] of groupBy(mentions, ({ fact }) => [kindOf(fact)])) {
+    const values = list.flatMap((mention) =>
+      mention.fact.values.map((value) => ({ value, mention })),
+    );
+    ordered.set(
+      kind,
+      values.sort((one, other) => one.value - other.value),
+    );
+  }
+  return ordered;
+}
+
+function groupBy<Key, Item>(
+  items: readonly Item[],
+  keys: (item: Item) => Key[],
+  most = Number.POSITIVE_INFINITY,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items)
+    for (const key of keys(item)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else if (group.length < most) group.push(item);
+    }
+  return groups;
+}

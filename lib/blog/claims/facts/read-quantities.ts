@@ -1,23 +1,8 @@
-import { type DigitText, readNumberWords, type SpelledNumber } from "./read-number-words";
+import type { QuantityFact } from "./quantity-fact";
+import { readCalendar } from "./read-calendar";
 import { NUMERAL, readNumeral } from "./read-numerals";
-import { readCurrencyBefore, readScale, readUnitAfter, type Unit } from "./read-unit";
-
-/** A number of a text with what it counts. `start` and `end` are places in the text with digits. */
-export type QuantityFact = {
-  kind: "quantity";
-  start: number;
-  end: number;
-  /** As the text has it, with its unit; `digits` is the numeral alone. */
-  raw: string;
-  digits: string;
-  /** What it may mean, in the measure of its unit; as it stands in `plain`. */
-  values: number[];
-  plain: number[];
-  unit?: Unit;
-  /** A version or a name such as GPT-4: only the same spelling will do. */
-  exact?: string;
-  spelled?: SpelledNumber;
-};
+import { readAge, readCurrencyBefore, readPeriod, readScale, readUnitAfter } from "./read-unit";
+import { type DigitText, writeDigits } from "./write-digits";
 
 const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_][\p{L}\p{N}_]{0,30}-?$/u;
 const VERSION_BEFORE = /(?:(?<![p{L}p{N}])v\.? ?|\b(?:versions?|releases?|ver\.?) )$/i;
@@ -26,14 +11,17 @@ const RANGE = /^ ?(?:-|to|and|or|through|bis|und|à|a) ?$/i;
 
 /** The numbers of a text of `plainDigits`, in order. Linear in its length. */
 export function readQuantities(plainText: string): { facts: QuantityFact[]; digits: DigitText } {
-  const digits = readNumberWords(plainText);
-  const facts = [...digits.text.matchAll(NUMERAL)].flatMap(({ 0: raw, index }) =>
-    readOne(digits, raw, index),
+  const digits = writeDigits(plainText);
+  const { facts: calendar, rest } = readCalendar(digits.text);
+  const numbers = { ...digits, text: rest };
+  const facts = [...rest.matchAll(NUMERAL)].flatMap(({ 0: raw, index }) =>
+    readOne(numbers, raw, index),
   );
-  return { facts: shareUnits(facts, digits.text), digits };
+  const all = [...calendar, ...shareUnits(facts, rest)].sort((a, b) => a.start - b.start);
+  return { facts: all, digits };
 }
 
-function readOne({ text, spelled }: DigitText, raw: string, start: number): QuantityFact[] {
+function readOne({ text, spelled, worded }: DigitText, raw: string, start: number): QuantityFact[] {
   const before = text.slice(Math.max(0, start - 34), start);
   const after = text.slice(start + raw.length, start + raw.length + 40);
   const base = { kind: "quantity" as const, start, digits: raw, values: [], plain: [] };
@@ -51,23 +39,28 @@ function readOne({ text, spelled }: DigitText, raw: string, start: number): Quan
     return [readName(base, { prefix, raw, after })];
   const scale = readScale(after, currency !== undefined);
   const rest = after.slice(scale.length);
-  const following = readUnitAfter(rest);
+  const following = readUnitAfter(rest) ?? readAge(before);
   const unit = currency ?? following?.unit;
   const taken = scale.length + (currency ? 0 : (following?.length ?? 0));
   const glued = /^[\p{Script=Latin}_]/u.test(after.slice(taken)) && !/^ /.test(after);
   if (glued && taken === 0 && !/^s\b/.test(after))
     return [readName(base, { prefix: "", raw, after })];
   const words = spelled.get(start);
-  const values = numeral.values.map((value) => value * scale.factor * (unit?.factor ?? 1));
+  const said = worded.get(start);
+  const plain = numeral.values.map((value) => value * scale.factor);
+  const values = plain.map((value) => value * (unit?.factor ?? 1) + (unit?.offset ?? 0));
+  const period = readPeriod(after.slice(taken));
   return [
     {
       ...base,
       end: start + raw.length + taken,
-      raw: `${currency ? (/\S+ ?$/.exec(before)?.[0] ?? "") : ""}${words?.words ?? raw}${after.slice(0, taken)}`,
+      raw: `${currency ? (/\S+ ?$/.exec(before)?.[0] ?? "") : ""}${said && !words ? said : `${words?.words ?? raw}${after.slice(0, taken)}`}`,
       values,
-      plain: numeral.values.map((value) => value * scale.factor),
+      plain,
       ...(unit ? { unit } : {}),
       ...(words ? { spelled: words } : {}),
+      ...(said && !words ? { worded: true } : {}),
+      ...(period ? { period } : {}),
     },
   ];
 }

@@ -1,0 +1,61 @@
+/** A word of a text: its stem, where it stands, and what kind of word it is. */
+export type Word = {
+  stem: string;
+  start: number;
+  end: number;
+  /** "the", "was": says nothing of what a sentence is about. */
+  empty: boolean;
+  /** Written with a capital letter, though no sentence begins with it. */
+  name: boolean;
+  /** Begins with a digit. */
+  number: boolean;
+  /** Denies what follows. */
+  negation: boolean;
+};
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+(?:['’]\p{L}+)?/gu;
+const EMPTY = new Set(
+  "the a an and or of in on at to for with from by as is was were are be been being it its his her he she they them their that this these those which who whom whose into than then also had has have but about some any all each other there here when while where what how i you we our your my me us do does did will would can could may might shall should so such only very just more most".split(
+    " ",
+  ),
+);
+
+const NEGATIONS = new Set("not no never cannot without neither nor none".split(" "));
+
+/** The words of a text in order, at most 300 letters each. */
+export function readWords(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), ({ 0: raw, index }) => {
+    const lower = raw.toLowerCase().replaceAll("’", "'");
+    const sign = isNumberSign(text, index, lower);
+    return {
+      stem: sign ? "number" : stemWord(lower),
+      number: /^\d/.test(raw),
+      negation: !sign && (NEGATIONS.has(lower) || lower.endsWith("n't")),
+      start: index,
+      end: index + raw.length,
+      empty: EMPTY.has(lower),
+      name: /^\p{Lu}/u.test(raw) && !beginsSentence(text, index),
+    };
+  });
+}
+
+/** "No. 1" denies nothing. */
+function isNumberSign(text: string, index: number, lower: string): boolean {
+  return lower === "no" && /^\.? ?\d/.test(text.slice(index + 2, index + 5));
+}
+
+function beginsSentence(text: string, index: number): boolean {
+  return /(?:^|[.!?:\n|#"“(•-])\s*$/u.test(text.slice(Math.max(0, index - 4), index));
+}
+
+/** A crude English stem: enough to match "rise", "rises" and "rising", and "company's". */
+export function stemWord(word: string): string {
+  const base = word.replace(/'s?$/, "");
+  if (base.length < 5) return base.length === 4 ? base.replace(/(?<=[^s])s$/, "") : base;
+  const cut = base
+    .replace(/(?:ings?|edly|ed|ies|es|ly|ers?|ors?|s|ions?|ments?)$/, "")
+    .replace(/([^aeiouls])\1$/, "$1")
+    .replace(/[eiy]$/, "");
+  return cut.length >= 3 ? cut : base;
+}
