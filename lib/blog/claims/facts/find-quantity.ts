@@ -98,6 +98,8 @@ function findOther(stated: Stated, evidence: readonly Evidence[]): Finding {
   if (rival) return clash("value", rival.fact.raw.trim());
   const known = countAbsent(kindOf(stated.fact), evidence);
   if (known !== undefined && !isCountable(stated.fact)) return clash("absent", String(known));
+  const named = findNamed(stated, evidence);
+  if (named) return named;
   return isCountable(stated.fact) ? doubt("inferred") : doubt("nowhere");
 }
 
