@@ -38,7 +38,8 @@ function expectKept(read: ReadBack, post: Post): void {
   expect(read.marks).toEqual(footnotes.map(({ number }) => number));
   const notes = footnotes.map(({ number, title, url, quotes }) => {
     const text = [title, ...quotes.map((quote) => quoteText(quote, language))].join(" — ");
-    return { number, url: url === null ? null : new URL(url).href, text };
+    const spaced = text.replace(/\s+/g, " ");
+    return { number, url: url === null ? null : new URL(url).href, text: spaced };
   });
   const found = read.notes.map((note) => ({ ...note, url: note.url && new URL(note.url).href }));
   expect(found).toEqual(notes);

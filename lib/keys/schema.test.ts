@@ -16,6 +16,8 @@ const NO_KEY =
   "gemini: A key has only letters, digits and _ . : / + = -, with no spaces or line breaks.";
 const A_MASK =
   "gemini: This is the masked form of a saved key. Paste the whole key, or leave the field empty to keep it.";
+const NO_KEY_OR_INVISIBLE =
+  /^gemini: (A key has only letters|There is an invisible character \(U\+[0-9A-F]{4,5}\))/;
 const EMPTY = "body: Send at least one key: gemini, exa, copilotkit.";
 
 describe("the body that saves keys", () => {
@@ -68,7 +70,10 @@ describe("the body that saves keys", () => {
       "a,b",
       "\ud800",
     ])
-      expect([key, explain({ gemini: key })]).toEqual([key, [NO_KEY]]);
+      expect([key, explain({ gemini: key })]).toEqual([
+        key,
+        [expect.stringMatching(NO_KEY_OR_INVISIBLE)],
+      ]);
     expect(explain({ gemini: "x".repeat(513) })).toEqual([
       "gemini: A key has at most 512 characters.",
     ]);
@@ -116,11 +121,15 @@ describe("the body that saves keys", () => {
 });
 
 describe("a key as its owner sees it", () => {
-  it("has only the agreed fields: a row's key, ids and version are dropped", () => {
+  it("has only the agreed fields: a row's key and ids are dropped", () => {
     const seen = {
       provider: "exa",
       masked: "••••••••••••",
       status: "valid",
+      problem: null,
+      version: 2,
+      source: "vault",
+      variable: null,
       checkedAt: null,
       savedAt: "2026-03-01T00:00:00.000Z",
       lastUsedAt: null,
@@ -129,7 +138,6 @@ describe("a key as its owner sees it", () => {
       ...seen,
       id: "1",
       key: new Uint8Array(3),
-      version: 2,
       dataKeyId: "d",
       userId: "user_a",
     };

@@ -77,6 +77,6 @@ test("where nothing is written, that is said, and no word is paid for", async ()
 test("what the search has found stays with a model that fails", async () => {
   const { user } = await makeUser({ gemini: "expired" });
   const { fields, failure } = await study(user);
-  expect(failure).toMatchObject({ code: "key_rejected" });
+  expect(failure).toMatchObject({ code: "key_expired" });
   expect(fields.map(([name]) => name)).toEqual(["pages"]);
 });

@@ -8,8 +8,8 @@ const BEGINS_BLOCK = /^(?:#+\s+|>\s*|[-*+]\s+|\d{1,9}[.)]\s+)+/;
 
 /**
  * What a reply may offer at a cursor: up to two sentences of its first paragraph that cites, on one
- * line, ending with one that cites. It ends before what the passages refute, and before a number, date
- * or quotation without a source. Empty where nothing is left. Pure.
+ * line, ending with one that cites. It ends before what code refutes or doubts, since no judge reads it
+ * after, and before a number, date or quotation without a source. Empty where nothing is left. Pure.
  *
  * @param markdown a reply that cites as `[^S1.p2]`.
  * @param passages all that it may cite.
@@ -22,7 +22,10 @@ export function tidyContinuation(markdown: string, passages: Passage[]): string 
   if (line === undefined) return "";
   const wrong = new Set(
     placeClaims(line, passages)
-      .filter(({ level, passageIds }) => level === "unsupported" || passageIds.length === 0)
+      .filter(
+        ({ level, passageIds, reason }) =>
+          level === "unsupported" || passageIds.length === 0 || reason !== null,
+      )
       .map(({ start }) => start),
   );
   const sentences = splitSentences(line).slice(0, MOST_SENTENCES);

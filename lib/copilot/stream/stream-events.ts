@@ -22,18 +22,19 @@ export function streamEvents(request: Request, ids: Ids, tell: Telling): Respons
   const gone = AbortSignal.any([closed.signal, request.signal]);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      void pump(controller, { ids, tell, gone });
+      void pump(controller, { ids, tell, gone, cancelled: closed.signal });
     },
     cancel: () => closed.abort(),
   });
   return new Response(body, { headers: HEADERS });
 }
 
-type Run = { ids: Ids; tell: Telling; gone: AbortSignal };
+/** `cancelled` says that the stream itself is closed already. */
+type Run = { ids: Ids; tell: Telling; gone: AbortSignal; cancelled: AbortSignal };
 
 async function pump(
   controller: ReadableStreamDefaultController<Uint8Array>,
-  { ids, tell, gone }: Run,
+  { ids, tell, gone, cancelled }: Run,
 ): Promise<void> {
   const send = (frame: string) => {
     if (!gone.aborted) controller.enqueue(encoder.encode(frame));
@@ -48,7 +49,7 @@ async function pump(
     emit(describeEnd(error, ids));
   } finally {
     clearInterval(heartbeat);
-    if (!gone.aborted) controller.close();
+    if (!cancelled.aborted) controller.close();
   }
 }
 

@@ -87,7 +87,7 @@ export function readHtmlBack(html: string, fragment = false): ReadBack {
     notes: notes.map((note) => ({
       number: Number(note.properties.value),
       url: outwardLinks(note).join(" ") || null,
-      text: htmlText(note).replace(/( ↩)+$/, ""),
+      text: htmlText(note).replace(/( ↩\ufe0e?)+$/, ""),
     })),
     foreign: foreign.map(({ tagName, properties }) => `${tagName} ${JSON.stringify(properties)}`),
   };

@@ -2,12 +2,15 @@ import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { waitUntil } from "../wait-until";
 
-/** What the providers received, of one key or of all. */
+/** Questions that cost nothing: which models there are, and how many tokens a text has. */
+const FREE = /\/models(\?|$)|:countTokens/;
+
+/** What the providers received: everything, or of one key the calls that may cost something. */
 export async function readSandboxLog(sandboxUrl: string, key?: string): Promise<LogEntry[]> {
   const filter = key === undefined ? "" : `?fingerprint=${fingerprintKey(key)}`;
   const answer = await fetch(`${sandboxUrl}/_log${filter}`);
   const { requests }: { requests: LogEntry[] } = await answer.json();
-  return requests;
+  return key === undefined ? requests : requests.filter(({ path }) => !FREE.test(path));
 }
 
 /** Waits until the provider is answering a call of the key: a section begins before its call does. */
