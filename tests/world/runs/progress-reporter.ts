@@ -1,12 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { DefaultReporter, type TestModule, type TestSpecification } from "vitest/node";
+import {
+  DefaultReporter,
+  type TestCase,
+  type TestModule,
+  type TestSpecification,
+} from "vitest/node";
 import type { RunReport } from "./run-report";
 
 const STEPS = 20;
+/** Characters of a failure that are shown at once; all of it stands at the end. */
+const MOST = 1_500;
 
 /**
- * Vitest's own report, which also says how far the run is, and leaves what it counted in the file that
+ * Vitest's own report, which also says at once why a test has failed and how far the run is, and leaves what it counted in the file that
  * `TEST_REPORT` names.
  */
 export default class ProgressReporter extends DefaultReporter {
@@ -16,6 +23,12 @@ export default class ProgressReporter extends DefaultReporter {
   override onTestRunStart(specifications: readonly TestSpecification[]): void {
     super.onTestRunStart(specifications);
     this.total = specifications.length;
+  }
+
+  override onTestCaseResult(test: TestCase): void {
+    super.onTestCaseResult(test);
+    for (const { message, diff } of test.result().errors ?? [])
+      this.log(`   ${message.slice(0, MOST)}\n${(diff ?? "").slice(0, MOST)}`);
   }
 
   override onTestModuleEnd(module: TestModule): void {

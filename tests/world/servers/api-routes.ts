@@ -35,6 +35,8 @@ export const API_ROUTES = {
   "/api/usage/cap": ["PUT"],
   "/api/usage/export.csv": ["GET"],
   "/api/owner": ["GET"],
+  "/api/models": ["GET"],
+  "/api/models/[id]/price": ["PUT", "DELETE"],
   "/api/integrations": ["GET", "POST"],
   "/api/integrations/[id]": ["PATCH", "DELETE"],
   "/api/integrations/[id]/check": ["POST"],
