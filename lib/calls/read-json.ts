@@ -38,9 +38,12 @@ function findEnd(text: string, from: number): number {
   return -1;
 }
 
+/** Some models put raw control characters into strings, which JSON does not allow and nobody misses. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu;
+
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(UNPRINTABLE, ""));
   } catch {
     return undefined;
   }

@@ -21,7 +21,7 @@ export const KEY_ERRORS = {
   key_deleted: {
     status: 409,
     title: "Google does not know this key: it was deleted, or never existed",
-    detail: "Create a new key at Google, and save it here.",
+    detail: "Google no longer knows it. Create another key there, and save it here.",
     fixUrl: AI_STUDIO_KEYS,
   },
   key_leaked: {

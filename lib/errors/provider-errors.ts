@@ -65,13 +65,14 @@ export const PROVIDER_ERRORS = {
   model_unavailable: {
     status: 409,
     title: "The model is not known to Google, or not to your key",
-    detail: "Choose another model of your key, and go on with it.",
+    detail: "Your key does not list it. Choose another of its models, and go on with that one.",
     fixUrl: "https://ai.google.dev/gemini-api/docs/models",
   },
   model_dearer: {
     status: 409,
     title: "The model is gone, and only dearer ones are left",
     detail: "Nothing more is spent until you have chosen the model that goes on.",
+    fixUrl: "/settings",
   },
   no_credits: {
     status: 402,

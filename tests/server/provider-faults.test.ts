@@ -86,7 +86,7 @@ const EXA: Record<string, Ending> = {
   "no-credits": parks("no_credits"),
   budget: parks("no_credits"),
   "team-budget": parks("no_credits"),
-  "after:1+forbidden": parks("key_rejected"),
+  "after:1+forbidden": fails("provider_refused"),
   "after:1+invalid": fails("provider_refused"),
   "after:1+error500": fails("provider_unreachable"),
   "after:1+html502": fails("provider_unreachable"),
