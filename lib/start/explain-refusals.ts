@@ -19,15 +19,23 @@ export function explainRefusals(): void {
   });
 }
 
-/** A 405 of a route that lacks the method ends without a body: it gets one. */
+/** A 405 of a route that lacks the method has neither type nor body: it gets both. */
 function explainEmpty(response: ServerResponse): void {
-  const { end } = response;
+  const { end, writeHead } = response;
+  let isBare = false;
   Object.assign(response, {
+    writeHead(...given: unknown[]) {
+      isBare = given[0] === 405 && !response.hasHeader("content-type");
+      if (isBare) {
+        response.setHeader("content-type", "application/problem+json");
+        response.setHeader("cache-control", "no-store");
+        response.removeHeader("content-length");
+      }
+      return Reflect.apply(writeHead, response, given);
+    },
     end(...given: unknown[]) {
-      const isBare = response.statusCode === 405 && !response.headersSent && !given[0];
-      if (!isBare) return Reflect.apply(end, response, given);
-      response.setHeader("content-type", "application/problem+json");
-      response.setHeader("cache-control", "no-store");
+      if (response.statusCode === 405 && !response.headersSent) response.writeHead(405);
+      if (!isBare || given[0]) return Reflect.apply(end, response, given);
       return Reflect.apply(end, response, [JSON.stringify(toProblemBody("method_not_allowed"))]);
     },
   });

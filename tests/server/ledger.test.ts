@@ -30,7 +30,7 @@ async function readRows(id: string): Promise<Row[]> {
   return waitUntil("the ledger to be settled", async () => {
     const rows = await server.database.sql<Row[]>`
       SELECT provider, status, input_tokens, output_tokens, cost_usd::float AS cost
-      FROM usage_events WHERE post_id = ${id} ORDER BY created_at`;
+      FROM usage_events WHERE post_id = ${id} AND operation <> 'check' ORDER BY created_at`;
     return rows.every(({ status }) => status !== "pending") && [...rows];
   });
 }

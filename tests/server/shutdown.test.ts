@@ -10,6 +10,7 @@ test("a server that is told to end says goodbye to its readers, ends with 0, and
   const server = await startProduction();
   const tester = server.tester("ttft:150+slow:10");
   await saveKeys(tester);
+  const second = await server.startSecond();
   const { id } = await (await tester.call("POST", "/api/blog/generate", BODY)).json();
   const events = await tester.call("GET", `/api/blog/posts/${id}/events`);
   const reading = events.text();
@@ -17,7 +18,6 @@ test("a server that is told to end says goodbye to its readers, ends with 0, and
     const post: Post = await (await tester.call("GET", `/api/blog/posts/${id}`)).json();
     return post.document.sections.some(({ markdown }) => markdown !== "");
   });
-  const second = await server.startSecond();
   const ended = once(server.process, "exit");
   server.process.kill("SIGTERM");
   expect(await reading).toMatch(/retry: 1000\n\n$/);
