@@ -26,8 +26,11 @@ export function shutDownOnSignal(world: World): void {
     if (isStopping()) response.setHeader("connection", "close");
     return false;
   });
+  // Not once: the engine's queue has a handler of its own, which sends the signal again.
   for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => void shutDown(world));
+    process.on(signal, () => {
+      if (!isStopping()) void shutDown(world);
+    });
 }
 
 async function shutDown(world: World): Promise<void> {
