@@ -99,7 +99,6 @@ export const badGenerateBodies: Record<string, BadBody> = {
   "an outline of too many headings": topic({ outline: Array.from({ length: 13 }, () => "x") }),
   "an outline with a section of too few words": topic({ outline: [{ heading: "x", words: 10 }] }),
   "a model that is a path": topic({ model: "../../v1/models/x" }),
-  "a model without a price": topic({ model: "gemini-99-ultra" }),
   "a cap below zero": topic({ capUsd: -1 }),
   "a cap of nothing": topic({ capUsd: 0 }),
   "an approval that is text": topic({ approveOutline: "yes" }),
