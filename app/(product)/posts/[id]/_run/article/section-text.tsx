@@ -52,7 +52,7 @@ export function SectionText({ markdown, citations, claims = NO_CLAIMS, live }: S
 const Prose = memo(function Prose({ markdown }: { markdown: string }) {
   const tree = cleanHtml(toHtmlTree(readMarkdown(markdown), { direction: "ltr" }));
   markCitations(tree);
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: COMPONENTS });
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: COMPONENTS, passNode: true });
 });
 
 /** A mark whose passage has not arrived yet shows nothing. */
