@@ -71,5 +71,5 @@ function renderAnswer(text: string, { citations, opened, setOpened }: Marks) {
   };
   const tree = cleanHtml(toHtmlTree(readMarkdown(text), { direction: "ltr" }));
   markCitations(tree);
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components });
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components, passNode: true });
 }
