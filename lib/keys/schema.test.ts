@@ -12,8 +12,6 @@ function explain(body: unknown): string[] {
     : result.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
 }
 
-const NO_KEY =
-  "gemini: A key has only letters, digits and _ . : / + = -, with no spaces or line breaks.";
 const A_MASK =
   "gemini: This is the masked form of a saved key. Paste the whole key, or leave the field empty to keep it.";
 const NO_KEY_OR_INVISIBLE =
