@@ -22,7 +22,6 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   if (request.nextUrl.pathname === "/api/health") return NextResponse.next();
   if (!result.ok) return refuse("config_invalid");
   if (!isDecodable(request.nextUrl.pathname)) return refuse("not_found");
-  if (request.headers.has("next-action")) return refuse("not_found");
   if (result.config.mode === "development") return serveDevelopment(request);
   if (CLERK_HANDOVER.some((name) => request.nextUrl.searchParams.has(name)))
     return refuse("not_found");
@@ -56,6 +55,7 @@ function isDecodable(path: string): boolean {
 
 function serveDevelopment(request: NextRequest): Response {
   if (!isLocal(request.headers)) return refuse("host_refused");
+  if (request.headers.has("next-action")) return refuse("not_found");
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);

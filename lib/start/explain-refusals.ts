@@ -1,42 +1,50 @@
 import "server-only";
 import type { ServerResponse } from "node:http";
-import { toProblemBody } from "../http/problem";
+import type { ErrorCode } from "../errors";
+import { type ProblemBody, toProblemBody } from "../http/problem";
 import { answerRaw, onRequest } from "./on-request";
 
 /** Methods that the framework answers with a bare 500. */
 const NEVER_TAKEN = new Set(["TRACE", "TRACK", "CONNECT"]);
 const API = /^\/+api(\/|$)/;
 
-/** Gives a problem document to what the framework refuses without a word: methods that nothing takes. */
+/** The framework's mark of a form action that it does not know; ours are those of Clerk alone. */
+const UNKNOWN_ACTION = "x-nextjs-action-not-found";
+
+/** Gives a problem document to what the framework refuses without one: methods and form actions that nothing takes. */
 export function explainRefusals(): void {
-  onRequest(({ method = "", url = "" }, response) => {
+  onRequest(({ method = "", url = "", headers }, response) => {
     if (NEVER_TAKEN.has(method)) {
       answerRaw(response, toProblemBody("method_not_allowed"));
       return true;
     }
-    if (API.test(url)) explainEmpty(response);
+    if (API.test(url) || "next-action" in headers) explainBare(response);
     return false;
   });
 }
 
-/** A 405 of a route that lacks the method has neither type nor body: it gets both. */
-function explainEmpty(response: ServerResponse): void {
+/** What a refusal lacks a document for. A 405 of a route that lacks the method has neither type nor body. */
+function findBare(response: ServerResponse, status: unknown): ErrorCode | null {
+  if (response.hasHeader(UNKNOWN_ACTION)) return "not_found";
+  return status === 405 && !response.hasHeader("content-type") ? "method_not_allowed" : null;
+}
+
+function explainBare(response: ServerResponse): void {
   const { end, writeHead } = response;
-  let isBare = false;
+  let bare: ProblemBody | null = null;
   Object.assign(response, {
-    writeHead(...given: unknown[]) {
-      isBare = given[0] === 405 && !response.hasHeader("content-type");
-      if (isBare) {
-        response.setHeader("content-type", "application/problem+json");
-        response.setHeader("cache-control", "no-store");
-        response.removeHeader("content-length");
-      }
-      return Reflect.apply(writeHead, response, given);
+    writeHead(status: unknown, ...given: unknown[]) {
+      const code = findBare(response, status);
+      if (!code) return Reflect.apply(writeHead, response, [status, ...given]);
+      bare = toProblemBody(code);
+      response.setHeader("content-type", "application/problem+json");
+      response.setHeader("cache-control", "no-store");
+      for (const name of ["content-length", "etag"]) response.removeHeader(name);
+      return Reflect.apply(writeHead, response, [bare.status, ...given]);
     },
     end(...given: unknown[]) {
-      if (response.statusCode === 405 && !response.headersSent) response.writeHead(405);
-      if (!isBare || given[0]) return Reflect.apply(end, response, given);
-      return Reflect.apply(end, response, [JSON.stringify(toProblemBody("method_not_allowed"))]);
+      if (!response.headersSent) response.writeHead(response.statusCode);
+      return Reflect.apply(end, response, bare ? [JSON.stringify(bare)] : given);
     },
   });
 }

@@ -14,7 +14,12 @@ beforeAll(async () => {
   server = createServer((asked, answer) => {
     asked.resume().once("end", () => {
       answer.statusCode = asked.url === "/api/only-get" ? 405 : 200;
-      answer.end();
+      if (asked.headers["next-action"] === "unknown") {
+        answer.setHeader("x-nextjs-action-not-found", "1");
+        answer.setHeader("content-length", 7);
+        answer.statusCode = 409;
+      }
+      answer.end(asked.method === "POST" ? "a reply" : undefined);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -83,6 +88,16 @@ test("a method that nothing takes gets a problem document, and every other answe
   expect(JSON.parse(bare.body)).toMatchObject({ code: "method_not_allowed", status: 405 });
   expect(await ask({ method: "HEAD", path: "/api/only-get" })).toMatchObject({ status: 405 });
   expect(await ask({ path: "/api/other" })).toEqual({ status: 200, type: "", body: "" });
+});
+
+test("a form action that nobody knows gets a problem document, and a known one its own reply", async () => {
+  explainRefusals();
+  const send = (id: string) =>
+    ask({ method: "POST", path: "/sign-in", headers: { "next-action": id } });
+  const unknown = await send("unknown");
+  expect(unknown).toMatchObject({ status: 404, type: "application/problem+json" });
+  expect(JSON.parse(unknown.body)).toMatchObject({ code: "not_found" });
+  expect(await send("known")).toEqual({ status: 200, type: "", body: "a reply" });
 });
 
 test("a body that does not arrive is not waited for, and one that does is left alone", async () => {

@@ -38,6 +38,7 @@ async function read<T>(tester: Tester, path: string): Promise<T> {
 }
 const list = async (tester: Tester, query = "") =>
   (await read<{ posts: PostSummary[] }>(tester, `/api/blog/posts${query}`)).posts;
+const NO_NEWS: NoticeList = { notices: [], unread: 0, refusedKeys: [] };
 const readNotices = (tester: Tester) => read<NoticeList>(tester, "/api/notices");
 
 /** A body that the route takes: what is not there is missed before anything else is. */
@@ -46,6 +47,8 @@ function bodyOf(method: string, route: string): object {
   const bodies: Record<string, object> = {
     outline: { sections: [{ heading: "A heading" }] },
     improve: { instruction: "Make it shorter", sections: [{ heading: "A heading" }] },
+    cap: { capUsd: 1 },
+    resume: {},
     continue: { before: "What comes next" },
     proposal: { version: 1, postIds: [randomUUID()] },
     publish: { as: "draft", confirm: true },
@@ -74,7 +77,7 @@ test("a post is deleted on every route of it, and restored as it was", async () 
   }
   expect(await list(tester)).toEqual([]);
   expect(await list(tester, "?status=deleted")).toMatchObject([{ id: post.id }]);
-  expect(await readNotices(tester)).toEqual({ notices: [], unread: 0 });
+  expect(await readNotices(tester)).toEqual(NO_NEWS);
   const restored = await tester.call("POST", `${url}/restore`);
   expect([restored.status, await restored.json()]).toEqual([200, post]);
   expect(await list(tester)).toMatchObject([{ id: post.id, deletedAt: null }]);
@@ -184,6 +187,6 @@ test("somebody else's posts and notices are not there: nothing is shown, changed
   for (const body of [{ ids }, { postId: post.id }, { all: true }])
     await stranger.call("POST", "/api/notices/read", body);
   expect(await list(stranger)).toEqual([]);
-  expect(await readNotices(stranger)).toEqual({ notices: [], unread: 0 });
+  expect(await readNotices(stranger)).toEqual(NO_NEWS);
   expect([await list(owner), await readNotices(owner)]).toEqual(before);
 });

@@ -26,7 +26,7 @@ const FAULTS: Fault[] = [
   { what: "Gemini is down", gemini: "error500", code: "provider_unreachable" },
   { what: "a gateway answers for Gemini", gemini: "html502", code: "provider_unreachable" },
   { what: "the day's quota is used up", gemini: "quota-day", code: "quota_day" },
-  { what: "the quota comes back too late", gemini: "quota-minute:90", code: "quota_minute" },
+  { what: "the quota comes back too late", gemini: "quota-minute:90", code: "quota_hours" },
   { what: "the Gemini key is revoked", gemini: "reject-later:0", code: "key_rejected" },
   { what: "the Gemini key has leaked", gemini: "json+leaked", code: "key_leaked" },
   { what: "Gemini asks for billing", gemini: "billing", code: "billing_required" },
@@ -69,7 +69,7 @@ test.concurrent.each(ROWS)(
     expect(last).toMatchObject({ type: "error", data: { code: wanted } });
     if (code !== "nothing")
       expect(last?.data).toMatchObject({ provider: keys.exa ? "exa" : "gemini" });
-    if (code === "quota_minute") expect(Object(last?.data).retryAfter).toBeGreaterThan(65);
+    if (code === "quota_hours") expect(Object(last?.data).retryAfter).toBeGreaterThan(65);
     const saved = await tester.call("PUT", `/api/onboarding/steps/${byHand.step}`, byHand.body);
     expect(saved.status).toBe(200);
   },
@@ -158,7 +158,7 @@ const KEY_FAULTS: KeyFault[] = [
   { what: "Gemini down", gemini: "probe-500", status: "unknown", code: "provider_unreachable" },
   { what: "silent Gemini", gemini: "probe-timeout", status: "unknown" },
   { what: "a bad Gemini key", gemini: "bad", status: "invalid", code: "key_rejected" },
-  { what: "an expired key", gemini: "expired", status: "invalid", code: "key_rejected" },
+  { what: "an expired key", gemini: "expired", status: "invalid", code: "key_expired" },
   { what: "a leaked key", gemini: "leaked", status: "invalid", code: "key_leaked" },
   { what: "a suspended project", gemini: "suspended", status: "invalid" },
   { what: "slow Exa", exa: "slow:300", status: "valid" },
