@@ -71,7 +71,7 @@ test("sentences that nobody could confirm are listed, the refuted ones first, an
     await red.click();
     await page
       .getByRole("dialog")
-      .getByText(/is not in the cited passage/)
+      .getByText(/nowhere in the cited passage/)
       .waitFor();
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/${width}-${scheme}.png` });

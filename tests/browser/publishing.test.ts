@@ -112,6 +112,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   await page.getByRole("alert").getByText("The post is live").waitFor();
   expect(own?.content).toContain("A word of theirs.");
 
+  await page.getByText("It is live there, since").waitFor();
   wordpress.posts.clear();
   await page.getByRole("radio", { name: "Take it down: a draft" }).check();
   await page.getByText("It becomes a draft: readers no longer see it.").waitFor();
