@@ -1,5 +1,6 @@
 import "server-only";
 import { replaceModel } from "../models/choose-model";
+import { cutText } from "../text/cut-text";
 import { plainText } from "../text/plain-text";
 import { saveCheckpoint } from "./durable/save-checkpoint";
 import type { RunModel } from "./durable/steps";
@@ -36,7 +37,7 @@ export function openRun(start: RunStart): Run {
     onReserved: () => reportCost(start),
     onCost: () => reportCost(start),
     onRemark: (provider, text) =>
-      emit("remark", { provider, text: plainText(text).slice(0, MOST_CHARACTERS) }),
+      emit("remark", { provider, text: cutText(plainText(text), MOST_CHARACTERS) }),
     onWait: (until) => emit("wait", { until, reason: "quota_minute" }),
   };
   return run;

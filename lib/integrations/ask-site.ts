@@ -8,6 +8,7 @@ import {
   guardedFetch,
   guardedSend,
 } from "../http/guarded-fetch";
+import { cutText } from "../text/cut-text";
 import { readJson } from "./read-json";
 
 /** What answer is expected, how a refusal's words are read, and what "404" means. */
@@ -95,7 +96,7 @@ function explain(
     .replace(/<[^<>]*>/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  const said = words === "" ? `answered ${status}` : `said: “${words.slice(0, MOST_WORDS)}”`;
+  const said = words === "" ? `answered ${status}` : `said: “${cutText(words, MOST_WORDS)}”`;
   return new AppError("site_refused_post", {
     detail: `The site ${said}. Nothing was changed there.`,
   });

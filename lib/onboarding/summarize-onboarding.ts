@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { listIntegrations } from "../integrations/list-integrations";
 import { listApiKeys } from "../keys/list-api-keys";
 import { listProviderCards } from "../providers/list-provider-cards";
+import { cutText } from "../text/cut-text";
 import { findMissingKey } from "./find-missing-key";
 import { PLATFORM_NAMES, PLATFORMS, personaData } from "./persona/schema";
 import { readStepData } from "./read-step-data";
@@ -90,6 +91,6 @@ function join(names: string[]): string {
 
 /** At most 160 characters, ended like a sentence. */
 function cut(text: string): string {
-  if (text.length > 160) return `${text.slice(0, 159).trimEnd()}…`;
+  if (text.length > 160) return `${cutText(text, 159).trimEnd()}…`;
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

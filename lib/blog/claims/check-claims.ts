@@ -1,3 +1,4 @@
+import { cutText } from "../../text/cut-text";
 import type { Passage } from "../run";
 import type { Claim } from "../schema";
 import { findQuote } from "../sources/find-quote";
@@ -79,7 +80,7 @@ function firstFact({ quantities, dates, quotations }: SentenceFacts): string | u
       !spelled && !exact && !worded && unit?.kind !== "weekday" && unit?.kind !== "quarter",
   );
   const raw = [...stated, ...dates, ...quotations][0]?.raw.trim();
-  return raw === undefined || raw.length <= 90 ? raw : `${raw.slice(0, 89)}…`;
+  return raw === undefined || raw.length <= 90 ? raw : `${cutText(raw, 89)}…`;
 }
 
 /** The sentence of the cited passages that shares most words with the claim; null where none does. */

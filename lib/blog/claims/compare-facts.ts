@@ -1,3 +1,4 @@
+import { cutText } from "../../text/cut-text";
 import { blankPlaces } from "./facts/blank-places";
 import { explainClash, explainDoubt } from "./facts/explain-finding";
 import { findDate } from "./facts/find-date";
@@ -128,5 +129,5 @@ function toProblem({ raw, finding }: Found, many: boolean): FactProblem[] {
 }
 
 function shorten(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text;
+  return text.length > 90 ? `${cutText(text, 89).trimEnd()}…` : text;
 }

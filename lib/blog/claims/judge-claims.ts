@@ -4,6 +4,7 @@ import { askGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import type { Passage } from "../run";
 import type { Claim } from "../schema";
@@ -104,7 +105,7 @@ function settle<T extends Claim>(
   passages: readonly Passage[],
 ): T {
   if (!judged) return claim;
-  const reason = plainText(judged.reason).slice(0, LONGEST_REASON) || null;
+  const reason = cutText(plainText(judged.reason), LONGEST_REASON) || null;
   const cited = passages.filter(({ id }) => claim.passageIds.includes(id));
   const quote = cited
     .map((passage) => findVerbatim(passage.text, judged.evidenceQuote))

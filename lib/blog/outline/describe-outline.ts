@@ -1,5 +1,6 @@
 import "server-only";
 import { quotePassages } from "../../calls/quote-passages";
+import { cutText } from "../../text/cut-text";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { Source } from "../schema";
@@ -41,7 +42,7 @@ function describeSections({ sections }: ImproveOutlineBody, wordCount: number) {
 function describeSource({ id, title, url }: Source, passages: Passage[]) {
   const first = passages.find(({ sourceId }) => sourceId === id)?.text ?? "";
   const where = url ? new URL(url).hostname : "the user's notes";
-  return { id, text: `${toLine(title)} — ${where}\n${toLine(first.slice(0, EXCERPT))}` };
+  return { id, text: `${toLine(title)} — ${where}\n${toLine(cutText(first, EXCERPT))}` };
 }
 
 function toLine(text: string): string {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../limits/registry";
-import { plainText } from "../../text/plain-text";
-import { storableText } from "../../text/storable-text";
+import { plainTitle } from "../../text/plain-title";
 
 /** The fewest and the most headings of a proposal, and the most characters of one. */
 /** What `keeps` says of a section that goes on from none. */
@@ -9,9 +8,7 @@ export const NEW = "new";
 
 const section = z.object({
   keeps: z.string().catch(NEW),
-  heading: z
-    .string()
-    .transform((text) => storableText(plainText(text).slice(0, LIMITS.headingCharacters)).trim()),
+  heading: z.string().transform((text) => plainTitle(text, LIMITS.headingCharacters)),
   sourceIds: z.array(z.string()).catch([]),
   words: z.number().optional().catch(undefined),
 });

@@ -1,3 +1,5 @@
+import { cutText } from "../../text/cut-text";
+
 const LONGEST = 280;
 
 /**
@@ -12,7 +14,7 @@ export function findQuote(passage: string, claim: string): string {
     text: passage,
     score: 0,
   });
-  return best.text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, "");
+  return cutText(best.text, LONGEST);
 }
 
 function countShared(sentence: string, words: ReadonlySet<string>): number {

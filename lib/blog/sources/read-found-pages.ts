@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExaResult } from "../../providers/read-exa-answer";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { canonicalUrl } from "./canonical-url";
 import { isWithin } from "./prefer-domains";
@@ -26,7 +27,7 @@ export function readFoundPages(results: ExaResult[], excludeDomains: string[] = 
     if (!url || !text.trim() || byUrl.has(url) || isWithin(url, excludeDomains)) continue;
     const title = plainText(result.title ?? "") || new URL(url).hostname;
     const publishedAt = result.publishedDate ?? null;
-    byUrl.set(url, { url, title: title.slice(0, MOST_TITLE), text, publishedAt });
+    byUrl.set(url, { url, title: cutText(title, MOST_TITLE), text, publishedAt });
   }
   return [...byUrl.values()];
 }

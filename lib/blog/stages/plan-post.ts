@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { plainText } from "../../text/plain-text";
+import { plainTitle } from "../../text/plain-title";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
@@ -14,14 +15,18 @@ const SYSTEM = [
 ].join(" ");
 
 /** What a model may put into a heading: words, no address and no markup. */
+const heading = z
+  .string()
+  .transform((words) => plainTitle(words))
+  .pipe(z.string().min(1).max(300));
 const line = z.string().transform(plainText).pipe(z.string().min(1).max(300));
 const planSchema = z.object({
-  title: line,
+  title: heading,
   angle: z.string().max(1_000),
   audience: z.string().max(500),
   language: z.string().max(60),
   queries: z.array(line).min(1).max(6),
-  headings: z.array(line).min(1).max(12),
+  headings: z.array(heading).min(1).max(12),
 });
 
 const text = { type: "string" } as const;

@@ -7,6 +7,7 @@ import type { ReplySchema } from "../../providers/reply-schema";
 import { mendSeo } from "../../seo/mend-seo";
 import { readBody } from "../../seo/read-body";
 import { SEO_LIMITS, type SeoProposal, seoProposal } from "../../seo/schema";
+import { cutText } from "../../text/cut-text";
 import { describeRequest } from "../describe-request";
 import { listSlugs } from "../posts/list-slugs";
 import type { Run } from "../run";
@@ -82,7 +83,7 @@ async function askForProposal(run: Run, document: PostDocument): Promise<SeoProp
 
 function describePost({ request }: Run, { title, sections }: PostDocument): string {
   const headings = sections.map(({ heading }) => heading).join("\n");
-  const words = readBody(sections).text.slice(0, READ_CHARACTERS);
+  const words = cutText(readBody(sections).text, READ_CHARACTERS);
   const passages = [
     { id: "title", text: title },
     { id: "headings", text: headings },

@@ -8,6 +8,7 @@ import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
 import { chooseAuthor, loadAuthor } from "../author/load-author";
@@ -36,7 +37,7 @@ const REPLY: ReplySchema = {
 /** Words alone, each once and not too long, without what `never` matches. */
 const lines = (max: number, never = /^\s+/) =>
   z.array(z.string()).transform((all) => {
-    const clean = all.map((one) => plainText(one).replace(never, "").slice(0, max).trim());
+    const clean = all.map((one) => cutText(plainText(one).replace(never, ""), max).trim());
     return [...new Set(clean.filter((one) => one !== ""))].slice(0, 12);
   });
 const reply = z.object({
@@ -95,7 +96,7 @@ export async function studyTopic(user: UserId, body: StudyBody, { emit, signal }
 }
 
 function toPassage({ title, text }: FoundSource, index: number) {
-  return { id: `S${index + 1}.p1`, text: `${title}\n${text.slice(0, PAGE_CHARACTERS)}` };
+  return { id: `S${index + 1}.p1`, text: `${title}\n${cutText(text, PAGE_CHARACTERS)}` };
 }
 
 function isList(name: string): name is StudyList {

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../errors";
+import { cutFromEnd, cutText } from "../../text/cut-text";
 import { splitSentences } from "../claims/split-sentences";
 import type { PostDocument, Section } from "../schema";
 
@@ -40,7 +41,8 @@ function quoteNeighbour(
   const sentences = splitSentences(section.markdown).map(({ text }) => text);
   const near = place === "before" ? sentences.slice(-SENTENCES) : sentences.slice(0, SENTENCES);
   const said = near.join(" ");
-  const text = place === "before" ? said.slice(-MOST_CHARACTERS) : said.slice(0, MOST_CHARACTERS);
+  const text =
+    place === "before" ? cutFromEnd(said, MOST_CHARACTERS) : cutText(said, MOST_CHARACTERS);
   const heading = section.heading.replace(/\s+/g, " ").trim();
   return [
     `<neighbour place="${place}" nonce="${nonce}">`,

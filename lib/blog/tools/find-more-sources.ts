@@ -2,6 +2,7 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
+import { cutText } from "../../text/cut-text";
 import { chooseAuthor, loadAuthor } from "../author/load-author";
 import type { EndedPost } from "../edit/change-post";
 import { keepFound } from "../edit/keep-found";
@@ -33,7 +34,7 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
   const author = chooseAuthor(await loadAuthor(caller.user), post.request);
   const limits = limitSearch(post.request, author);
   const results = await callExa(caller, {
-    query: [section.heading, post.topic, instruction].filter(Boolean).join(" ").slice(0, 400),
+    query: cutText([section.heading, post.topic, instruction].filter(Boolean).join(" "), 400),
     type: post.request.searchType,
     numResults: MOST_RESULTS,
     maxCharacters: MAX_CHARACTERS,

@@ -5,6 +5,7 @@ import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { checkClaims } from "../claims/check-claims";
 import { describeRequest } from "../describe-request";
 import { citeMarks } from "../edit/cite-marks";
@@ -83,7 +84,7 @@ export function proposeOpenings(tool: Tool, { body, emit, signal }: Asked): Prom
 function openingsOf(known: ReadonlySet<string>) {
   const opening = z.object({
     kind: z.enum(OPENING_KINDS),
-    text: z.string().transform((text) => cleanOpening(text.slice(0, 4_000), known)),
+    text: z.string().transform((text) => cleanOpening(cutText(text, 4_000), known)),
   });
   const isWhole = (openings: { text: string }[]) =>
     new Set(openings.map(({ text }) => text)).size === COUNT &&

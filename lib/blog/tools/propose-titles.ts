@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { plainText } from "../../text/plain-text";
+import { plainTitle } from "../../text/plain-title";
 import { describeRequest } from "../describe-request";
 import type { TitlesBody } from "../edit/schema";
 import { runTool, type Tool } from "./open-tool";
@@ -16,7 +16,7 @@ const SYSTEM = [
 ].join(" ");
 const titlesSchema = z.object({
   titles: z
-    .array(z.string().transform((title) => plainText(title).slice(0, 120)))
+    .array(z.string().transform((title) => plainTitle(title, 120)))
     .transform((titles) => [...new Set(titles.filter((title) => title !== ""))].slice(0, COUNT))
     .pipe(z.array(z.string()).min(1)),
 });

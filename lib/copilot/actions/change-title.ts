@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { plainText } from "../../text/plain-text";
+import { plainTitle } from "../../text/plain-title";
 import { defineAction } from "./action";
 import { choosePost, postArgument } from "./choose-post";
 import { showLine, suggestEdit } from "./suggest-edit";
@@ -14,7 +14,7 @@ export const changeTitle = defineAction({
   }),
   run: async (setting, { postId, title: wanted }) => {
     const post = await choosePost(setting, postId);
-    const title = plainText(wanted);
+    const title = plainTitle(wanted);
     const shown = [showLine("Title", post.document.title, title)];
     const why = { title: "Another title", reason: "As asked in the conversation.", shown };
     return { told: { status: "suggested" }, suggestions: [suggestEdit(post, { title }, why)] };

@@ -2,6 +2,7 @@ import "server-only";
 import { getPost } from "../../blog/posts/get-post";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { STEPS } from "../../onboarding/schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { ACTIONS } from "../actions/registry";
 import type { Talk } from "./talk";
@@ -32,7 +33,7 @@ async function describePage({ user, page }: Pick<Talk, "user" | "page">): Promis
   const { id, status, version, document } = post;
   const section = document.sections.find((one) => one.id === page.sectionId);
   const at = section ? `, section ${section.id}` : "";
-  const titles = [{ id: "title", text: plainText(document.title).slice(0, 120) }];
+  const titles = [{ id: "title", text: cutText(plainText(document.title), 120) }];
   return [
     `Page: post ${id}, ${status}, version ${version}${at}. Its title:`,
     ...quotePassages(titles),

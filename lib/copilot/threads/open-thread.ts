@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { assistantThreads } from "@/drizzle/schema/assistant";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
+import { cutText } from "../../text/cut-text";
 
 const LONGEST_TITLE = 80;
 
@@ -12,7 +13,7 @@ export async function openThread(
   user: UserId,
   { id, title }: { id: string; title: string },
 ): Promise<void> {
-  const row = { userId: user, id, title: title.replace(/\s+/g, " ").slice(0, LONGEST_TITLE) };
+  const row = { userId: user, id, title: cutText(title.replace(/\s+/g, " "), LONGEST_TITLE) };
   await tx.insert(assistantThreads).values(row).onConflictDoNothing();
   await lockThread(tx, user, id);
 }

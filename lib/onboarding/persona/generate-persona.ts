@@ -4,6 +4,7 @@ import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { describeLearned } from "./describe-learned";
 import { describePersona } from "./describe-persona";
@@ -33,7 +34,7 @@ const replySchema: ReplySchema = {
   required: [...PERSONA_FIELDS],
 };
 
-const line = (max: number) => z.string().transform((words) => plainText(words).slice(0, max));
+const line = (max: number) => z.string().transform((words) => cutText(plainText(words), max));
 const lines = z.array(line(300)).transform((all) => all.filter((one) => one !== "").slice(0, 12));
 /** The reply with markup, addresses and citations taken out, at the lengths a form may hold. */
 const reply = z.object({

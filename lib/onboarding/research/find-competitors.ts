@@ -2,6 +2,7 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import type { ExaResult } from "../../providers/read-exa-answer";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { type Competitor, competitor } from "./schema";
 
@@ -16,7 +17,7 @@ export async function findCompetitors(
   caller: Caller,
   { description, ownUrl }: { description: string; ownUrl: string | undefined },
 ): Promise<Competitor[]> {
-  const query = `Companies that publish for the same readers: ${description}`.slice(0, 800);
+  const query = cutText(`Companies that publish for the same readers: ${description}`, 800);
   const results = await callExa(caller, {
     query,
     type: "auto",
@@ -40,7 +41,7 @@ function toCompetitor(result: ExaResult, seen: Set<string>): Competitor[] {
     name: nameCompany(result.title ?? "", domain),
     url: result.url,
     highlights: (result.highlights ?? [])
-      .map((words) => plainText(words).slice(0, 600))
+      .map((words) => cutText(plainText(words), 600))
       .filter((words) => words !== "")
       .slice(0, 4),
   });

@@ -4,6 +4,7 @@ import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import type { Competitor } from "./schema";
 
@@ -20,7 +21,7 @@ const REPLY: ReplySchema = {
 };
 const lines = z.array(z.string()).transform((all) =>
   all
-    .map((one) => plainText(one).slice(0, 400))
+    .map((one) => cutText(plainText(one), 400))
     .filter(Boolean)
     .slice(0, 12),
 );

@@ -4,6 +4,7 @@ import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import type { ReplySchema } from "../../providers/reply-schema";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { PROFILE_FIELDS, type WebsiteProfile } from "./schema";
 
@@ -31,7 +32,7 @@ const REPLY: ReplySchema = {
   required: [...PROFILE_FIELDS],
 };
 
-const line = (max: number) => z.string().transform((words) => plainText(words).slice(0, max));
+const line = (max: number) => z.string().transform((words) => cutText(plainText(words), max));
 const said = (max: number) => line(max).refine((words) => words !== "");
 const lines = z.array(line(400)).transform((all) => all.filter((one) => one !== "").slice(0, 12));
 /** The reply with markup, addresses and citations taken out, at the lengths a form may hold. */

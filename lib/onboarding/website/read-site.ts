@@ -3,6 +3,7 @@ import { readPages } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
 import type { ExaContents } from "../../providers/read-exa-answer";
+import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import type { PageReport } from "./schema";
 
@@ -40,7 +41,7 @@ export async function readSite(
 }
 
 function toPage(page: Omit<ExaContents["results"][number], "subpages" | "extras">): Page {
-  const title = plainText(page.title ?? "").slice(0, 120);
+  const title = cutText(plainText(page.title ?? ""), 120);
   return { url: page.url.slice(0, 500), title, text: (page.text ?? "").trim() };
 }
 

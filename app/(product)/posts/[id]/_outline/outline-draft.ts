@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isFarOff, shareWords } from "@/lib/blog/outline/share-words";
 import type { PostDocument } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
+import { cutText } from "@/lib/text/cut-text";
 
 const { least: LEAST_WORDS, most: MOST_WORDS } = LIMITS.sectionWords;
 
@@ -97,7 +98,7 @@ function merge(one: DraftSection, other: DraftSection): DraftSection {
   const words = both ? Math.min(MOST_WORDS, (one.words ?? 0) + (other.words ?? 0)) : undefined;
   const merged = {
     ...one,
-    heading: headings.join(" and ").slice(0, LIMITS.headingCharacters),
+    heading: cutText(headings.join(" and "), LIMITS.headingCharacters),
     sourceIds: [...new Set([...one.sourceIds, ...other.sourceIds])],
   };
   return withWords(merged, words);

@@ -1,5 +1,6 @@
 import type { PostMetadata } from "@/lib/seo/describe-metadata";
 import { SEO_LIMITS } from "@/lib/seo/schema";
+import { cutText } from "@/lib/text/cut-text";
 import styles from "./previews.module.css";
 
 type PreviewsProps = { metadata: PostMetadata; slug: string; publishedAt: string | null };
@@ -37,5 +38,5 @@ export function Previews({ metadata, slug, publishedAt }: PreviewsProps) {
 }
 
 function cut(text: string, max: number): string {
-  return text.length > max ? `${text.slice(0, max).trimEnd()}…` : text;
+  return text.length > max ? `${cutText(text, max).trimEnd()}…` : text;
 }

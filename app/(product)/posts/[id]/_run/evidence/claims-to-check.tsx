@@ -1,4 +1,5 @@
 import type { Claim, PostDocument } from "@/lib/blog/schema";
+import { cutText } from "@/lib/text/cut-text";
 import run from "../run.module.css";
 import { ClaimLevelLine } from "./claim-level";
 import styles from "./claims.module.css";
@@ -59,5 +60,5 @@ function rank({ level }: Claim): number {
 /** As much of a sentence as tells which one it is. */
 function shorten(text: string): string {
   const plain = text.replaceAll("`", "");
-  return plain.length > 110 ? `${plain.slice(0, 109).trimEnd()}…` : plain;
+  return plain.length > 110 ? `${cutText(plain, 109).trimEnd()}…` : plain;
 }
