@@ -4,10 +4,10 @@
  */
 import { ASSISTANT_ERRORS } from "./errors/assistant-errors";
 import type { ErrorRow } from "./errors/error-row";
+import { KEYS_PAGE } from "./errors/key-errors";
 import { PROVIDER_ERRORS } from "./errors/provider-errors";
 import { LIMITS } from "./limits/registry";
 
-const KEYS_PAGE = "/onboarding/api-keys";
 const SITES_PAGE = "/onboarding/integrations";
 
 export const ERRORS = {
@@ -34,7 +34,7 @@ export const ERRORS = {
     title: "This model has no price",
     detail:
       "A cap could not be kept. Give the model a price of your own, choose another, or remove the cap.",
-    fixUrl: "/settings",
+    fixUrl: "/settings#models",
   },
   origin_refused: {
     status: 403,

@@ -2,7 +2,8 @@ import type { ErrorRow } from "./error-row";
 
 const CREDENTIALS = "https://console.cloud.google.com/apis/credentials";
 const AI_STUDIO_KEYS = "https://aistudio.google.com/apikey";
-const KEYS_PAGE = "/onboarding/api-keys";
+/** Where keys are saved and checked. */
+export const KEYS_PAGE = "/onboarding/api-keys";
 
 /** The rows that tell what a provider says of a key, or of the project that it belongs to. */
 export const KEY_ERRORS = {

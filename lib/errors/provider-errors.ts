@@ -1,5 +1,5 @@
 import type { ErrorRow } from "./error-row";
-import { KEY_ERRORS } from "./key-errors";
+import { KEY_ERRORS, KEYS_PAGE } from "./key-errors";
 
 const USAGE_AND_BILLING = "https://aistudio.google.com/usage";
 
@@ -72,7 +72,7 @@ export const PROVIDER_ERRORS = {
     status: 409,
     title: "The model is gone, and only dearer ones are left",
     detail: "Nothing more is spent until you have chosen the model that goes on.",
-    fixUrl: "/settings",
+    fixUrl: "/settings#preferences",
   },
   no_credits: {
     status: 402,
@@ -96,7 +96,8 @@ export const PROVIDER_ERRORS = {
     status: 502,
     title: "Something between this server and the provider refused the call",
     detail:
-      "The answer was a web page of a gateway, not the provider's own: it says nothing of your key. Try again, or ask whoever runs this network.",
+      "The answer was a web page of a gateway, not the provider's own: it says nothing of your key. Try again, or ask whoever runs this network; a check of the key shows whether the way is free.",
+    fixUrl: KEYS_PAGE,
   },
   provider_refused: {
     status: 502,
@@ -122,6 +123,7 @@ export const PROVIDER_ERRORS = {
     status: 502,
     title: "The model used up its length limit with thinking",
     detail: "It left no room for words, also when it was given more. Choose another model.",
+    fixUrl: "/settings#preferences",
   },
   content_blocked: {
     status: 422,
