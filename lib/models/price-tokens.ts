@@ -15,6 +15,12 @@ export function findListPrice(model: string, at: Date): ModelPrice | undefined {
   return PRICE_ROWS.filter((row) => isIn(row, name, at)).at(-1);
 }
 
+/** The listed price that follows the one of a moment, with the day on which it begins. */
+export function findNextPrice(model: string, at: Date): PriceRow | undefined {
+  const name = nameModel(model);
+  return PRICE_ROWS.find((row) => row.model === name && Date.parse(row.validFrom) > at.getTime());
+}
+
 /** A model's id without `models/` and without the number or date of its release. */
 export function nameModel(model: string): string {
   return model.replace(/^models\//, "").replace(/-(\d{3}|\d{2}-\d{2,4})$/, "");

@@ -22,13 +22,15 @@ const usd = z
 export const ownPriceBody = z.strictObject({ input: usd, cached: usd, output: usd });
 export type OwnPrice = z.infer<typeof ownPriceBody>;
 
-const price = z.object({ input: z.number(), cached: z.number(), output: z.number() }).nullable();
+const rates = z.object({ input: z.number(), cached: z.number(), output: z.number() });
+/** US dollars per million tokens read, read from the provider's cache, and written or thought. */
+export type ShownRates = z.infer<typeof rates>;
 const writingModel = z.object({
   id: z.string(),
   name: z.string(),
   fits: z.string(),
   perWordUsd: z.number().nullable(),
-  price,
+  price: rates.nullable(),
   outputTokenLimit: z.number().nullable(),
   thinks: z.boolean().nullable(),
 });
@@ -46,3 +48,13 @@ export const writingModels = z.object({
 });
 /** The same on the server, where the code is one of the table's. */
 export type WritingModels = { models: WritingModel[]; problem: ErrorCode | null };
+
+/** A model with what it costs a user, and whose price that is: their own, the listed one, or none that is known. */
+export type PricedModel = Pick<WritingModel, "id" | "name" | "fits"> & {
+  price: ShownRates | null;
+  from: "own" | "list" | null;
+  /** Another price above so many prompt tokens. */
+  above: (ShownRates & { promptTokens: number }) | null;
+  /** The listed price that follows, and the day on which it begins (ISO 8601). */
+  next: (ShownRates & { validFrom: string }) | null;
+};

@@ -1,6 +1,7 @@
 "use client";
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import Link from "next/link";
 import { formatUsd } from "@/app/_ui/money";
 import type { WritingModel } from "@/lib/models/schema";
 import styles from "./new-post.module.css";
@@ -30,7 +31,13 @@ export function ModelSelect({ form, models, problem }: ModelSelectProps) {
     <NativeSelect
       className={styles.wide}
       label="Written by"
-      description="The models of your Gemini key, with Google's price for a million tokens read and written. The one you choose is remembered."
+      description={
+        <>
+          The models of your Gemini key, with the price of a million tokens read and written, as
+          Google lists it or as <Link href="/settings#models">you have given it</Link>. The one you
+          choose is remembered.
+        </>
+      }
       data={models.map((model, index) => ({
         value: index === 0 ? "" : model.id,
         label: describe(model, index === 0),

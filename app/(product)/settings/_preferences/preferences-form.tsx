@@ -65,6 +65,10 @@ export function PreferencesForm({ settings, models }: PreferencesFormProps) {
     <form onSubmit={save} className={styles.form} noValidate>
       <NativeSelect label="Model" {...field("defaultModel")}>
         <option value="">The one that fits best</option>
+        {/* The one that is chosen stays so, also where Google does not list it now. */}
+        {settings.defaultModel && !models.some(({ id }) => id === settings.defaultModel) && (
+          <option value={settings.defaultModel}>{settings.defaultModel}</option>
+        )}
         {models.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
