@@ -17,7 +17,7 @@ export type Finished = { sectionId: string; written: WrittenSection; sectionIds:
  * Keeps the text of a section before it is checked. The post's lock orders sections that are written
  * at the same time, so that exactly one of them is the last.
  *
- * @returns whether it was the last one that was missing.
+ * @returns whether it was the last one that was missing; one that the post no longer has never is.
  */
 export async function keepWritten({ user, postId }: Ticket, finished: Finished): Promise<boolean> {
   const { sectionId, written, sectionIds } = finished;
@@ -27,5 +27,5 @@ export async function keepWritten({ user, postId }: Ticket, finished: Finished):
     { text: SAVE_CHECKPOINT, parameters: save },
     { text: MISSING, parameters: [postId, JSON.stringify(sectionIds)] },
   ]);
-  return missing.length === 0;
+  return missing.length === 0 && sectionIds.includes(sectionId);
 }
