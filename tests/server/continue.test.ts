@@ -4,18 +4,18 @@ import type { Continuation } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 import { readWork } from "../world/wizard/read-work";
 
 const BEFORE = "Words that nobody has saved. What matters most about the cache";
-let server: Production;
+const server = shareProduction();
 let tester: Tester;
 let post: Post;
 let path: string;
 beforeAll(async () => {
-  server = await startProduction();
   tester = server.tester();
   await saveKeys(tester);
   const body = { topic: "Caching in Next.js", wordCount: 300 };

@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { splitSentences } from "@/lib/blog/claims/split-sentences";
 import type { Openings, Originality, OwnLinks, Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { readWork, type WorkEvent } from "../world/wizard/read-work";
 
 const TOPIC = "Caching in Next.js";
-let server: Production;
-beforeAll(async () => {
-  server = await startProduction();
-});
+const server = shareProduction();
 afterAll(() => server.stop());
 
 type Written = { tester: Tester; path: string; post: Post };

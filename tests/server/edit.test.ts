@@ -1,20 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, PostDocument } from "@/lib/blog/schema";
 import { collectEvents, fold } from "../world/posts/read-events";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 import { readWork, type WorkEvent } from "../world/wizard/read-work";
 
 const TOPIC = "Caching in Next.js";
-let server: Production;
-beforeAll(async () => {
-  server = await startProduction();
-});
+const server = shareProduction();
 afterAll(() => server.stop());
 
 type Written = { tester: Tester; path: string; post: Post };

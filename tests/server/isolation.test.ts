@@ -9,7 +9,7 @@ import type { App } from "../world/servers/start-app";
 import { type Production, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
-const TESTERS = Math.max(30, scaled(100));
+const TESTERS = scaled(100);
 const KEYS = "/api/onboarding/api-keys";
 const ROLES = ["keeps", "keeps", "keeps", "replaces", "deletes"] as const;
 

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { findListPrice, priceTokens } from "@/lib/models/price-tokens";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 
-let server: Production;
-beforeAll(async () => {
-  server = await startProduction();
-});
+const server = shareProduction();
 afterAll(() => server.stop());
 
 const PRICE = findListPrice("gemini-3.5-flash-lite", new Date());

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Post, PostSummary } from "@/lib/blog/schema";
 import type { NoticeList } from "@/lib/notices/schema";
 import { collectEvents, fold } from "../world/posts/read-events";
 import { API_ROUTES } from "../world/servers/api-routes";
 import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 
@@ -16,10 +17,7 @@ const POST_ROUTES = Object.entries(API_ROUTES)
   .filter(([route]) => route.startsWith("/api/blog/posts/[id]"))
   .flatMap(([route, methods]) => methods.map((method) => ({ method, route })));
 
-let server: Production;
-beforeAll(async () => {
-  server = await startProduction();
-});
+const server = shareProduction();
 afterAll(() => server.stop());
 
 async function createWriter(scenario?: string): Promise<Tester> {

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { ERRORS, type ErrorCode, errorRow } from "@/lib/errors";
 import { reportFigure } from "../world/report-figure";
 import { readSandboxLog } from "../world/servers/sandbox-log";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { shareProduction } from "../world/servers/share-production";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
-let server: Production;
-beforeAll(async () => {
-  server = await startProduction();
-});
+const server = shareProduction();
 afterAll(() => server.stop());
 
 const BODY = { topic: "Caching in Next.js", wordCount: 300 };
