@@ -1,5 +1,5 @@
 import { findFreePort } from "@/commands/find-free-port";
-import { takeRuns } from "@/lib/blog/durable/start-next";
+import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
 import { writePost } from "@/lib/blog/pipeline";
 import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { UserId } from "../auth/user-id";
-import { abortStep, livingSteps } from "../blog/durable/living-steps";
+import { abortStep, livingSteps } from "../blog/durable/living/living-steps";
 import { requireConfig } from "../config/config";
 import { asEraser } from "../db/as-eraser";
 import { listUserTables } from "./list-user-tables";

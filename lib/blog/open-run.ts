@@ -2,8 +2,8 @@ import "server-only";
 import { replaceModel } from "../models/choose-model";
 import { cutText } from "../text/cut-text";
 import { plainText } from "../text/plain-text";
-import { saveCheckpoint } from "./durable/save-checkpoint";
-import type { RunModel } from "./durable/steps";
+import type { RunModel } from "./durable/step-results";
+import { saveCheckpoint } from "./durable/steps/save-checkpoint";
 import { reportCost } from "./report-cost";
 import type { Run } from "./run";
 

@@ -1,6 +1,6 @@
 import { LIMITS } from "../limits/registry";
-import type { StepResult } from "./durable/steps";
-import { takeStep } from "./durable/take-step";
+import { deliverStep } from "./durable/deliver-step";
+import type { StepResult } from "./durable/step-results";
 
 /**
  * THE order of a run, as a durable workflow. It carries the post's id only; each step finds whose
@@ -10,16 +10,16 @@ export async function writePost(postId: string): Promise<void> {
   "use workflow";
   let last: StepResult = { ended: false, sectionIds: [] };
   for (const step of ["preflight", "plan", "library", "outline"] as const) {
-    last = await takeStep(postId, step);
+    last = await deliverStep(postId, step);
     if (last.ended) return;
   }
   const waiting = [...last.sectionIds];
   let ended = false;
   const writeInTurn = async () => {
     for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
-      ended = (await takeStep(postId, `section:${id}`)).ended || ended;
+      ended = (await deliverStep(postId, `section:${id}`)).ended || ended;
   };
   await Promise.all(Array.from({ length: LIMITS.sectionsAtOnce }, writeInTurn));
-  if (ended || (await takeStep(postId, "seo")).ended) return;
-  await takeStep(postId, "finish");
+  if (ended || (await deliverStep(postId, "seo")).ended) return;
+  await deliverStep(postId, "finish");
 }

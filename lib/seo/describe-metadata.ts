@@ -3,7 +3,7 @@ import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
 import { countWords } from "../text/count-words";
 import { mendSeo } from "./mend-seo";
-import { readBody } from "./read-body";
+import { readPostText } from "./read-post-text";
 
 /** Times are ISO 8601. */
 export type PostTimes = {
@@ -61,7 +61,7 @@ export function describeMetadata(document: PostDocument, times: PostTimes = {}):
 }
 
 function describeText(document: PostDocument) {
-  const { words, minutes, language } = readBody(document.sections);
+  const { words, minutes, language } = readPostText(document.sections);
   const headings = document.sections.map(({ heading }) => heading);
   return {
     ...(language ? { inLanguage: language } : {}),

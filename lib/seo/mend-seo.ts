@@ -4,7 +4,7 @@ import { chooseSlug } from "./choose-slug";
 import { mendDescription, quotableSentences } from "./mend-description";
 import { mendTags } from "./mend-tags";
 import { mendTitles } from "./mend-titles";
-import { readBody } from "./read-body";
+import { readPostText } from "./read-post-text";
 import { seoProposal } from "./schema";
 
 /** Also what is no object at all. */
@@ -28,7 +28,7 @@ export function mendSeo(
   { taken = new Set(), keywords = [] }: MendOptions = {},
 ): Seo {
   const given = anyProposal.parse(proposal);
-  const body = readBody(document.sections);
+  const body = readPostText(document.sections);
   const keyword = chooseKeyword(given.keyword, keywords, document.title);
   const headings = document.sections.map(({ heading }) => heading);
   const proposed = [given.title, ...given.titles, document.title];

@@ -6,7 +6,7 @@ import { scoreKeywords } from "./parts/score-keywords";
 import { scoreQuality } from "./parts/score-quality";
 import { scoreReadability } from "./parts/score-readability";
 import { scoreStructure } from "./parts/score-structure";
-import { type Body, readBody, withHeadings } from "./read-body";
+import { type Body, readPostText, withHeadings } from "./read-post-text";
 import {
   SEO_PARTS,
   type SeoFinding,
@@ -39,7 +39,7 @@ type ScoreOptions = { wordCount?: number | undefined };
  * the same document has the same score on a server and in a browser.
  */
 export function scorePost(document: PostDocument, options: ScoreOptions = {}): SeoScore {
-  const subject = toSubject(document, readBody(document.sections), options);
+  const subject = toSubject(document, readPostText(document.sections), options);
   const checked = PART_IDS.map((id) => ({ id, checks: CHECKS[id](subject) }));
   const exact = weigh(checked);
   const improves = (fix: SeoFix) => keepImproving(fix, { subject, options, exact });
@@ -98,7 +98,7 @@ function keepImproving(fix: SeoFix, { subject, options, exact }: Before): SeoFix
     const document = applyChange(subject.document, change);
     const rewrites = change.sections?.some(({ markdown }) => markdown !== undefined) ?? false;
     const body = rewrites
-      ? readBody(document.sections)
+      ? readPostText(document.sections)
       : withHeadings(subject.body, document.sections);
     const after = toSubject(document, body, options);
     return weigh(PART_IDS.map((id) => ({ id, checks: CHECKS[id](after) }))) > exact + 0.01;

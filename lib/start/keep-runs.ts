@@ -1,5 +1,5 @@
 import "server-only";
-import { sweepRuns } from "../blog/durable/sweep-runs";
+import { sweepRuns } from "../blog/durable/runs/sweep-runs";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
 import { shareInProcess } from "../process/share-in-process";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { World } from "@workflow/world";
-import { abortStep, listVouched, livingSteps } from "../blog/durable/living-steps";
+import { abortStep, listVouched, livingSteps } from "../blog/durable/living/living-steps";
 import { asKeeper } from "../db/as-keeper";
 import { LIMITS } from "../limits/registry";
 import { log } from "../logs/log";

@@ -1,6 +1,6 @@
 import "server-only";
-import { takeTurns } from "../blog/durable/pass-turn";
-import { startNext } from "../blog/durable/start-next";
+import { takeTurns } from "../blog/durable/runs/pass-turn";
+import { startQueued } from "../blog/durable/runs/start-queued";
 import { type Config, describeProblems, readConfig } from "../config/config";
 import { registerEmbeddedDatabase } from "../db/connect";
 import { migrate } from "../db/migrate";
@@ -31,7 +31,7 @@ export async function startServer(): Promise<void> {
   warnOldPrices(new Date());
   const { config } = result;
   if (config.mode === "development") await readyDevelopment(config);
-  takeTurns(startNext);
+  takeTurns(startQueued);
   await openWorld(config);
   if (config.platform !== "vercel") keepRuns();
 }

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from "vitest";
-import { adoptRun } from "@/lib/blog/durable/adopt-run";
-import { type ClaimResult, claimStep } from "@/lib/blog/durable/claim-step";
-import { finishStep, releaseStep } from "@/lib/blog/durable/finish-step";
-import { keepSteps } from "@/lib/blog/durable/keep-steps";
-import { keepWritten } from "@/lib/blog/durable/keep-written";
-import { livingSteps } from "@/lib/blog/durable/living-steps";
+import { keepStepsAlive } from "@/lib/blog/durable/living/keep-steps-alive";
+import { livingSteps } from "@/lib/blog/durable/living/living-steps";
 import { RunEndedError } from "@/lib/blog/durable/run-ended-error";
-import { takeRuns } from "@/lib/blog/durable/start-next";
+import { recoverRun } from "@/lib/blog/durable/runs/recover-run";
+import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
+import { type ClaimResult, claimStep } from "@/lib/blog/durable/steps/claim-step";
+import { finishStep, releaseStep } from "@/lib/blog/durable/steps/finish-step";
+import { keepWritten } from "@/lib/blog/durable/steps/keep-written";
 import type { NewEvent } from "@/lib/blog/events/append-events";
 import { appendEvents } from "@/lib/blog/events/append-events";
 import { readEvents } from "@/lib/blog/events/follow-events";
@@ -103,7 +103,7 @@ test("a step of this process shows that it is alive, and is aborted when its run
   await makeStale(lost.postId);
   await claimStep(lost, "plan");
   await database().sql`UPDATE posts SET status = 'stopped' WHERE id = ${stopped.postId}`;
-  keepSteps();
+  keepStepsAlive();
   await waitUntil("the aborts", () =>
     living.slice(0, 2).every(({ controller }) => controller.signal.aborted),
   );
@@ -131,10 +131,10 @@ test("of many servers that find an abandoned run one goes on with it, and not fo
   const { user, postId } = await makeRun();
   const attempts = async () =>
     (await database().sql`SELECT attempt FROM posts WHERE id = ${postId}`)[0]?.attempt;
-  await Promise.all(Array.from({ length: 10 }, () => adoptRun({ user, postId }, 1)));
+  await Promise.all(Array.from({ length: 10 }, () => recoverRun({ user, postId }, 1)));
   expect(await attempts()).toBe(2);
   await database().sql`UPDATE posts SET attempt = 25 WHERE id = ${postId}`;
-  await adoptRun({ user, postId }, 25);
+  await recoverRun({ user, postId }, 25);
   expect(await getPost(user, postId)).toMatchObject({
     status: "failed",
     document: { problem: { code: "interrupted" } },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
-import { startNext } from "@/lib/blog/durable/start-next";
+import { startQueued } from "@/lib/blog/durable/runs/start-queued";
 import { appendEvents } from "@/lib/blog/events/append-events";
 import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
@@ -128,7 +128,7 @@ test("the list is searched by the words of title and topic, in any case, and by 
   const { id } = await requestPost(user, { topic: "Caching in Next.js" });
   await requestPost(user, { topic: "100 % cotton_wool" });
   await finishRun(user, id, { status: "ready" });
-  await startNext(user);
+  await startQueued(user);
   expect(await titles(user, { q: "next CACHING" })).toEqual(["Caching in Next.js"]);
   expect(await titles(user, { q: "%" })).toEqual(["100 % cotton_wool"]);
   expect(await titles(user, { q: "n_W" })).toEqual(["100 % cotton_wool"]);

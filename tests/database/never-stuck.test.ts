@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { adoptRun } from "@/lib/blog/durable/adopt-run";
-import { sweepRuns } from "@/lib/blog/durable/sweep-runs";
+import { recoverRun } from "@/lib/blog/durable/runs/recover-run";
+import { sweepRuns } from "@/lib/blog/durable/runs/sweep-runs";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import { getPost } from "@/lib/blog/posts/get-post";
@@ -82,7 +82,7 @@ test("a run that breaks its end in a way nobody has thought of ends all the same
   const { user, id } = await breakPost("SELECT $1::uuid");
   await database()
     .sql`ALTER TABLE post_versions ADD CONSTRAINT broken CHECK (version < 0) NOT VALID`;
-  await adoptRun({ user, postId: id }, LIMITS.runStarts);
+  await recoverRun({ user, postId: id }, LIMITS.runStarts);
   expect((await getPost(user, id))?.status).toBe("failed");
   await database().sql`ALTER TABLE post_versions DROP CONSTRAINT broken`;
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../db/as-user";
-import type { Ticket } from "../durable/steps";
+import type { Ticket } from "../durable/step-results";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
 import { totalCost } from "../report-cost";

@@ -3,7 +3,7 @@ import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { readCheckpoints } from "../durable/read-checkpoints";
+import { readCheckpoints } from "../durable/steps/read-checkpoints";
 import { getPost } from "../posts/get-post";
 import { livePost } from "../posts/live-post";
 import { generateBody } from "../schema";

@@ -4,9 +4,9 @@ import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { readCheckpoints } from "../durable/read-checkpoints";
-import { startNext } from "../durable/start-next";
-import type { Made, Ticket } from "../durable/steps";
+import { startQueued } from "../durable/runs/start-queued";
+import type { Made, Ticket } from "../durable/step-results";
+import { readCheckpoints } from "../durable/steps/read-checkpoints";
 import type { NewEvent } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
@@ -29,7 +29,7 @@ export async function approveOutline(user: UserId, id: string, body: OutlineBody
   const title = body.title ?? outline.title;
   const sections = toSections(body, library.sources);
   publishEvents(id, await queue(ticket, { title, sections, approved: true }));
-  await startNext(user);
+  await startQueued(user);
   return (await getPost(user, id)) ?? post;
 }
 

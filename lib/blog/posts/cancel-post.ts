@@ -1,8 +1,8 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { AppError } from "../../errors";
-import { abortStep, livingSteps } from "../durable/living-steps";
-import { startNext } from "../durable/start-next";
+import { abortStep, livingSteps } from "../durable/living/living-steps";
+import { startQueued } from "../durable/runs/start-queued";
 import { finishRun } from "../finish-run";
 import type { Post } from "../schema";
 import { getPost } from "./get-post";
@@ -17,7 +17,7 @@ export async function cancelPost(user: UserId, id: string): Promise<Post> {
   const ended = await finishRun(user, id, { status: "stopped" });
   if (ended) {
     for (const step of livingSteps) if (step.postId === id) abortStep(step);
-    await startNext(user);
+    await startQueued(user);
   }
   const post = await getPost(user, id);
   if (!post) throw new AppError("not_found");

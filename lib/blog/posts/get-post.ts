@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { adoptRun } from "../durable/adopt-run";
+import { recoverRun } from "../durable/runs/recover-run";
 import type { Post } from "../schema";
 import { findPost } from "./find-post";
 
@@ -11,6 +11,6 @@ import { findPost } from "./find-post";
 export async function getPost(user: UserId, id: string): Promise<Post | null> {
   const found = await findPost(user, id);
   if (!found?.silent) return found?.post ?? null;
-  await adoptRun({ user, postId: id }, found.attempt);
+  await recoverRun({ user, postId: id }, found.attempt);
   return (await findPost(user, id))?.post ?? null;
 }

@@ -5,10 +5,10 @@ import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { rememberModel } from "../../models/remembered-model";
-import { readCheckpoints } from "../durable/read-checkpoints";
-import { saveCheckpoint } from "../durable/save-checkpoint";
-import { startNext } from "../durable/start-next";
-import type { Made, Ticket } from "../durable/steps";
+import { startQueued } from "../durable/runs/start-queued";
+import type { Made, Ticket } from "../durable/step-results";
+import { readCheckpoints } from "../durable/steps/read-checkpoints";
+import { saveCheckpoint } from "../durable/steps/save-checkpoint";
 import type { NewEvent } from "../events/append-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
@@ -44,7 +44,7 @@ export async function resumePost(
   const writes = made.outline?.approved === true && Array.isArray(made.outline.sections);
   if (writes) await keepEdits(ticket, made, post);
   publishEvents(id, await queueAgain(ticket, writes));
-  await startNext(user);
+  await startQueued(user);
   return (await getPost(user, id)) ?? post;
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { startNext } from "../durable/start-next";
+import { startQueued } from "../durable/runs/start-queued";
 import type { GenerateBody } from "../schema";
 import { type CreatedPost, createPost } from "./create-post";
 
@@ -14,6 +14,6 @@ export async function startPost(
   idempotencyKey: string | null,
 ): Promise<CreatedPost> {
   const post = await createPost(user, body, idempotencyKey);
-  if (post.created) await startNext(user);
+  if (post.created) await startQueued(user);
   return post;
 }

@@ -9,7 +9,7 @@ import { timeLimit } from "../../process/time-limit";
 import { countWord, isOfModel } from "../../providers/check-gemini-key";
 import type { Secret } from "../../secret";
 import { bookCheck } from "../../usage/book-check";
-import type { RunModel } from "../durable/steps";
+import type { RunModel } from "../durable/step-results";
 import type { Run } from "../run";
 
 const TIMEOUT_MS = 8_000;

@@ -5,7 +5,7 @@ import { type PlacedClaim, placeClaims } from "../claims/check-claims";
 import { judgeClaims } from "../claims/judge-claims";
 import { mendClaims } from "../claims/mend-claims";
 import { replaceSentences } from "../claims/replace-sentences";
-import { showSection } from "../durable/show-section";
+import { showSection } from "../durable/steps/show-section";
 import type { Library, Passage, Run } from "../run";
 import type { Claim, Section } from "../schema";
 

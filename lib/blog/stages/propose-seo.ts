@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from "../../errors";
 import { log } from "../../logs/log";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { mendSeo } from "../../seo/mend-seo";
-import { readBody } from "../../seo/read-body";
+import { readPostText } from "../../seo/read-post-text";
 import { SEO_LIMITS, type SeoProposal, seoProposal } from "../../seo/schema";
 import { cutText } from "../../text/cut-text";
 import { describeRequest } from "../describe-request";
@@ -83,7 +83,7 @@ async function askForProposal(run: Run, document: PostDocument): Promise<SeoProp
 
 function describePost({ request }: Run, { title, sections }: PostDocument): string {
   const headings = sections.map(({ heading }) => heading).join("\n");
-  const words = cutText(readBody(sections).text, READ_CHARACTERS);
+  const words = cutText(readPostText(sections).text, READ_CHARACTERS);
   const passages = [
     { id: "title", text: title },
     { id: "headings", text: headings },

@@ -5,7 +5,7 @@ import { openCaller } from "../../calls/open-caller";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
-import { countFinalCost } from "../durable/count-final-cost";
+import { countFinalCost } from "../durable/runs/count-final-cost";
 import { type EndedPost, requireEndedPost } from "../edit/change-post";
 import { readEvidence } from "../edit/read-evidence";
 import { requireVersion } from "../edit/save-edit";

@@ -6,11 +6,11 @@ import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config/config";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { sealKey } from "../vault/seal-key";
+import { describeRow } from "./describe-row";
 import type { CheckedKey, KeyStore } from "./key-store";
 import { lockSession } from "./lock-session";
 import { readSealedKeys } from "./read-sealed-keys";
 import { requireDataKey } from "./require-data-key";
-import { toMaskedKey } from "./to-masked-key";
 
 /** The store of both modes: sealed rows of `api_keys`, one user's at a time. */
 export function openDatabaseStore(): KeyStore {
@@ -20,7 +20,7 @@ export function openDatabaseStore(): KeyStore {
         tx
           .select()
           .from(apiKeys)
-          .then((rows) => rows.flatMap(toMaskedKey)),
+          .then((rows) => rows.flatMap(describeRow)),
       ),
     resolve: readSealedKeys,
     save: (user, keys) => asUser(user, (tx) => saveAll(tx, user, keys)),

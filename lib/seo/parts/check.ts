@@ -1,5 +1,5 @@
 import type { PostDocument, Seo } from "../../blog/schema";
-import type { Body } from "../read-body";
+import type { Body } from "../read-post-text";
 import type { SeoFix } from "../schema";
 
 /** What the parts look at: the document, its text read once, and what was asked for. */

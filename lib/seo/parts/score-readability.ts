@@ -1,7 +1,7 @@
 import readability from "text-readability-ts/dist/index.js";
 import { countWords } from "../../text/count-words";
 import { rateTowards } from "../rate-between";
-import type { Body } from "../read-body";
+import type { Body } from "../read-post-text";
 import { type Check, count, type Subject, say } from "./check";
 
 /** What a part counts that cannot be measured. */

@@ -1,6 +1,6 @@
 import { countWords } from "../../text/count-words";
 import { rateBetween, rateTowards } from "../rate-between";
-import type { BodySection } from "../read-body";
+import type { BodySection } from "../read-post-text";
 import { type Check, count, type Subject, say } from "./check";
 
 /** Words of text that a section carries well, and that ask for a list somewhere. */

@@ -6,7 +6,7 @@ import { type MaskedKey, maskedKey } from "../schema";
  * What the owner sees of a row: never the sealed key or ids. Nothing for a provider that
  * has left the registry.
  */
-export function toMaskedKey(row: typeof apiKeys.$inferSelect): MaskedKey[] {
+export function describeRow(row: typeof apiKeys.$inferSelect): MaskedKey[] {
   const provider = providerId.safeParse(row.provider);
   if (!provider.success) return [];
   const masked = maskedKey.parse({

@@ -1,7 +1,7 @@
 import "server-only";
-import { asKeeper } from "../../db/as-keeper";
-import { log } from "../../logs/log";
-import { shareInProcess } from "../../process/share-in-process";
+import { asKeeper } from "../../../db/as-keeper";
+import { log } from "../../../logs/log";
+import { shareInProcess } from "../../../process/share-in-process";
 import { abortStep, type LivingStep, listVouched, livingSteps } from "./living-steps";
 
 /** How often the rows of the runs are looked at, in milliseconds: Stop must be felt within a second. */
@@ -27,12 +27,12 @@ const keeper = shareInProcess("step-keeper", (): { timer?: NodeJS.Timeout; looks
  * and those that another process has taken over; says of the others that they are alive, and of the
  * runs whose next step this process waits for.
  */
-export function keepSteps(): void {
+export function keepStepsAlive(): void {
   if (keeper.timer) return;
   keeper.timer = setTimeout(async () => {
     await look().catch((error: unknown) => log.warn({ err: error }, "Runs could not be looked at"));
     delete keeper.timer;
-    if (livingSteps.size > 0 || listVouched().length > 0) keepSteps();
+    if (livingSteps.size > 0 || listVouched().length > 0) keepStepsAlive();
   }, LOOK_MS);
 }
 

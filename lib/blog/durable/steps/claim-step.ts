@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { pipelineAsUser } from "../../db/as-user";
-import { LIMITS } from "../../limits/registry";
-import type { StepId, Ticket } from "./steps";
+import { pipelineAsUser } from "../../../db/as-user";
+import { LIMITS } from "../../../limits/registry";
+import type { StepId, Ticket } from "../step-results";
 
 const AGAIN_MS = 300;
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { mintUserId } from "../../auth/user-id";
-import { asKeeper } from "../../db/as-keeper";
-import type { Ticket } from "./steps";
+import { mintUserId } from "../../../auth/user-id";
+import { asKeeper } from "../../../db/as-keeper";
+import type { Ticket } from "../step-results";
 
 /** Whose post it is; nothing once the account, and so the post, has been deleted. */
 export async function findTicket(postId: string): Promise<Ticket | undefined> {

@@ -1,5 +1,5 @@
-import { AppError } from "../../errors";
-import type { Made } from "./steps";
+import { AppError } from "../../../errors";
+import type { Made } from "../step-results";
 
 /** What an earlier step has made. Throws when the steps came out of order. */
 export function requireMade<Step extends "plan" | "library" | "outline">(

@@ -1,10 +1,10 @@
 import "server-only";
-import { mintUserId } from "../../auth/user-id";
-import { asKeeper } from "../../db/as-keeper";
-import { LIMITS } from "../../limits/registry";
-import { log } from "../../logs/log";
-import { adoptRun } from "./adopt-run";
-import { startNext } from "./start-next";
+import { mintUserId } from "../../../auth/user-id";
+import { asKeeper } from "../../../db/as-keeper";
+import { LIMITS } from "../../../limits/registry";
+import { log } from "../../../logs/log";
+import { recoverRun } from "./recover-run";
+import { startQueued } from "./start-queued";
 
 const SILENT = `heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds'`;
 const ABANDONED = `
@@ -28,9 +28,9 @@ export async function sweepRuns(): Promise<void> {
   ]);
   for (const { id, user_id: user, attempt } of abandoned)
     await goOn(() =>
-      adoptRun({ user: mintUserId(String(user)), postId: String(id) }, Number(attempt)),
+      recoverRun({ user: mintUserId(String(user)), postId: String(id) }, Number(attempt)),
     );
-  for (const row of waiting) await goOn(() => startNext(mintUserId(String(row.user_id))));
+  for (const row of waiting) await goOn(() => startQueued(mintUserId(String(row.user_id))));
 }
 
 /** One run that cannot be gone on with keeps no other from it; it is tried again at the next sweep. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { pipelineAsUser } from "../../db/as-user";
-import type { Ticket } from "./steps";
+import { pipelineAsUser } from "../../../db/as-user";
+import type { Ticket } from "../step-results";
 
 /** Its parameters are the post, the step and what it has made, as JSON. */
 export const SAVE_CHECKPOINT = `

@@ -1,8 +1,8 @@
 import "server-only";
-import { pipelineAsUser } from "../../db/as-user";
-import type { WrittenSection } from "../citations/open-section-sink";
+import { pipelineAsUser } from "../../../db/as-user";
+import type { WrittenSection } from "../../citations/open-section-sink";
+import type { Ticket } from "../step-results";
 import { SAVE_CHECKPOINT } from "./save-checkpoint";
-import type { Ticket } from "./steps";
 
 const LOCK = "SELECT id FROM posts WHERE id = $1 FOR NO KEY UPDATE";
 const MISSING = `

@@ -1,8 +1,8 @@
 import "server-only";
-import { pipelineAsUser } from "../../db/as-user";
+import { pipelineAsUser } from "../../../db/as-user";
+import { RunEndedError } from "../run-ended-error";
+import type { Ticket } from "../step-results";
 import type { Claim } from "./claim-step";
-import { RunEndedError } from "./run-ended-error";
-import type { Ticket } from "./steps";
 
 const FINISH = `
   UPDATE post_checkpoints SET data = $4::text::jsonb, finished_at = now(), owner = NULL

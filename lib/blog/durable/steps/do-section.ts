@@ -1,9 +1,9 @@
 import "server-only";
-import type { Run } from "../run";
-import { checkSection } from "../stages/check-section";
-import { findPassages, type SectionJob, writeSection } from "../write-section";
+import type { Run } from "../../run";
+import { checkSection } from "../../stages/check-section";
+import { findPassages, type SectionJob, writeSection } from "../../write-section";
 import { keepWritten } from "./keep-written";
-import type { OpenStep } from "./open-step";
+import type { LoadedStep } from "./load-step";
 import { requireMade } from "./require-made";
 import { showSection } from "./show-section";
 
@@ -11,7 +11,7 @@ import { showSection } from "./show-section";
  * Writes a section and checks it against what it cites. What was written is kept before the check:
  * a step that was killed in between pays for the check alone.
  */
-export async function doSection(open: OpenStep, sectionId: string): Promise<unknown> {
+export async function doSection(open: LoadedStep, sectionId: string): Promise<unknown> {
   const { ticket, run, made } = open;
   const plan = requireMade(made, "plan");
   const library = requireMade(made, "library");

@@ -1,20 +1,26 @@
 import "server-only";
-import { AppError } from "../../errors";
-import { isStopping } from "../../process/stopping";
-import { endRun } from "../end-run";
+import { AppError } from "../../../errors";
+import { isStopping } from "../../../process/stopping";
+import { endRun } from "../../end-run";
+import { keepStepsAlive } from "../living/keep-steps-alive";
+import {
+  type LivingStep,
+  livingSteps,
+  noteDelivery,
+  stopVouching,
+  vouchFor,
+} from "../living/living-steps";
+import { RunEndedError } from "../run-ended-error";
+import { countFinalCost } from "../runs/count-final-cost";
+import { findTicket } from "../runs/find-ticket";
+import { parkForOutline } from "../runs/park-for-outline";
+import { passTurn } from "../runs/pass-turn";
+import type { StepId, StepResult, Ticket } from "../step-results";
 import { type Claim, claimStep } from "./claim-step";
-import { countFinalCost } from "./count-final-cost";
-import { doStep } from "./do-step";
-import { findTicket } from "./find-ticket";
+import { dispatchStage } from "./dispatch-stage";
 import { finishStep, releaseStep } from "./finish-step";
-import { keepSteps } from "./keep-steps";
-import { type LivingStep, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
-import { type OpenStep, openStep } from "./open-step";
-import { parkForOutline } from "./park-for-outline";
-import { passTurn } from "./pass-turn";
+import { type LoadedStep, loadStep } from "./load-step";
 import { readCheckpoints } from "./read-checkpoints";
-import { RunEndedError } from "./run-ended-error";
-import type { StepId, StepResult, Ticket } from "./steps";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };
 
@@ -24,7 +30,7 @@ const ENDED: StepResult = { ended: true, sectionIds: [] };
  *
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers the step again.
  */
-export async function performStep(postId: string, step: StepId): Promise<StepResult> {
+export async function runStep(postId: string, step: StepId): Promise<StepResult> {
   if (isStopping()) throw new AppError("vault_unavailable", { detail: "This server ends." });
   noteDelivery(postId);
   const ticket = await findTicket(postId);
@@ -50,7 +56,7 @@ async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {
     return describeResult(ticket, step).catch((error: unknown) => endUnreadable(ticket, error));
   const living = { postId: ticket.postId, claim: taken.claim, controller: new AbortController() };
   livingSteps.add(living);
-  keepSteps();
+  keepStepsAlive();
   try {
     return await work(ticket, living);
   } finally {
@@ -60,10 +66,10 @@ async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {
 
 async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
   const { claim, controller } = living;
-  let open: OpenStep | undefined;
+  let open: LoadedStep | undefined;
   try {
-    open = await openStep(ticket, claim, controller);
-    const data = await doStep(open, claim.step);
+    open = await loadStep(ticket, claim, controller);
+    const data = await dispatchStage(open, claim.step);
     await open.flush();
     await finishStep(ticket, claim, data);
     return await describeResult(ticket, claim.step);

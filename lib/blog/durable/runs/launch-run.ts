@@ -1,9 +1,9 @@
 import "server-only";
 import { start } from "workflow/api";
-import { log } from "../../logs/log";
-import { keepSteps } from "./keep-steps";
-import { stopVouching, vouchFor } from "./living-steps";
-import type { Ticket } from "./steps";
+import { log } from "../../../logs/log";
+import { keepStepsAlive } from "../living/keep-steps-alive";
+import { stopVouching, vouchFor } from "../living/living-steps";
+import type { Ticket } from "../step-results";
 
 /**
  * Hands a run to the workflow engine. Finished steps of the post are not done again. A run that the
@@ -11,9 +11,9 @@ import type { Ticket } from "./steps";
  */
 export async function launchRun({ postId }: Ticket): Promise<void> {
   vouchFor(postId);
-  keepSteps();
+  keepStepsAlive();
   try {
-    const { writePost } = await import("../pipeline");
+    const { writePost } = await import("../../pipeline");
     await start(writePost, [postId]);
   } catch (error) {
     stopVouching(postId);

@@ -1,24 +1,24 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
-import { asUser } from "../../db/as-user";
-import { endRun } from "../end-run";
-import { findPost } from "../posts/find-post";
-import type { StageId } from "../schema";
-import { checkReadiness } from "../stages/check-readiness";
-import { outlinePost } from "../stages/outline-post";
-import { planPost } from "../stages/plan-post";
-import { proposeSeo } from "../stages/propose-seo";
-import { searchSources } from "../stages/search-sources";
+import { asUser } from "../../../db/as-user";
+import { endRun } from "../../end-run";
+import { findPost } from "../../posts/find-post";
+import type { StageId } from "../../schema";
+import { checkReadiness } from "../../stages/check-readiness";
+import { outlinePost } from "../../stages/outline-post";
+import { planPost } from "../../stages/plan-post";
+import { proposeSeo } from "../../stages/propose-seo";
+import { searchSources } from "../../stages/search-sources";
+import { RunEndedError } from "../run-ended-error";
+import type { Made, StepId, Ticket } from "../step-results";
 import { doSection } from "./do-section";
-import type { OpenStep } from "./open-step";
+import type { LoadedStep } from "./load-step";
 import { requireMade } from "./require-made";
-import { RunEndedError } from "./run-ended-error";
 import { saveCheckpoint } from "./save-checkpoint";
-import type { Made, StepId, Ticket } from "./steps";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */
-export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
+export function dispatchStage(open: LoadedStep, step: StepId): Promise<unknown> {
   if (step.startsWith("section:")) return doSection(open, step.slice("section:".length));
   const { run, made } = open;
   switch (step) {
@@ -40,7 +40,7 @@ export function doStep(open: OpenStep, step: StepId): Promise<unknown> {
   }
 }
 
-async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise<T>): Promise<T> {
+async function inStage<T>({ run }: LoadedStep, stage: StageId, work: () => Promise<T>): Promise<T> {
   run.signal.throwIfAborted();
   run.emit("stage", { stage, state: "started" });
   const result = await work();
@@ -49,14 +49,14 @@ async function inStage<T>({ run }: OpenStep, stage: StageId, work: () => Promise
 }
 
 /** The author is kept as the run found them: a profile that changes meanwhile shapes the next post. */
-async function preflight({ ticket, run }: OpenStep): Promise<Made["preflight"]> {
+async function preflight({ ticket, run }: LoadedStep): Promise<Made["preflight"]> {
   await saveCheckpoint(ticket, "model", await checkReadiness(run));
   const used = run.author.parts.map(({ part }) => part);
   if (used.length > 0) run.emit("used", { parts: used });
   return { author: run.author };
 }
 
-async function outline(open: OpenStep): Promise<Made["outline"]> {
+async function outline(open: LoadedStep): Promise<Made["outline"]> {
   const { run, made } = open;
   const plan = requireMade(made, "plan");
   const library = requireMade(made, "library");
@@ -72,13 +72,13 @@ async function nameRun({ user, postId }: Ticket, title: string): Promise<void> {
   await asUser(user, (tx) => tx.update(posts).set({ title }).where(eq(posts.id, postId)));
 }
 
-async function seo({ ticket, run, flush }: OpenStep): Promise<unknown> {
+async function seo({ ticket, run, flush }: LoadedStep): Promise<unknown> {
   await flush();
   const found = await findPost(ticket.user, ticket.postId);
   if (!found) throw new RunEndedError();
   return proposeSeo(run, found.post.document);
 }
 
-function finish({ ticket }: OpenStep): Promise<void> {
+function finish({ ticket }: LoadedStep): Promise<void> {
   return endRun({ ...ticket, failure: undefined });
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import type { UserId } from "../../auth/user-id";
-import { shareInProcess } from "../../process/share-in-process";
+import type { UserId } from "../../../auth/user-id";
+import { shareInProcess } from "../../../process/share-in-process";
 
 type Turns = { next?: (user: UserId) => Promise<void> };
 const turns = shareInProcess("run-turns", (): Turns => ({}));

@@ -1,11 +1,11 @@
 import "server-only";
-import { pipelineAsUser } from "../../db/as-user";
-import { LIMITS } from "../../limits/registry";
-import { log } from "../../logs/log";
-import { finishRun } from "../finish-run";
+import { pipelineAsUser } from "../../../db/as-user";
+import { LIMITS } from "../../../limits/registry";
+import { log } from "../../../logs/log";
+import { finishRun } from "../../finish-run";
+import type { Ticket } from "../step-results";
 import { launchRun } from "./launch-run";
-import { startNext } from "./start-next";
-import type { Ticket } from "./steps";
+import { startQueued } from "./start-queued";
 
 const TAKE = `
   UPDATE posts SET attempt = attempt + 1, heartbeat_at = now()
@@ -20,11 +20,11 @@ const LET_GO = `
  *
  * @param attempt of the run as it was seen: whoever has seen the same comes too late.
  */
-export async function adoptRun(ticket: Ticket, attempt: number): Promise<void> {
+export async function recoverRun(ticket: Ticket, attempt: number): Promise<void> {
   const { user, postId } = ticket;
   if (attempt >= LIMITS.runStarts) {
     await finishRun(user, postId, { status: "failed", problem: { code: "interrupted" } });
-    await startNext(user);
+    await startQueued(user);
     return;
   }
   const [taken = []] = await pipelineAsUser(user, [

@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { usageEvents } from "@/drizzle/schema/usage";
-import { asUser } from "../../db/as-user";
-import { openPrices } from "../../models/find-price";
-import { settleLedgerRow } from "../../usage/ledger";
-import { measureCall } from "../../usage/measure-call";
-import { readEvents } from "../events/follow-events";
-import type { StepId, Ticket } from "./steps";
+import { asUser } from "../../../db/as-user";
+import { openPrices } from "../../../models/find-price";
+import { settleLedgerRow } from "../../../usage/ledger";
+import { measureCall } from "../../../usage/measure-call";
+import { readEvents } from "../../events/follow-events";
+import type { StepId, Ticket } from "../step-results";
 
 /**
  * Settles the ledger rows that a killed step has left pending: an estimate from what its prompt held

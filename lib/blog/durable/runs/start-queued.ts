@@ -1,8 +1,8 @@
 import "server-only";
-import type { UserId } from "../../auth/user-id";
-import { pipelineAsUser } from "../../db/as-user";
-import { LIMITS } from "../../limits/registry";
-import { isStopping } from "../../process/stopping";
+import type { UserId } from "../../../auth/user-id";
+import { pipelineAsUser } from "../../../db/as-user";
+import { LIMITS } from "../../../limits/registry";
+import { isStopping } from "../../../process/stopping";
 import { launchRun } from "./launch-run";
 
 const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
@@ -14,7 +14,7 @@ const TAKE = `
   ) RETURNING id`;
 
 /** Starts a user's oldest queued runs, as many as may run at once. Safe to call at any time, anywhere. */
-export async function startNext(user: UserId): Promise<void> {
+export async function startQueued(user: UserId): Promise<void> {
   const taken = await takeRuns(user);
   await Promise.all(taken.map((postId) => launchRun({ user, postId })));
 }

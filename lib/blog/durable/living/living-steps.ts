@@ -1,7 +1,7 @@
 import "server-only";
-import { requireConfig } from "../../config/config";
-import { shareInProcess } from "../../process/share-in-process";
-import type { Claim } from "./claim-step";
+import { requireConfig } from "../../../config/config";
+import { shareInProcess } from "../../../process/share-in-process";
+import type { Claim } from "../steps/claim-step";
 
 /** A step that this process works on; aborting it closes its connections to the providers. */
 export type LivingStep = { postId: string; claim: Claim; controller: AbortController };

@@ -20,7 +20,7 @@ export type Body = {
 const read = new WeakMap<readonly Section[], Body>();
 
 /** Reads the sections of a document; the same array is read once, since a page asks at every key. */
-export function readBody(sections: readonly Section[]): Body {
+export function readPostText(sections: readonly Section[]): Body {
   const known = read.get(sections);
   if (known) return known;
   const body = readSections(sections);

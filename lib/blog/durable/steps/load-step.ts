@@ -1,21 +1,21 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
-import type { UserId } from "../../auth/user-id";
-import { asUser } from "../../db/as-user";
-import { chooseModel } from "../../models/choose-model";
-import { chooseAuthor, loadAuthor } from "../author/load-author";
-import { openEventWriter } from "../events/open-event-writer";
-import { openRun } from "../open-run";
-import type { Run } from "../run";
-import type { GenerateBody } from "../schema";
+import type { UserId } from "../../../auth/user-id";
+import { asUser } from "../../../db/as-user";
+import { chooseModel } from "../../../models/choose-model";
+import { chooseAuthor, loadAuthor } from "../../author/load-author";
+import { openEventWriter } from "../../events/open-event-writer";
+import { openRun } from "../../open-run";
+import type { Run } from "../../run";
+import type { GenerateBody } from "../../schema";
+import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import { abandonCalls } from "./abandon-calls";
 import type { Claim } from "./claim-step";
 import { readCheckpoints } from "./read-checkpoints";
-import type { Made, RunModel, StepId, Ticket } from "./steps";
 
 /** A claimed step with all that it works from. */
-export type OpenStep = {
+export type LoadedStep = {
   ticket: Ticket;
   run: Run;
   made: Made;
@@ -24,11 +24,11 @@ export type OpenStep = {
 };
 
 /** Opens a claimed step: its run, what earlier steps have made, and its way of saying what happens. */
-export async function openStep(
+export async function loadStep(
   ticket: Ticket,
   claim: Claim,
   controller: AbortController,
-): Promise<OpenStep> {
+): Promise<LoadedStep> {
   const { user, postId } = ticket;
   if (claim.tookOver) await abandonCalls(ticket, claim.step);
   const [request, made] = await Promise.all([readRequest(ticket), readCheckpoints(ticket)]);

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { postCheckpoints } from "@/drizzle/schema/posts";
-import { asUser } from "../../db/as-user";
-import type { Made, Ticket } from "./steps";
+import { asUser } from "../../../db/as-user";
+import type { Made, Ticket } from "../step-results";
 
 const WRITTEN = "written:";
 

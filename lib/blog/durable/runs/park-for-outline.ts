@@ -1,12 +1,12 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
-import { asUser } from "../../db/as-user";
-import { addNotice } from "../../notices/add-notice";
-import { appendEvents } from "../events/append-events";
-import { publishEvents } from "../events/event-feed";
-import { RunEndedError } from "./run-ended-error";
-import type { Ticket } from "./steps";
+import { asUser } from "../../../db/as-user";
+import { addNotice } from "../../../notices/add-notice";
+import { appendEvents } from "../../events/append-events";
+import { publishEvents } from "../../events/event-feed";
+import { RunEndedError } from "../run-ended-error";
+import type { Ticket } from "../step-results";
 
 /** Lets a run wait for its user, for days if need be: nothing of it stays in any process. */
 export async function parkForOutline({ user, postId }: Ticket): Promise<void> {

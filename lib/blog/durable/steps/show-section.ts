@@ -1,8 +1,8 @@
 import "server-only";
-import { listMarks } from "../citations/citation-marks";
-import { openSectionSink } from "../citations/open-section-sink";
-import type { Library, Run } from "../run";
-import type { OutlineItem } from "../schema";
+import { listMarks } from "../../citations/citation-marks";
+import { openSectionSink } from "../../citations/open-section-sink";
+import type { Library, Run } from "../../run";
+import type { OutlineItem } from "../../schema";
 
 /** Shows a whole section in place of what had been shown of it: its citations, then its text. */
 export function showSection(

@@ -1,12 +1,12 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
-import { asUser } from "../../db/as-user";
-import { publishEvents } from "../events/event-feed";
-import { insertEvents } from "../events/insert-events";
-import { totalCost } from "../report-cost";
-import { isLive, type PostDocument, postStatus } from "../schema";
-import type { Ticket } from "./steps";
+import { asUser } from "../../../db/as-user";
+import { publishEvents } from "../../events/event-feed";
+import { insertEvents } from "../../events/insert-events";
+import { totalCost } from "../../report-cost";
+import { isLive, type PostDocument, postStatus } from "../../schema";
+import type { Ticket } from "../step-results";
 
 /** Adds what the calls have cost that were still open when the run was ended. */
 export async function countFinalCost({ user, postId }: Ticket): Promise<void> {
