@@ -14,7 +14,7 @@ type Exporter = {
   ) => string | Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>>;
 };
 
-/** THE list of export formats. */
+/** The writer of each format. */
 const EXPORTERS = {
   md: { contentType: "text/markdown; charset=utf-8", write: writeMarkdown },
   html: { contentType: "text/html; charset=utf-8", write: writeHtml },

@@ -2,9 +2,16 @@ import { z } from "zod";
 import type { Cost } from "../blog/events/schema";
 import type { PostStatus, Seo, Source, Verdict } from "../blog/schema";
 
-/** Every format that a post is exported in; `registry.ts` says how. */
-export const EXPORT_FORMATS = ["md", "html", "docx", "json"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** THE formats that a post is exported in, as a reader calls their files; `registry.ts` says how. */
+export const FORMAT_NAMES = {
+  md: "Markdown (.md)",
+  html: "Web page (.html)",
+  docx: "Word (.docx)",
+  json: "Data (.json)",
+} as const;
+export type ExportFormat = keyof typeof FORMAT_NAMES;
+const isFormat = (id: string): id is ExportFormat => id in FORMAT_NAMES;
+export const EXPORT_FORMATS = Object.keys(FORMAT_NAMES).filter(isFormat);
 
 /** The query of `GET /api/blog/posts/{id}/export`. `part=body` leaves out the title and the frame. */
 export const exportQuery = z.object({

@@ -11,6 +11,9 @@ import { researchData } from "./research/schema";
 import { STEPS, type StepId } from "./schema";
 import { websiteData } from "./website/schema";
 
+/** Characters of a line in the summary. */
+const MOST_CHARACTERS = 160;
+
 /** One thing that a step has taught, and what it changes; `learned` is null while it has not. */
 export type Learned = {
   step: StepId;
@@ -89,8 +92,8 @@ function join(names: string[]): string {
   return new Intl.ListFormat("en").format(names);
 }
 
-/** At most 160 characters, ended like a sentence. */
+/** Ended like a sentence. */
 function cut(text: string): string {
-  if (text.length > 160) return `${cutText(text, 159).trimEnd()}…`;
+  if (text.length > MOST_CHARACTERS) return `${cutText(text, MOST_CHARACTERS).trimEnd()}…`;
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

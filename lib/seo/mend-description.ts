@@ -12,7 +12,7 @@ const LAST_RESORT =
   "Read what this post covers, how its parts fit together, what matters in practice, and where to look next when you need to know more.";
 
 /**
- * A description of 120 to 160 characters that names the keyword: cut at a sentence or a word, or
+ * A description as long as `SEO_LIMITS` has it that names the keyword: cut at a sentence or a word, or
  * completed with `sentences`, the post's own first ones.
  */
 export function mendDescription(

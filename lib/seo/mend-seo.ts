@@ -18,8 +18,8 @@ type MendOptions = {
 };
 
 /**
- * A valid listing from whatever a model proposed, or from nothing: title and five options of at most
- * 60 characters that name the keyword, a description of 120 to 160, a free slug, 3 to 8 tags, and no
+ * A valid listing from whatever a model proposed, or from nothing: title and options that name
+ * the keyword, a description, a free slug and tags, as long and as many as `SEO_LIMITS` has it, and no
  * markup or address anywhere. Pure.
  */
 export function mendSeo(

@@ -25,7 +25,7 @@ export function mendTitles(
   return titles.slice(0, SEO_LIMITS.titles);
 }
 
-/** A title of at most 60 characters that names the keyword; empty where the text has no words. */
+/** A title of at most `SEO_LIMITS.title` characters that names the keyword; empty where the text has no words. */
 export function fitTitle(text: string, keyword: string): string {
   const clean = cleanLine(text);
   if (!/[\p{L}\p{N}]/u.test(clean)) return "";

@@ -1,5 +1,5 @@
 "use client";
-import { Countdown } from "./countdown";
+import { QuotaWait } from "./quota-wait";
 import type { WorkState } from "./use-work-stream";
 import styles from "./work-panel.module.css";
 
@@ -16,13 +16,13 @@ type WorkStatusProps = {
 export function WorkStatus({ work, idle = "" }: WorkStatusProps) {
   return (
     <p className={styles.note}>
-      <span role="status">{describeWork(work, idle)}</span>
-      {work.running && work.waitUntil && (
-        <>
-          {" "}
-          <Countdown until={work.waitUntil} />
-        </>
-      )}
+      <span role="status">
+        {work.running && work.waitUntil ? (
+          <QuotaWait until={work.waitUntil} />
+        ) : (
+          describeWork(work, idle)
+        )}
+      </span>
     </p>
   );
 }
@@ -30,7 +30,6 @@ export function WorkStatus({ work, idle = "" }: WorkStatusProps) {
 function describeWork({ running, stopped, progress, ...work }: WorkState, idle: string): string {
   if (stopped) return "Stopped. What had arrived is kept.";
   if (!running) return idle;
-  if (work.waitUntil) return "The quota of this minute is used up. It goes on by itself";
   const doing = progress
     ? `${progress.label} (${progress.done} of ${progress.total})…`
     : "Asking the provider…";

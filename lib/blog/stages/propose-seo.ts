@@ -16,14 +16,14 @@ import type { PostDocument, Seo } from "../schema";
 /** Enough of a post to say what it is about; the rest would only be paid for. */
 const READ_CHARACTERS = 12_000;
 
+const { title, titles, description, tags } = SEO_LIMITS;
 const SYSTEM = [
   "You propose what search engines are told of a blog post. Reply with JSON of the given schema.",
-  "The keyword is what a reader would type. Each title names it, says what the post gives, and has at most 60 characters. The description has 120 to 160 characters. The slug is short. Promise nothing that the post does not hold, and write in its language.",
+  `The keyword is what a reader would type. Each title names it, says what the post gives, and has at most ${title} characters. The description has ${description.min} to ${description.max} characters. The slug is short. Promise nothing that the post does not hold, and write in its language.`,
   PASSAGES_ARE_DATA,
 ].join(" ");
 
 const text = { type: "string" } as const;
-const { titles, tags } = SEO_LIMITS;
 const replySchema: ReplySchema = {
   type: "object",
   properties: {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
-import { Countdown } from "@/app/_ui/work/countdown";
+import { QuotaWait } from "@/app/_ui/work/quota-wait";
 import type { AssistantState } from "@/lib/copilot/schema";
 import { Composer } from "./composer";
 import { MessageView } from "./message-view";
@@ -50,8 +50,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
         )}
         {chat.waitUntil && (
           <p className={styles.working}>
-            Your key's quota for this minute is used up. It goes on{" "}
-            <Countdown until={chat.waitUntil} />.
+            <QuotaWait until={chat.waitUntil} />
           </p>
         )}
       </div>

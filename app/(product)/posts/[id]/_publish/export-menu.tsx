@@ -1,16 +1,10 @@
 "use client";
 import { Button, Menu } from "@mantine/core";
 import { showToast } from "@/app/_ui/messages/toast";
-import type { ExportPart } from "@/lib/export/schema";
+import { EXPORT_FORMATS, type ExportPart, FORMAT_NAMES } from "@/lib/export/schema";
 import { copyExport, exportUrl } from "./export-requests";
 import styles from "./publish.module.css";
 
-const FILES = [
-  { format: "md", label: "Markdown (.md)" },
-  { format: "html", label: "Web page (.html)" },
-  { format: "docx", label: "Word (.docx)" },
-  { format: "json", label: "Data (.json)" },
-] as const;
 const COPIES: { format: "md" | "html"; part: ExportPart; name: string; said: string }[] = [
   {
     format: "md",
@@ -47,9 +41,9 @@ export function ExportMenu({ postId }: { postId: string }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Download</Menu.Label>
-        {FILES.map(({ format, label }) => (
+        {EXPORT_FORMATS.map((format) => (
           <Menu.Item key={format} component="a" href={exportUrl(postId, format)} download>
-            {label}
+            {FORMAT_NAMES[format]}
           </Menu.Item>
         ))}
         <Menu.Divider />

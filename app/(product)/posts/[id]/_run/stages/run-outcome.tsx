@@ -1,7 +1,7 @@
 "use client";
 import { FixLink } from "@/app/_ui/fix-link";
 import { Notice } from "@/app/_ui/messages/notice";
-import { Countdown } from "@/app/_ui/work/countdown";
+import { QuotaWait } from "@/app/_ui/work/quota-wait";
 import type { PostStatus } from "@/lib/blog/schema";
 import type { Run } from "../following/use-post-stream";
 import { explainProblem, nameFix } from "./explain-problem";
@@ -64,7 +64,7 @@ function WaitsForQuota({ until }: { until: string }) {
   return (
     <Notice tone="warn" title="The run waits for the provider">
       <p>
-        The quota of this minute is used up. It goes on by itself <Countdown until={until} />.
+        <QuotaWait until={until} />
       </p>
     </Notice>
   );
