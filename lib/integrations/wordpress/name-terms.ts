@@ -4,7 +4,7 @@ import type { GuardOptions } from "../../http/guarded-fetch";
 import { readSite, writeSite } from "../ask-site";
 import type { Login } from "../publisher";
 import { authorize } from "./authorize";
-import { readWords } from "./read-words";
+import { decodeEntities } from "./decode-entities";
 import { restUrl, rootOf } from "./rest-url";
 import { readMessage } from "./wordpress-post";
 
@@ -36,7 +36,7 @@ async function findTerm(
   const url = restUrl(rootOf(login), `wp/v2/${taxonomy}`, { search: name, per_page: "100" });
   const asking = { schema: z.array(term), readMessage, missing: "site_not_recognised" as const };
   const found = await readSite(url, asking, { ...options, headers: authorize(login) });
-  return found.find((one) => sameName(readWords(one.name), name))?.id;
+  return found.find((one) => sameName(decodeEntities(one.name), name))?.id;
 }
 
 function sameName(one: string, other: string): boolean {

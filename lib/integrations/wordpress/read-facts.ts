@@ -6,7 +6,7 @@ import { readSite } from "../ask-site";
 import type { Login } from "../publisher";
 import type { SiteFacts } from "../schema";
 import { authorize } from "./authorize";
-import { readWords } from "./read-words";
+import { decodeEntities } from "./decode-entities";
 import { restUrl, rootOf } from "./rest-url";
 import { readMetaFields } from "./save-meta";
 import { readMessage } from "./wordpress-post";
@@ -43,9 +43,9 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
   return {
     mayPublish: may("publish_posts"),
     mayUpload: may("upload_files"),
-    categories: categories.map(({ name }) => readWords(name)),
+    categories: categories.map(({ name }) => decodeEntities(name)),
     mayAddCategories: may("manage_categories"),
-    authors: (authors ?? []).map(({ id, name }) => ({ id: String(id), name: readWords(name) })),
+    authors: (authors ?? []).map(({ id, name }) => ({ id: String(id), name: decodeEntities(name) })),
     visibilities: may("publish_posts") ? VISIBILITIES : [],
     takes: {
       metaTitle: meta.metaTitle.length > 0,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { linkable } from "../ask-site";
 import { keepText } from "../keep-text";
 import type { Login, PresentPost } from "../publisher";
-import { readWords } from "./read-words";
+import { decodeEntities } from "./decode-entities";
 
 const raw = z.object({ raw: z.string() });
 /** A post as WordPress gives it to who may edit it. Source: developer.wordpress.org/rest-api/reference/posts. */
@@ -40,7 +40,7 @@ export function toPresent({ siteUrl }: Login, post: WordpressPost): PresentPost 
     at: state === "draft" ? null : date,
     date,
     version: `${post.status} ${post.modified_gmt}`,
-    kept: keepText(readWords(post.title.raw), post.content.raw),
+    kept: keepText(decodeEntities(post.title.raw), post.content.raw),
   };
 }
 

@@ -19,11 +19,11 @@ export function readSentenceLength({ sentenceLength }: Persona): Range | null {
   if (most) return [1, Number(most)];
   const about = Number(/\d{1,2}/.exec(sentenceLength)?.[0] ?? 0);
   if (about > 0) return [Math.floor(about * 0.75), Math.ceil(about * 1.25)];
-  return readWords(sentenceLength.replace(NOT_LONG, ""));
+  return readLengthWords(sentenceLength.replace(NOT_LONG, ""));
 }
 
 /** "Short" to "long"; a mixture of both states no length. */
-function readWords(line: string): Range | null {
+function readLengthWords(line: string): Range | null {
   const says = (word: string) => new RegExp(`\\b${word}`, "i").test(line);
   if (says("long") && says("short")) return null;
   if (says("long")) return [says("medium") ? SHORT : MEDIUM, LONG];

@@ -1,3 +1,4 @@
+import { segmentText } from "../../text/segment-text";
 import type { ContentOverview } from "./schema";
 import { isSmallWord } from "./small-words";
 
@@ -18,7 +19,7 @@ const FEWEST_LETTERS = 4;
 
 /** What the pages of a site have in common, counted; null when none of them had any text. */
 export function summarizeContent({ url, links, pages }: SiteContent): ContentOverview | null {
-  const texts = pages.map(({ text }) => splitWords(text ?? "")).filter((words) => words.length > 0);
+  const texts = pages.map(({ text }) => wordsOf(text ?? "")).filter((words) => words.length > 0);
   if (texts.length === 0) return null;
   return {
     linkedPages: countOwn(url, links),
@@ -29,9 +30,10 @@ export function summarizeContent({ url, links, pages }: SiteContent): ContentOve
   };
 }
 
-function splitWords(text: string): string[] {
-  const parts = [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)];
-  return parts.filter((part) => part.isWordLike).map((part) => part.segment.toLowerCase());
+/** In lower case, as they stand in the text. */
+function wordsOf(text: string): string[] {
+  const words = segmentText(text, "word").filter(({ isWord }) => isWord);
+  return words.map(({ start, end }) => text.slice(start, end).toLowerCase());
 }
 
 /** Different pages of the site itself: `www.` is the same site, a fragment the same page. */

@@ -10,6 +10,6 @@ const ENTITIES: Record<string, string> = {
 };
 
 /** The words of a title or a name, which WordPress keeps as HTML. */
-export function readWords(html: string): string {
+export function decodeEntities(html: string): string {
   return html.replace(/&(amp|lt|gt|quot|#0?39);/g, (entity) => ENTITIES[entity] ?? entity);
 }
