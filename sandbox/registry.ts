@@ -30,6 +30,7 @@ export const GEMINI_SCENARIOS = {
   "only-dear": "lists gemini-4-argon alone",
   closed: "lists gemini-3.5-flash-lite, which answers 404 no longer available to new users",
   "closed-late": "the same, and that model still counts tokens",
+  "closed-dear": "lists gemini-3.5-flash, which answers the same; the others write",
   "billed-as": "modelVersion gemini-3.8-flash, whichever model was asked",
   thoughts: "thought parts before the text",
   "thinks-away": "finishReason MAX_TOKENS, all of it thoughts",

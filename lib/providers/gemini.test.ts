@@ -119,6 +119,7 @@ const EXPECTED: Record<GeminiScenario, Row & { key?: string }> = {
   "only-dear": { ...callOnly("model_unavailable") },
   closed: callOnly("model_closed"),
   "closed-late": callOnly("model_closed"),
+  "closed-dear": fine,
   "billed-as": fine,
   thoughts: fine,
   "thinks-away": callOnly("thoughts_too_long"),

@@ -24,8 +24,12 @@ const ONLY: Partial<Record<GeminiScenario, Model>> = {
   "only-new": { name: "gemini-9-flash", displayName: "Gemini 9 Flash", thinking: true },
   "only-dear": { name: "gemini-4-argon", displayName: "Gemini 4 Argon", thinking: true },
 };
-/** The model that a `closed` key lists and may not use. */
-const CLOSED = "gemini-3.5-flash-lite";
+/** The model that such a key lists and may not use. */
+const CLOSED: Partial<Record<GeminiScenario, string>> = {
+  closed: "gemini-3.5-flash-lite",
+  "closed-late": "gemini-3.5-flash-lite",
+  "closed-dear": "gemini-3.5-flash",
+};
 
 type Scenarios = Chain<GeminiScenario> | null;
 
@@ -52,7 +56,7 @@ export function getModel(chain: Scenarios, name: string) {
 
 /** True for a model that is listed, and answers that it is closed when it is asked to write. */
 export function isClosed(chain: Scenarios, name: string): boolean {
-  return name === CLOSED && (chain?.has("closed") || chain?.has("closed-late") || false);
+  return [...(chain?.keys() ?? [])].some((scenario) => CLOSED[scenario] === name);
 }
 
 function describeModel({ name, displayName, thinking, methods }: Model) {

@@ -12,10 +12,8 @@ import styles from "../settings.module.css";
 export function AccountSection({ production }: { production: boolean }) {
   const [asking, dialog] = useDisclosure(false);
   return (
-    <section aria-labelledby="account">
-      <h2 id="account" className={styles.section}>
-        Account
-      </h2>
+    <section className={styles.section} aria-labelledby="account">
+      <h2 id="account">Account</h2>
       <ul className={styles.rows}>
         <li className={styles.row}>
           <h3>Your data</h3>

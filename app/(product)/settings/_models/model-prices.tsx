@@ -2,7 +2,6 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { formatUsd } from "@/app/_ui/money";
 import type { PricedModel, ShownRates } from "@/lib/models/schema";
 import styles from "../settings.module.css";
 import { PriceDialog } from "./price-dialog";
@@ -33,7 +32,10 @@ export function ModelPrices({ models, readOn }: ModelPricesProps) {
             </div>
             <Button size="xs" variant="default" onClick={() => setChosen(model)}>
               {model.price ? "Change" : "Give a price"}
-              <span className="visually-hidden"> of {model.name}</span>
+              <span className="visually-hidden">
+                {model.price ? " the price of " : " to "}
+                {model.name}
+              </span>
             </Button>
           </li>
         ))}
@@ -45,8 +47,14 @@ export function ModelPrices({ models, readOn }: ModelPricesProps) {
   );
 }
 
+/** A price has as many digits as it needs, and at least cents. */
+const DOLLARS = new Intl.NumberFormat("en-US", {
+  ...{ style: "currency", currency: "USD" },
+  ...{ minimumFractionDigits: 2, maximumFractionDigits: 6 },
+});
+
 function describeRates({ input, cached, output }: ShownRates): string {
-  return `${formatUsd(input)} in, ${formatUsd(cached)} cached, ${formatUsd(output)} out`;
+  return `${DOLLARS.format(input)} in, ${DOLLARS.format(cached)} cached, ${DOLLARS.format(output)} out`;
 }
 
 function listRemarks({ id, name, fits, from, above, next }: PricedModel, readOn: string) {
