@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { callGemini } from "@/lib/calls/call-gemini";
 import { openCaller } from "@/lib/calls/open-caller";
+import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { findKeyProblems } from "@/lib/keys/find-key-problems";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listKeyEvents } from "@/lib/keys/list-key-events";
@@ -94,4 +95,19 @@ test("a key is never used until it is, and the timeline tells the whole of its l
   expect(ids).toHaveLength(62);
   expect(second.events.slice(-2).map(({ event }) => event)).toEqual(["checked", "created"]);
   expect((await listKeyEvents(clerkUser("somebody_else"))).events).toEqual([]);
+});
+
+test("a key that is deleted and saved again is another one: nothing that is said of the old touches it", async () => {
+  const user = clerkUser("saved_again");
+  await saveKeyDirectly(user, { gemini: "ok-first-key-00000000001" });
+  await deleteApiKey(user, "gemini");
+  await saveKeyDirectly(user, { gemini: "ok-second-key-0000000001" });
+  await recordVerdict(user, {
+    provider: "gemini",
+    version: 1,
+    works: false,
+    problem: "key_leaked",
+  });
+  expect(await listApiKeys(user)).toMatchObject([{ status: "valid", problem: null, version: 2 }]);
+  expect((await requireApiKey(user, "gemini")).version).toBe(2);
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import { apiKeyEvents, apiKeys } from "@/drizzle/schema/keys";
 import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config/config";
@@ -58,16 +58,28 @@ type OneKey = {
   key: CheckedKey;
 };
 
+/** The version after all that there ever were: one that is saved again is another than the deleted one. */
+async function nextVersion(
+  tx: UserTransaction,
+  { user, key }: Pick<OneKey, "user" | "key">,
+): Promise<number> {
+  const [row] = await tx
+    .select({ last: max(apiKeyEvents.version) })
+    .from(apiKeyEvents)
+    .where(and(eq(apiKeyEvents.userId, user), eq(apiKeyEvents.provider, key.provider)));
+  return (row?.last ?? 0) + 1;
+}
+
 /** Seals one key under its next version and writes it with its history. */
 async function saveOne(tx: UserTransaction, one: OneKey): Promise<void> {
   const { user, sessionId, vaultEnv, dataKeyId, dataKey } = one;
   const { provider, secret, status } = one.key;
   const [old] = await tx
-    .select({ id: apiKeys.id, version: apiKeys.version })
+    .select({ id: apiKeys.id })
     .from(apiKeys)
     .where(and(eq(apiKeys.userId, user), eq(apiKeys.provider, provider)));
   const id = old?.id ?? randomUUID();
-  const version = (old?.version ?? 0) + 1;
+  const version = await nextVersion(tx, one);
   const context = { env: vaultEnv, userId: user, provider, apiKeyId: id, version, dataKeyId };
   const now = new Date();
   const row = {

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -13,6 +12,7 @@ import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
 import { Secret } from "../../secret";
 import { dropInvisible, findInvisible } from "../find-invisible";
+import { fingerprintKey } from "../key-version";
 import type { MaskedKey } from "../schema";
 import { type EnvChanges, editEnvText } from "./edit-env-text";
 import type { KeyStore } from "./key-store";
@@ -74,12 +74,7 @@ function firstSet(
   const name = getProvider(provider).envNames.find((one) => readVar(env, one));
   const value = name && dropInvisible(readVar(env, name) ?? "");
   if (!value) return undefined;
-  return { provider, secret: new Secret(provider, value, fingerprint(value)), source, name };
-}
-
-/** Stands for the version of a key that no table numbers: 31 bits of its hash, which fit the ledger. */
-function fingerprint(value: string): number {
-  return Math.max(1, createHash("sha256").update(value).digest().readUInt32BE(0) >>> 1);
+  return { provider, secret: new Secret(provider, value, fingerprintKey(value)), source, name };
 }
 
 function toResolved({ provider, secret }: FoundKey) {

@@ -1,4 +1,5 @@
 import "server-only";
+import { nameKey } from "../../keys/key-version";
 import { listProviderCards } from "../../providers/list-provider-cards";
 import { nameOperation } from "../name-operation";
 import type { Grouping } from "../schema";
@@ -24,7 +25,7 @@ export function nameGroup(by: Grouping, id: string | null, title: string | null)
   if (by === "operation") return nameOperation(id);
   if (by !== "key") return id;
   const [provider = "", version = ""] = id.split(" ");
-  return `${nameProvider(provider)} key, version ${version}`;
+  return nameKey(nameProvider(provider), Number(version));
 }
 
 function nameProvider(id: string): string {

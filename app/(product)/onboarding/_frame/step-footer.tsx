@@ -21,7 +21,10 @@ export function StepFooter({ step }: { step: StepState }) {
             Skip<span className="visually-hidden"> {step.title}</span>
           </Button>
         )}
-        {after && behind && <Link href={`/onboarding/${after.id}`}>On to {after.title}</Link>}
+        {/* The first step says itself what comes next. */}
+        {after && before && behind && (
+          <Link href={`/onboarding/${after.id}`}>On to {after.title}</Link>
+        )}
       </nav>
     </footer>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { nameKey } from "@/lib/keys/key-version";
 import { nameOperation } from "@/lib/usage/name-operation";
 import type { CallPage } from "@/lib/usage/report/list-calls";
 import type { Grouping, UsageCall } from "@/lib/usage/schema";
@@ -75,9 +76,7 @@ function CallRow({ call, zone, names }: CallRowProps) {
       </td>
       <td>
         {call.billedModel ?? call.model ?? names[provider] ?? provider}
-        <small>
-          {names[provider]} key{keyVersion === null ? "" : `, version ${keyVersion}`}
-        </small>
+        <small>{nameKey(names[provider] ?? provider, keyVersion)}</small>
       </td>
       <td className={styles.number}>{describeTokens(call)}</td>
       <td className={styles.number}>
