@@ -12,7 +12,7 @@ import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
 import { Secret } from "../../secret";
 import { dropInvisible, findInvisible } from "../find-invisible";
-import { fingerprintKey } from "../key-version";
+import { fingerprintKey } from "../fingerprint-key";
 import type { MaskedKey } from "../schema";
 import { type EnvChanges, editEnvText } from "./edit-env-text";
 import type { KeyStore } from "./key-store";

@@ -1,5 +1,5 @@
 import "server-only";
-import { nameKey } from "../../keys/key-version";
+import { nameKey } from "../../keys/name-key";
 import { listProviderCards } from "../../providers/list-provider-cards";
 import { nameOperation } from "../name-operation";
 import type { Grouping } from "../schema";

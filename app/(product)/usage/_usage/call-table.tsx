@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { nameKey } from "@/lib/keys/key-version";
+import { nameKey } from "@/lib/keys/name-key";
 import { nameOperation } from "@/lib/usage/name-operation";
 import type { CallPage } from "@/lib/usage/report/list-calls";
 import type { Grouping, UsageCall } from "@/lib/usage/schema";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fingerprintKey, nameKey } from "./key-version";
+import { fingerprintKey } from "./fingerprint-key";
+import { nameKey } from "./name-key";
 
 test("a key outside the database is called by where it is, and a saved one by its version", () => {
   expect(nameKey("Gemini", null)).toBe("Gemini key");
