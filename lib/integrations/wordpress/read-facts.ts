@@ -45,7 +45,10 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
     mayUpload: may("upload_files"),
     categories: categories.map(({ name }) => decodeEntities(name)),
     mayAddCategories: may("manage_categories"),
-    authors: (authors ?? []).map(({ id, name }) => ({ id: String(id), name: decodeEntities(name) })),
+    authors: (authors ?? []).map(({ id, name }) => ({
+      id: String(id),
+      name: decodeEntities(name),
+    })),
     visibilities: may("publish_posts") ? VISIBILITIES : [],
     takes: {
       metaTitle: meta.metaTitle.length > 0,
