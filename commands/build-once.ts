@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parse } from "dotenv";
 import { z } from "zod";
 import { hashFiles } from "./hash-files";
 import { runQuietly } from "./run-quietly";
@@ -25,12 +26,21 @@ const OUTSIDE = new Set([
   "tests",
 ]);
 const isOutside = (file: string) =>
-  /\.test\.tsx?$|\.tsbuildinfo$/.test(file) || file.startsWith(path.join("app", ".well-known"));
+  /^\.env|\.test\.tsx?$|\.tsbuildinfo$/.test(file) ||
+  file.startsWith(path.join("app", ".well-known"));
 
-/** Builds, unless the last build was made of the very same. @returns whether there is a build now. */
-export async function buildOnce(): Promise<"built" | "reused" | "failed"> {
+/**
+ * Builds, unless the last build was made of the very same.
+ *
+ * @param onStart told when there is something to build, which takes a minute or more.
+ * @returns whether there is a build now.
+ */
+export async function buildOnce({
+  onStart = () => {},
+} = {}): Promise<"built" | "reused" | "failed"> {
   const sources = hashSources();
   if (isMadeOf(sources)) return "reused";
+  onStart();
   rmSync(STAMP, { force: true });
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
   if (!(await runQuietly("npm", ["run", "--silent", "build"], env))) return "failed";
@@ -51,6 +61,14 @@ function isMadeOf(sources: string): boolean {
 function hashSources(): string {
   const entries = readdirSync(".").filter((name) => !OUTSIDE.has(name));
   const files = hashFiles([...entries, "node_modules/.package-lock.json"], isOutside);
-  const variables = Object.entries(process.env).filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
+  const variables = [
+    ...Object.entries(process.env),
+    ...Object.entries(readLocalVariables()),
+  ].filter(([name]) => name.startsWith("NEXT_PUBLIC_"));
   return JSON.stringify([process.version, files, variables.sort()]);
+}
+
+/** Keys are saved to this file while the build is served, and have no part in it. */
+function readLocalVariables(): Record<string, string> {
+  return existsSync(".env.local") ? parse(readFileSync(".env.local")) : {};
 }

@@ -1,12 +1,25 @@
 /**
  * `npm run demo`: the whole product without an account or a network. Starts the sandbox that stands
- * in for Gemini and Exa, then the application in development mode with sandbox keys.
+ * in for Gemini and Exa, then the application in development mode with sandbox keys. What it serves is
+ * a build, made once and kept, so that it is as quick as the product.
  */
 import { startSandbox } from "../sandbox/start-sandbox";
+import { buildOnce } from "./build-once";
 import { findFreePort } from "./find-free-port";
 import { replaceEarlierDemo } from "./replace-earlier-demo";
-import { runNextDev } from "./run-next-dev";
+import { NEXT_DEV, runApp } from "./run-app";
 
+const MAKING = `
+  Making the build that the demo serves. This takes a minute or two, and happens again only
+  when something in this folder has changed.
+`;
+const NOT_MADE = `
+  The build could not be made; what stood in its way is above. The demo runs without it: each
+  page takes a while when it is opened first.
+`;
+
+const built = await buildOnce({ onStart: () => console.log(MAKING) });
+if (built === "failed") console.log(NOT_MADE);
 const sandbox = await startSandbox({ port: 0, chunkMs: 25, ttftMs: 400, exaMs: 300 });
 await replaceEarlierDemo(sandbox.url);
 const port = await findFreePort(Number(process.env.PORT) || 3000);
@@ -23,9 +36,10 @@ const WELCOME = `
 
 `;
 
-await runNextDev({
-  flags: ["-p", String(port)],
+await runApp({
+  command: built === "failed" ? NEXT_DEV : ["commands/start.mjs"],
   env: {
+    PORT: String(port),
     DEBUG: "true",
     GEMINI_BASE_URL: sandbox.url,
     EXA_BASE_URL: sandbox.url,

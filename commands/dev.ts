@@ -1,4 +1,4 @@
 /** `npm run dev`: the product on this machine, with your own keys. Flags of `next dev` may follow `--`. */
-import { runNextDev } from "./run-next-dev";
+import { NEXT_DEV, runApp } from "./run-app";
 
-await runNextDev({ flags: process.argv.slice(2) });
+await runApp({ command: [...NEXT_DEV, ...process.argv.slice(2)] });

@@ -3,39 +3,38 @@ import nextEnv from "@next/env";
 import { type EmbeddedServer, startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { currentEnv, readVar } from "@/lib/env";
 
-type DevelopmentServer = {
+type AppServer = {
   /** Added to this process's variables. */
   env?: Record<string, string>;
-  /** What follows `next dev -H localhost`. */
-  flags: string[];
+  /** What Node runs: a file and its flags, such as those of `NEXT_DEV`. */
+  command: string[];
   /** Gets what it prints, which otherwise goes to the terminal. */
   onOutput?: (chunk: Buffer) => void;
 };
 
+/** `next dev` for this machine alone; its flags may follow. */
+export const NEXT_DEV = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost"];
+
 /**
- * Runs `next dev` until it ends, or until this process is told to (Ctrl-C), and leaves nothing behind.
+ * Runs the application until it ends, or until this process is told to (Ctrl-C), and leaves nothing behind.
  * Left to itself `next dev` starts a compiler and a sender of telemetry while it ends, and has no time
  * to stop the database. So the database is started and stopped here, and the server with all that it
  * started is a process group, which ends at once: whatever it was doing is written down and resumed.
  */
-export async function runNextDev({ env = {}, flags, onOutput }: DevelopmentServer): Promise<void> {
+export async function runApp({ env = {}, command, onOutput }: AppServer): Promise<void> {
   const shell = { ...process.env };
   const told = waitForSignal();
   const database = await startDatabase();
-  const app = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "dev", "-H", "localhost", ...flags],
-    {
-      detached: true,
-      stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit"],
-      env: {
-        ...shell,
-        NODE_OPTIONS: `${shell.NODE_OPTIONS ?? ""} --import=./commands/end-with-parent.mjs`.trim(),
-        NEXT_TELEMETRY_DISABLED: "1",
-        ...env,
-      },
+  const app = spawn(process.execPath, command, {
+    detached: true,
+    stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit"],
+    env: {
+      ...shell,
+      NODE_OPTIONS: `${shell.NODE_OPTIONS ?? ""} --import=./commands/end-with-parent.mjs`.trim(),
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
     },
-  );
+  });
   if (onOutput) app.stdout?.on("data", onOutput);
   const ended = new Promise<number>((resolve) => app.once("exit", (code) => resolve(code ?? 0)));
   const code = await Promise.race([ended, told]);
