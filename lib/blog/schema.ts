@@ -173,7 +173,14 @@ export const STAGES = [
 export type StageId = (typeof STAGES)[number];
 
 /** Where a passage came from. `id` is `S1`, `S2`, …; `url` is null for the user's own notes. */
-export type Source = { id: string; url: string | null; title: string; publishedAt: string | null };
+export type Source = {
+  id: string;
+  url: string | null;
+  title: string;
+  publishedAt: string | null;
+  /** Who wrote it, where the search says so. */
+  author?: string | undefined;
+};
 /**
  * One footnote: section text says `[^S1.p2]`, and this says what passage S1.p2 is and quotes it.
  * The number a reader sees is the order of first appearance (`number-citations.ts`).

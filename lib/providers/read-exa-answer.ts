@@ -5,6 +5,7 @@ const exaResult = z.object({
   url: z.url({ protocol: /^https?$/ }),
   title: words,
   publishedDate: words,
+  author: words,
   text: words,
   highlights: list(z.string()),
 });

@@ -11,9 +11,11 @@ export type FoundSource = {
   title: string;
   text: string;
   publishedAt: string | null;
+  author?: string | undefined;
 };
 
 const MOST_TITLE = 300;
+const MOST_AUTHOR = 100;
 
 /**
  * What Exa has found as sources: each address once, with its text and a title in plain words. Left
@@ -27,7 +29,9 @@ export function readFoundPages(results: ExaResult[], excludeDomains: string[] = 
     if (!url || !text.trim() || byUrl.has(url) || isWithin(url, excludeDomains)) continue;
     const title = plainText(result.title ?? "") || new URL(url).hostname;
     const publishedAt = result.publishedDate ?? null;
-    byUrl.set(url, { url, title: cutText(title, MOST_TITLE), text, publishedAt });
+    const author = cutText(plainText(result.author ?? ""), MOST_AUTHOR);
+    const found = { url, title: cutText(title, MOST_TITLE), text, publishedAt };
+    byUrl.set(url, { ...found, ...(author ? { author } : {}) });
   }
   return [...byUrl.values()];
 }

@@ -59,8 +59,8 @@ function interleave(lists: ExaResult[][]): ExaResult[] {
 /** Numbers the sources that have something to cite: S1, S2, …, with their passages. */
 function toLibrary(found: FoundSource[]): Library {
   const usable = found.filter(({ text }) => splitPassages("S0", text).length > 0);
-  const sources = usable.map(({ url, title, publishedAt }, index): Source => {
-    return { id: `S${index + 1}`, url, title, publishedAt };
+  const sources = usable.map(({ text: _, ...found }, index): Source => {
+    return { id: `S${index + 1}`, ...found };
   });
   const passages = usable.flatMap(({ text }, index) => splitPassages(`S${index + 1}`, text));
   return { sources, passages };

@@ -2,8 +2,7 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
-import { useMemo, useState } from "react";
-import { numberCitations } from "@/lib/blog/citations/number-citations";
+import { useCallback, useMemo, useState } from "react";
 import type { Citation, Post } from "@/lib/blog/schema";
 import run from "../_run/run.module.css";
 import { EditorRail } from "./editor-rail";
@@ -15,9 +14,11 @@ import { SaveLine } from "./saving/save-line";
 import { useAutosave } from "./saving/use-autosave";
 import { type Editing, useEditing } from "./saving/use-editing";
 import { SectionList } from "./sections/section-list";
+import { EditorSources } from "./sources/editor-sources";
 import { SuggestNote, SuggestOnce, SuggestToggle } from "./suggesting/suggest-toggle";
 import { SuggestingContext, useSuggesting } from "./suggesting/suggesting";
-import { EditorCitations } from "./text/citation-view";
+import { EditorCitations, NumberWith } from "./text/citation-view";
+import { numberDraft, type SectionChange } from "./text/number-draft";
 import { TitleField } from "./title/title-field";
 import { Toolbar } from "./toolbar/toolbar";
 import { VersionsPanel } from "./versions/versions-panel";
@@ -42,10 +43,12 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
     () => [...proposed, ...post.document.citations, ...base.document.citations],
     [base, post, proposed],
   );
-  const citations = useMemo(() => {
-    const sections = draft.sections.map((section) => ({ ...section, sourceIds: [] }));
-    return numberCitations({ ...base.document, sections, citations: known });
-  }, [draft, base, known]);
+  const numberWith = useCallback(
+    (change?: SectionChange) =>
+      numberDraft({ document: base.document, sections: draft.sections, known }, change),
+    [draft, base, known],
+  );
+  const citations = useMemo(() => numberWith(), [numberWith]);
   const cite = (more: Citation[]) => setProposed((old) => [...more, ...old]);
   const suggesting = useSuggesting(editing, known, cite);
   const leave = async () => {
@@ -82,10 +85,19 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
             onChange={(title) => session.change((now) => ({ ...now, title }), "typing")}
             onChoose={(title) => session.change((now) => ({ ...now, title }), "tool")}
           />
-          <SuggestingContext value={suggesting}>
-            <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
-          </SuggestingContext>
+          <NumberWith value={numberWith}>
+            <SuggestingContext value={suggesting}>
+              <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
+            </SuggestingContext>
+          </NumberWith>
         </div>
+        <EditorSources
+          postId={post.id}
+          sources={base.document.sources}
+          citations={citations}
+          editor={active}
+          onCite={(citation) => cite([citation])}
+        />
         {history && (
           <VersionsPanel
             post={base}

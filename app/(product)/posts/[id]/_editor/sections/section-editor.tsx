@@ -1,6 +1,5 @@
 "use client";
 import type { Editor } from "@tiptap/react";
-import { useState } from "react";
 import { setCurrentSection } from "@/app/_ui/current-section";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
@@ -8,9 +7,10 @@ import { GrowingInput } from "../../../../../_ui/growing-input";
 import type { DraftSection } from "../saving/draft";
 import { SectionBody } from "./section-body";
 import styles from "./section-editor.module.css";
-import { type OutlineAction, SectionMenu, type ToolName } from "./section-menu";
-import { SectionSources, useSourceChoice } from "./section-sources";
+import { type OutlineAction, SectionMenu } from "./section-menu";
+import { SectionSources } from "./section-sources";
 import { SectionTool } from "./section-tool";
+import { useSectionPanel } from "./use-section-panel";
 
 type SectionEditorProps = {
   section: DraftSection;
@@ -29,14 +29,8 @@ type SectionEditorProps = {
 
 /** One section: its heading, its text, its menu, and the tool at work on it. */
 export function SectionEditor({ section, revision, place, onChange, ...rest }: SectionEditorProps) {
-  const [tool, setTool] = useState<{ name: ToolName; wish: string } | null>(null);
-  const { root, choosing, open: openSources, close: closeSources } = useSourceChoice();
+  const { root, tool, choosing, ...panel } = useSectionPanel();
   const { id, heading, markdown } = section;
-  const open = (name: ToolName, wish = "") => setTool({ name, wish });
-  const accept = (proposal: Proposal) => {
-    setTool(null);
-    rest.onAccept(proposal);
-  };
   return (
     <section
       ref={root}
@@ -56,9 +50,9 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           heading={heading}
           place={place}
           busy={tool !== null || choosing}
-          onTool={(chosen) => open(chosen)}
+          onTool={(chosen) => panel.open(chosen)}
           onOutline={rest.onOutline}
-          onSources={openSources}
+          onSources={panel.choose}
         />
       </div>
       <SectionBody
@@ -69,7 +63,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         editable={tool === null || tool.name === "check" || tool.name === "originality"}
         onChange={(value) => onChange({ markdown: value })}
         onFocus={rest.onFocus}
-        onRewrite={(words) => open("rewrite", `Change only this: “${words}”. `)}
+        onRewrite={(words) => panel.open("rewrite", `Change only this: “${words}”. `)}
       />
       {choosing && (
         <SectionSources
@@ -77,10 +71,10 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           sources={rest.sources.all}
           chosen={rest.sources.chosen}
           onChoose={(sourceIds) => {
-            closeSources();
+            panel.close();
             rest.onSources(sourceIds);
           }}
-          onClose={closeSources}
+          onClose={panel.close}
         />
       )}
       {tool && (
@@ -90,10 +84,13 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           section={section}
           instruction={tool.wish}
           save={rest.save}
-          onAccept={accept}
+          onAccept={(proposal) => {
+            panel.close();
+            rest.onAccept(proposal);
+          }}
           onVerdict={rest.onVerdict}
-          onRewrite={(wish) => open("rewrite", wish)}
-          onClose={() => setTool(null)}
+          onRewrite={(wish) => panel.open("rewrite", wish)}
+          onClose={panel.close}
         />
       )}
     </section>

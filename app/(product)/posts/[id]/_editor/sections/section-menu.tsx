@@ -6,12 +6,12 @@ import { TOOLBAR_ICONS } from "../toolbar/toolbar-icons";
 /** Tools that propose another text, and tools that only look. */
 const PROPOSING = {
   rewrite: "Rewrite…",
-  expand: "Expand",
-  shorten: "Shorten",
+  expand: "Expand…",
+  shorten: "Shorten…",
   tone: "Change the tone…",
-  flow: "Smooth the transitions",
-  openings: "Three openings",
-  sources: "Find more sources",
+  flow: "Smooth the transitions…",
+  openings: "Three openings…",
+  sources: "Find more sources…",
   links: "Link my own posts",
 } as const;
 const CHECKING = { check: "Check the facts", originality: "Check originality" } as const;

@@ -1,22 +1,12 @@
 "use client";
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Source } from "@/lib/blog/schema";
 import { countMarks } from "@/lib/blog/sources/measure-coverage";
 import { SourceBoxes } from "../../_outline/source-boxes";
 import editor from "../editor.module.css";
+import { useArrival } from "../tools/use-arrival";
 import styles from "./section-sources.module.css";
-
-/** Whether the choice is open; closed, the focus goes back to the menu it was opened from. */
-export function useSourceChoice() {
-  const root = useRef<HTMLElement>(null);
-  const [choosing, setChoosing] = useState(false);
-  const close = () => {
-    setChoosing(false);
-    root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.focus();
-  };
-  return { root, choosing, open: () => setChoosing(true), close };
-}
 
 type SectionSourcesProps = {
   section: { heading: string; markdown: string };
@@ -39,17 +29,12 @@ export function SectionSources({
   const [before] = useState(() => (chosen.length === 0 ? all : chosen));
   const [ticked, setTicked] = useState(before);
   const cited = countMarks(section);
-  const form = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
-    // The menu gives the focus back as it closes: after that it is ours.
-    const timer = setTimeout(() => form.current?.querySelector("input")?.focus(), 50);
-    return () => clearTimeout(timer);
-  }, []);
+  const panel = useArrival<HTMLElement>();
   const note = ({ id }: Source) => describeCited(cited.get(id) ?? 0, ticked.includes(id));
   const isSame = ticked.length === before.length && ticked.every((id) => before.includes(id));
   return (
-    <section className={editor.proposal} aria-label={`Sources of: ${section.heading}`}>
-      <fieldset ref={form} className={styles.sources}>
+    <section ref={panel} className={editor.proposal} aria-label={`Sources of: ${section.heading}`}>
+      <fieldset className={styles.sources}>
         <legend>
           What a rewrite or an expansion of this section may draw on. Its text stays as it is.
         </legend>

@@ -1,10 +1,11 @@
 "use client";
 import { useLocalStorage } from "@mantine/hooks";
 import { createContext, useEffect, useMemo, useRef, useState } from "react";
-import { type NumberedCitation, numberCitations } from "@/lib/blog/citations/number-citations";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Continuation } from "@/lib/blog/edit/schema";
 import type { Citation } from "@/lib/blog/schema";
 import type { Editing } from "../saving/use-editing";
+import { numberDraft } from "../text/number-draft";
 
 /** Forgotten when its owner signs out: it spends on whosever key is next. */
 const STORED = "alwrity-suggest";
@@ -68,11 +69,8 @@ function numberNext(
   { sectionId, before, after }: Around,
   { markdown, citations }: Continuation,
 ): NumberedCitation[] {
-  const { document } = editing.base;
-  const sections = editing.draft.sections.map((section) => {
-    const text = section.id === sectionId ? `${before} ${markdown} ${after}` : section.markdown;
-    return { ...section, sourceIds: [], markdown: text };
-  });
-  const numbered = numberCitations({ ...document, sections, citations: [...known, ...citations] });
+  const draft = { document: editing.base.document, sections: editing.draft.sections, known };
+  const text = `${before} ${markdown} ${after}`;
+  const numbered = numberDraft(draft, { sectionId, markdown: text, citations });
   return numbered.filter(({ passageId }) => citations.some((one) => one.passageId === passageId));
 }

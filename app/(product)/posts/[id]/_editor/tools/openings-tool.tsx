@@ -1,13 +1,13 @@
 "use client";
 import { Button, Radio, Stack, Textarea } from "@mantine/core";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { z } from "zod";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { hasFirstParagraph, type OpeningPlace, placeOpening } from "@/lib/blog/edit/place-opening";
 import type { Opening, Openings } from "@/lib/blog/edit/schema";
-import { DiffText } from "../diff/diff-text";
+import { SectionDiff } from "../diff/section-diff";
 import styles from "../editor.module.css";
 import { OpeningChoices } from "./opening-choices";
 import { Arrived, ToolFrame, type ToolProps } from "./tool-frame";
@@ -36,14 +36,15 @@ export function OpeningsTool({ section, save, onAccept, onClose }: ToolProps) {
     const onDone = (data: unknown) => setFound(answer.parse(data));
     await work.start(`/api/blog/posts/${stored.id}/openings`, body, { onDone });
   };
-  const markdown = chosen && placeOpening(section.markdown, chosen.markdown, place);
+  const change = useMemo(() => {
+    if (!chosen) return null;
+    const markdown = placeOpening(section.markdown, chosen.markdown, place);
+    return { sectionId: section.id, markdown, citations: chosen.citations };
+  }, [section, chosen, place]);
   const accept = () => {
-    if (!found || !chosen || markdown === null) return;
-    const { citations } = chosen;
+    if (!found || !change) return;
     const { version } = found;
-    const sectionId = section.id;
-    const nothing = { sources: [], dropped: 0 };
-    onAccept({ sectionId, action: "opening", version, markdown, citations, ...nothing });
+    onAccept({ action: "opening", version, sources: [], dropped: 0, ...change });
   };
   return (
     <ToolFrame
@@ -82,10 +83,10 @@ export function OpeningsTool({ section, save, onAccept, onClose }: ToolProps) {
           <OpeningChoices openings={found.openings} chosen={chosen} onChoose={setChosen} />
         </Arrived>
       )}
-      {markdown !== null && (
+      {change && (
         <>
           {hasFirstParagraph(section.markdown) && <PlaceChoice place={place} onChange={setPlace} />}
-          <DiffText before={section.markdown} after={markdown} label="What would change" />
+          <SectionDiff before={section.markdown} change={change} />
         </>
       )}
     </ToolFrame>

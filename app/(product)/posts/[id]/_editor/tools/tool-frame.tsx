@@ -5,6 +5,7 @@ import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import styles from "../editor.module.css";
 import own from "./tools.module.css";
+import { useArrival } from "./use-arrival";
 
 /** What every tool is given. */
 export type ToolProps = {
@@ -26,10 +27,11 @@ type ToolFrameProps = {
   onClose: () => void;
 };
 
-/** The place of a tool below its section: what it shows, and how it is left. */
+/** The place of a tool below its section, which it opens in view and focused: what it shows, and how it is left. */
 export function ToolFrame({ label, unsaved, children, actions, ...close }: ToolFrameProps) {
+  const panel = useArrival<HTMLElement>();
   return (
-    <section className={styles.proposal} aria-label={label}>
+    <section ref={panel} className={styles.proposal} aria-label={label}>
       {children}
       {unsaved && (
         <p role="alert">

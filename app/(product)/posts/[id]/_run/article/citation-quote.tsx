@@ -1,5 +1,6 @@
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "./article.module.css";
+import { QuoteText } from "./quote-text";
 
 type CitationQuoteProps = { citation: NumberedCitation; quotes: readonly string[] };
 
@@ -9,7 +10,7 @@ export function CitationQuote({ citation, quotes }: CitationQuoteProps) {
     <>
       {quotes.map((quote) => (
         <blockquote key={quote} className={styles.quote}>
-          {quote}
+          <QuoteText text={quote} />
         </blockquote>
       ))}
       <SourceName citation={citation} />

@@ -6,6 +6,7 @@ import { CoveragePart } from "./coverage";
 import styles from "./evidence-panel.module.css";
 import { ShapedBy } from "./shaped-by";
 import { listSourceFacts } from "./source-facts";
+import { SourceHead } from "./source-head";
 import { SourcePassages } from "./source-passages";
 
 type EvidencePanelProps = {
@@ -52,21 +53,9 @@ type FoundSourceProps = Omit<EvidencePanelProps, "live"> & { source: Source };
 
 function FoundSource({ postId, source, document, citations }: FoundSourceProps) {
   const cited = citations.filter((citation) => citation.sourceId === source.id);
-  const numbers = cited.map((citation) => citation.number).join(", ");
   return (
     <li className={styles.foundItem}>
-      {source.url ? (
-        <a href={source.url} target="_blank" rel="noreferrer">
-          {source.title}
-        </a>
-      ) : (
-        source.title
-      )}
-      <span className={styles.host}>
-        {source.url ? new URL(source.url).hostname : "Your own notes"}
-        {source.publishedAt && `, ${source.publishedAt.slice(0, 10)}`}
-        {numbers && `. Cited as ${numbers}`}
-      </span>
+      <SourceHead source={source} citations={cited} />
       {listSourceFacts(source, document).map((fact) => (
         <span key={fact} className={styles.host}>
           {fact}

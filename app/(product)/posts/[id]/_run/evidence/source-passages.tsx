@@ -1,26 +1,30 @@
 "use client";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { z } from "zod";
 import { type Answer, requestJson } from "@/app/_ui/messages/problem";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Source } from "@/lib/blog/schema";
+import { QuoteText } from "../article/quote-text";
 import styles from "./source-passages.module.css";
 
 const answered = z.object({
   passages: z.array(z.object({ id: z.string(), text: z.string() })),
 });
+type Passage = { id: string; text: string };
 type Read = Answer<z.infer<typeof answered>>;
 type SourcePassagesProps = {
   postId: string;
   source: Source;
   /** Those of the post, with their numbers. */
   citations: NumberedCitation[];
+  /** What can be done with a passage. */
+  action?: (passage: Passage) => ReactNode;
 };
 
 /** What was read of a source, word for word: fetched when somebody looks. */
-export function SourcePassages({ postId, source, citations }: SourcePassagesProps) {
+export function SourcePassages({ postId, source, citations, action }: SourcePassagesProps) {
   const [read, setRead] = useState<Read | "reading" | null>(null);
   const load = async () => {
     setRead("reading");
@@ -40,7 +44,7 @@ export function SourcePassages({ postId, source, citations }: SourcePassagesProp
         )}
         {read !== null && read !== "reading" && !read.ok && <Failed read={read} onAgain={load} />}
         {read !== null && read !== "reading" && read.ok && (
-          <Passages passages={read.value.passages} citations={citations} />
+          <Passages passages={read.value.passages} citations={citations} action={action} />
         )}
       </div>
     </details>
@@ -62,19 +66,21 @@ function Failed({ read, onAgain }: { read: Read & { ok: false }; onAgain: () => 
   );
 }
 
-type PassagesProps = {
-  passages: { id: string; text: string }[];
-  citations: NumberedCitation[];
+type PassagesProps = Pick<SourcePassagesProps, "citations"> & {
+  passages: Passage[];
+  action: SourcePassagesProps["action"];
 };
 
-function Passages({ passages, citations }: PassagesProps) {
+function Passages({ passages, citations, action }: PassagesProps) {
   if (passages.length === 0) return <p>Nothing of it could be cited.</p>;
-  return passages.map(({ id, text }) => {
+  return passages.map((passage) => {
+    const { id, text } = passage;
     const number = citations.find(({ passageId }) => passageId === id)?.number;
     return (
       <blockquote key={id} data-cited={number !== undefined}>
         {number !== undefined && <span className={styles.citedAs}>Cited as {number}. </span>}
-        {text}
+        <QuoteText text={text} />
+        {action?.(passage)}
       </blockquote>
     );
   });
