@@ -17,13 +17,13 @@ export type Problem = z.infer<typeof problemDocument>;
 /** What a request gave: its parsed answer, or the problem to show. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
-/** The request did not leave this computer, or no answer came back. */
-export const OFFLINE: Problem = {
-  title: "This site could not be reached",
-  status: 0,
-  code: "offline",
-  detail: "Nothing was sent. Check your connection and try again.",
-};
+/** No answer came back: this device is offline, or the site is away for a while. */
+export function describeUnreached(): Problem {
+  const detail = navigator.onLine
+    ? "No answer came back. The site may be restarting: wait a moment, then try again."
+    : "This device is offline. Connect it, then try again.";
+  return { title: "This site could not be reached", status: 0, code: "offline", detail };
+}
 
 const UNREADABLE: Problem = {
   title: "The server's answer could not be read",
@@ -44,7 +44,7 @@ export async function requestJson<Value>(
   init?: RequestInit,
 ): Promise<Answer<Value>> {
   const response = await fetch(url, init).catch(() => undefined);
-  if (!response) return { ok: false, problem: OFFLINE };
+  if (!response) return { ok: false, problem: describeUnreached() };
   const body: unknown =
     response.status === 204 ? null : await response.json().catch(() => undefined);
   if (!response.ok) return { ok: false, problem: readProblem(body) };

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import { workEvents } from "@/lib/http/schema";
-import { jsonPost, OFFLINE, type Problem, readProblem } from "../messages/problem";
+import { describeUnreached, jsonPost, type Problem, readProblem } from "../messages/problem";
 
 /** What a page shows of long work while it is done, and after it. `costUsd` is in US dollars. */
 export type WorkState = {
@@ -90,7 +90,7 @@ const CUT_OFF: Problem = {
 async function follow(url: string, body: unknown, { signal, take }: Following) {
   const init = { ...jsonPost(body, { accept: "text/event-stream" }), signal };
   const response = await fetch(url, init).catch(() => null);
-  if (!response) return OFFLINE;
+  if (!response) return describeUnreached();
   if (!response.ok || !response.body) return readProblem(await response.json().catch(() => null));
   const frames = response.body
     .pipeThrough(new TextDecoderStream())

@@ -1,7 +1,7 @@
 import type { AbstractAgent } from "@ag-ui/client";
 import { useAgent, useAgentContext, useCopilotKit } from "@copilotkit/react-core/v2/headless";
 import { useCallback, useEffect, useState } from "react";
-import { OFFLINE, type Problem } from "@/app/_ui/messages/problem";
+import { describeUnreached, type Problem } from "@/app/_ui/messages/problem";
 import { PAGE_CONTEXT, type ThreadState } from "@/lib/copilot/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import { readThread } from "../assistant-requests";
@@ -102,5 +102,7 @@ export function explain(code: string | undefined): Problem {
 function explainFailure(error: Error): Problem {
   const code = /"code":"([a-z_]+)"/.exec(error.message)?.[1];
   if (code) return explain(code);
-  return /abort/i.test(`${error.name} ${error.message}`) ? explain("interrupted") : OFFLINE;
+  return /abort/i.test(`${error.name} ${error.message}`)
+    ? explain("interrupted")
+    : describeUnreached();
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { estimateWriting } from "@/lib/blog/posts/estimate-writing";
+import { timeEarlierRuns } from "@/lib/blog/posts/time-earlier-runs";
+import { isLive } from "@/lib/blog/schema";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { PostSuggestions } from "../../_assistant/cards/post-suggestions";
 import { PostView } from "./_run/post-view";
@@ -24,10 +26,13 @@ export default async function PostPage({ params }: PostPageProps) {
     ...(await estimateWriting(user, post.id)),
     draftName: `alwrity:${user}:outline:${post.id}`,
   };
+  const earlier = isLive(post.status)
+    ? await timeEarlierRuns(user, post.id, review.wordCount)
+    : null;
   return (
     <>
       <PostSuggestions postId={post.id} />
-      <PostView post={post} names={names} payers={payers} review={review} />
+      <PostView post={post} names={names} payers={payers} review={review} earlier={earlier} />
     </>
   );
 }

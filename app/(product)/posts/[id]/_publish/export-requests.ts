@@ -1,4 +1,4 @@
-import { OFFLINE, type Problem, readProblem } from "@/app/_ui/messages/problem";
+import { describeUnreached, type Problem, readProblem } from "@/app/_ui/messages/problem";
 import type { ExportFormat, ExportPart } from "@/lib/export/schema";
 
 /** Where a post is downloaded in a format. */
@@ -18,7 +18,7 @@ const REFUSED = {
 /** Puts a post on the clipboard as text. */
 export async function copyExport(url: string): Promise<Copied> {
   const answer = await fetch(url).catch(() => undefined);
-  if (!answer) return OFFLINE;
+  if (!answer) return describeUnreached();
   if (!answer.ok) return readProblem(await answer.json().catch(() => undefined));
   const text = await answer.text();
   const copied = await navigator.clipboard?.writeText(text).then(

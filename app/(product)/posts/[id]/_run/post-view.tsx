@@ -1,5 +1,6 @@
 "use client";
 import { numberCitations } from "@/lib/blog/citations/number-citations";
+import type { EarlierRuns } from "@/lib/blog/posts/schema";
 import type { Post } from "@/lib/blog/schema";
 import { PostMenu } from "../../_library/post-menu";
 import { useLeaveDeleted } from "../../_library/use-leave-deleted";
@@ -30,10 +31,12 @@ type PostViewProps = {
   payers: string[];
   /** For an outline that waits: the words to write, their cost in US dollars, and where its edit is kept. */
   review: { wordCount: number; estimateUsd: number | null; draftName: string };
+  /** What was measured of the user's earlier runs. */
+  earlier: EarlierRuns | null;
 };
 
 /** A post on its page: where the run is, the words, and the evidence. */
-export function PostView({ post, names, payers, review }: PostViewProps) {
+export function PostView({ post, names, payers, review, earlier }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
   const { editing, edit } = useEditSwitch();
@@ -71,7 +74,7 @@ export function PostView({ post, names, payers, review }: PostViewProps) {
             />
           </div>
         </div>
-        <RunProgress run={run} />
+        <RunProgress run={run} wordCount={review.wordCount} earlier={earlier} />
         <RunOutcome run={run} post={post} names={names} />
         <ModelLine document={document} names={names} />
         {run.wait?.reason === "outline" ? (

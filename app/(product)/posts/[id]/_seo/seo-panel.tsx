@@ -52,7 +52,7 @@ export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPa
       </p>
       {work.failed && (
         <Notice tone="bad" title="The change was not saved" alert>
-          <p>The post is as it was. Check your connection, then apply the change again.</p>
+          <p>The post is as it was. Apply the change again in a moment.</p>
         </Notice>
       )}
       <RaiseList raises={raises} work={work} held={edited} />

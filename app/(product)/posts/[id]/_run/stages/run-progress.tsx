@@ -1,6 +1,9 @@
 "use client";
-import type { StageId } from "@/lib/blog/schema";
+import type { EarlierRuns } from "@/lib/blog/posts/schema";
+import type { PostDocument, StageId } from "@/lib/blog/schema";
+import { countProse } from "@/lib/markdown/count-prose";
 import type { Run } from "../following/use-post-stream";
+import { describeTime } from "./describe-time";
 import styles from "./run-progress.module.css";
 
 const DOING = {
@@ -16,22 +19,44 @@ const DOING = {
 const QUEUED =
   "Waiting for its turn: posts that you began earlier are written first. It starts by itself; you may leave this page.";
 
-/** One sentence on what is going on, read out when it changes. */
-export function RunProgress({ run }: { run: Run }) {
+const MAY_LEAVE =
+  "You may leave this page. Stop ends the spending within a second, and what is written stays.";
+
+type RunProgressProps = {
+  run: Run;
+  /** The words that were asked for. */
+  wordCount: number;
+  /** What was measured of earlier runs. */
+  earlier: EarlierRuns | null;
+};
+
+/** What is going on, read out when it changes; how far it has come, and what is known of the time. */
+export function RunProgress({ run, wordCount, earlier }: RunProgressProps) {
+  const working = run.live && run.connected && run.status === "running";
+  const far = working ? [describeWords(run.document, wordCount), describeTime(earlier)] : [];
   return (
-    <p className={styles.doing} aria-live="polite">
-      {describe(run)}
-    </p>
+    <>
+      <p className={styles.doing} aria-live="polite">
+        {describe(run)}
+      </p>
+      <p className={styles.far}>{far.filter(Boolean).join(" ")}</p>
+    </>
   );
+}
+
+function describeWords({ sections }: PostDocument, wanted: number): string {
+  const written = sections.reduce((sum, { markdown }) => sum + countProse(markdown), 0);
+  if (written === 0) return "";
+  return `${written.toLocaleString("en")} of about ${wanted.toLocaleString("en")} words are there.`;
 }
 
 function describe(run: Run): string {
   if (!run.live) return "";
   if (!run.connected)
-    return "The connection was lost; the post goes on being written. Reconnecting…";
+    return "The connection to this site was lost. What was written is kept, and shown here as soon as it is back. Trying again…";
   if (run.status === "queued") return QUEUED;
   if (run.wait?.reason === "outline") return "";
   if (run.wait?.until) return "You may leave this page.";
-  if (run.document.stage === null) return "Starting. You may leave this page.";
-  return `${DOING[run.document.stage]} You may leave this page.`;
+  if (run.document.stage === null) return `Starting. ${MAY_LEAVE}`;
+  return `${DOING[run.document.stage]} ${MAY_LEAVE}`;
 }

@@ -54,7 +54,8 @@ function describeYield(stage: StageId, document: PostDocument): string {
   if (stage === "check" && document.verdicts.length > 0) return describeClaims(document);
   if (stage !== "sections" || sections.length === 0) return "";
   const begun = sections.filter((section) => section.markdown !== "").length;
-  return `${begun} of ${sections.length} sections begun`;
+  const all = begun === sections.length && document.stage !== "sections";
+  return all ? `all ${sections.length} sections` : `${begun} of ${sections.length} sections begun`;
 }
 
 function describeClaims({ verdicts }: PostDocument): string {

@@ -20,8 +20,14 @@ export function StopButton({ id }: { id: string }) {
     });
   };
   return (
-    <Button size="xs" variant="default" loading={stopping} onClick={stop}>
-      Stop
+    <Button
+      size="xs"
+      variant="default"
+      disabled={stopping}
+      title="Ends the writing and the spending. What is written stays, and you can go on later."
+      onClick={stop}
+    >
+      {stopping ? "Stopping…" : "Stop"}
     </Button>
   );
 }
