@@ -1,7 +1,6 @@
 import type { BlogPosting, CreativeWork, WithContext } from "schema-dts";
 import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
-import { countWords } from "../text/count-words";
 import { mendSeo } from "./mend-seo";
 import { readPostText } from "./read-post-text";
 
@@ -65,7 +64,7 @@ function describeText(document: PostDocument) {
   const headings = document.sections.map(({ heading }) => heading);
   return {
     ...(language ? { inLanguage: language } : {}),
-    wordCount: words + countWords(headings.join(" ")),
+    wordCount: words,
     timeRequired: `PT${minutes}M`,
     articleSection: headings,
   };

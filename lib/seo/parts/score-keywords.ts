@@ -17,6 +17,8 @@ import { type Check, count, type Subject, say } from "./check";
 /** Percent of all words that belong to the keyword: too few and nobody finds it, too many is stuffing. */
 const DENSITY = { range: [0, 6], best: [0.5, 3] } as const;
 const OPENING_WORDS = 100;
+/** A keyword of more words is a sentence, which nobody repeats. */
+const MOST_COUNTED = 4;
 
 /** Where the keyword stands, how often, and what the listing says. */
 export function scoreKeywords(subject: Subject): Check[] {
@@ -102,9 +104,13 @@ function checkDensity({ body, keyword }: Subject): Check {
   const times = countKeyword(body.text, keyword);
   const percent = (100 * times * Math.max(1, countWords(keyword))) / Math.max(1, body.words);
   const value = rateBetween(percent, DENSITY.range, DENSITY.best);
-  const found = `“${keyword}” stands ${count(times, "time")} in the text, ${percent.toFixed(1)} % of its words`;
-  const advice =
-    percent > DENSITY.best[1]
+  const long = countWords(keyword) > MOST_COUNTED && times === 0;
+  const found = long
+    ? `“${keyword}” is ${countWords(keyword)} words long, and no text repeats so many word for word`
+    : `“${keyword}” stands ${count(times, "time")} in the text, ${percent.toFixed(1)} % of its words`;
+  const advice = long
+    ? "choose two to four words that your readers would search for"
+    : percent > DENSITY.best[1]
       ? "more than 3 % reads as stuffing; say it in other words"
       : "0.5 to 3 % tells what the post is about";
   return {
