@@ -8,10 +8,21 @@ export default function NotFound() {
   return (
     <main id="content" tabIndex={-1}>
       <MessagePage title="There is no page here">
-        <p>The address may be mistyped.</p>
-        <p>
-          <Link href="/">Go to the start</Link>
-        </p>
+        <p>The address may be mistyped, or what stood here has moved.</p>
+        <ul>
+          <li>
+            <Link href="/posts">Your posts</Link>, with a search over their words
+          </li>
+          <li>
+            <Link href="/posts/new">Write a post</Link>
+          </li>
+          <li>
+            <Link href="/onboarding">Keys and setup</Link>
+          </li>
+          <li>
+            <Link href="/">What ALwrity is</Link>
+          </li>
+        </ul>
       </MessagePage>
     </main>
   );

@@ -25,7 +25,7 @@ function Action({ mode }: Pick<SiteInfo, "mode">) {
   if (mode === "development")
     return (
       <>
-        <Link className={styles.button} href="/posts" prefetch={false}>
+        <Link className={styles.button} href="/posts/new" prefetch={false}>
           Open the writer
         </Link>
         <span className={styles.aside}>Running on this computer: no account needed.</span>

@@ -48,7 +48,7 @@ function NoSignIn({ mode }: Pick<SiteInfo, "mode">) {
   return (
     <p>
       There is nothing to sign in to: the site runs in development, for the developer of this
-      computer. <Link href="/posts">Open the writer</Link>
+      computer. <Link href="/posts/new">Open the writer</Link>
     </p>
   );
 }

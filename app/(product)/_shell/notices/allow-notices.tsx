@@ -22,7 +22,7 @@ export function AllowNotices() {
       variant="default"
       onClick={() => void Notification.requestPermission().then(setPermission)}
     >
-      Tell me when this page is in the background
+      Tell me in the background
     </Button>
   );
 }

@@ -57,5 +57,5 @@ function RailItem({ step, current }: { step: StepState; current: boolean }) {
 function describeState(step: StepState): string {
   if (step.status === "completed") return "Done";
   if (step.status === "skipped") return "Skipped";
-  return step.required ? "Required" : "Optional";
+  return step.required ? "To do" : "Optional";
 }

@@ -8,21 +8,26 @@ import { NoPosts } from "./_list/no-posts";
 import { PostList } from "./_list/post-list";
 import styles from "./_list/post-list.module.css";
 import { readFilter } from "./_list/read-filter";
+import { readSort } from "./_list/sort-posts";
 
 export const metadata: Metadata = { title: "Posts" };
 
 type PostsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** Every post of the user, newest first. `?q=` and `?status=` are what is looked for. */
+/** Every post of the user, newest first. `?q=` and `?status=` are what is looked for, `?sort=` is the order. */
 export default async function PostsPage({ searchParams }: PostsPageProps) {
-  const { q, status } = await searchParams;
+  const { q, status, sort } = await searchParams;
   const user = await requirePageUser();
   const [posts, deleted] = await Promise.all([
     listPosts(user),
     listPosts(user, { status: "deleted" }),
   ]);
   const payers = listProviderCards().filter((card) => card.required);
-  const initial = { words: typeof q === "string" ? q : "", filter: readFilter(status) };
+  const initial = {
+    words: typeof q === "string" ? q : "",
+    filter: readFilter(status),
+    sort: readSort(sort),
+  };
   return (
     <>
       <div className={styles.top}>

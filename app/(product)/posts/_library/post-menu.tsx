@@ -27,11 +27,13 @@ export function PostMenu({ post, onDeleted }: PostMenuProps) {
     if (answer.ok) return done(answer.value);
     showToast({ title: answer.problem.title, message: answer.problem.detail, tone: "bad" });
   };
-  const duplicate = () =>
-    run(duplicatePost(post.id), ({ id }) => {
+  const duplicate = () => {
+    showToast({ title: "Duplicating…", message: `A copy of “${post.title}” is being made.` });
+    return run(duplicatePost(post.id), ({ id }) => {
       showToast({ title: "Duplicated", message: `This is the copy of “${post.title}”.` });
       router.push(`/posts/${id}`);
     });
+  };
   const writing = !isResting(post.status);
   return (
     <Menu position="bottom-end" width={230} disabled={busy} withInitialFocusPlaceholder={false}>

@@ -1,19 +1,12 @@
 "use client";
-import { NativeSelect, NumberInput, SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { LIMITS } from "@/lib/limits/registry";
 import { PLATFORM_NAMES, type Platform } from "@/lib/onboarding/persona/schema";
 import type { Rates } from "./estimate";
 import { ModelSelect } from "./model-select";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
 import { SourceOptions } from "./source-options";
-
-const DEPTHS = [
-  { value: "basic", label: "Basic" },
-  { value: "targeted", label: "Targeted" },
-  { value: "comprehensive", label: "Comprehensive" },
-];
 
 type MoreOptionsProps = {
   form: UseFormReturnType<PostDraft>;
@@ -30,29 +23,11 @@ export function MoreOptions({ form, voices, rates }: MoreOptionsProps) {
     <details className={styles.more} open={refused || undefined}>
       <summary>More options</summary>
       <div className={styles.options}>
-        <NumberInput
-          label="Length in words"
-          min={LIMITS.postWords.least}
-          max={LIMITS.postWords.most}
-          step={100}
-          {...text("wordCount")}
-        />
-        <div>
-          <span className={styles.fieldLabel} id="depth-label">
-            Research
-          </span>
-          <SegmentedControl
-            fullWidth
-            data={DEPTHS}
-            aria-labelledby="depth-label"
-            {...text("research")}
-          />
-        </div>
+        <h2 className={styles.group}>Readers and voice</h2>
         <TextInput label="Audience" placeholder="Home owners" {...text("audience")} />
         <TextInput label="Tone" placeholder="Plain, a little dry" {...text("tone")} />
         <TextInput label="Industry" placeholder="Heating" {...text("industry")} />
         <TextInput label="Language" placeholder="English" {...text("language")} />
-        <ModelSelect form={form} models={rates.models} problem={rates.problem} />
         {voices.some((id) => id !== "blog") && (
           <NativeSelect
             className={styles.wide}
@@ -63,6 +38,7 @@ export function MoreOptions({ form, voices, rates }: MoreOptionsProps) {
             {...text("voice")}
           />
         )}
+        <h2 className={styles.group}>What it says</h2>
         <TextInput
           className={styles.wide}
           label="Angle"
@@ -84,9 +60,13 @@ export function MoreOptions({ form, voices, rates }: MoreOptionsProps) {
           className={styles.wide}
           label="Keywords"
           description="Separated by commas."
+          placeholder="heat pump, cold climate, running costs"
           {...text("keywords")}
         />
+        <h2 className={styles.group}>What it draws on</h2>
         <SourceOptions form={form} kinds={rates.searches} />
+        <h2 className={styles.group}>Who writes, and for how much</h2>
+        <ModelSelect form={form} models={rates.models} problem={rates.problem} />
         <TextInput
           label="Spending cap in dollars"
           description="The run stops before a call that would exceed it."

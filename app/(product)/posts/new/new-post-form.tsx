@@ -11,6 +11,7 @@ import { LIMITS } from "@/lib/limits/registry";
 import { sumWords } from "../[id]/_outline/outline-draft";
 import { Estimate, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
+import { LengthAndResearch } from "./length-and-research";
 import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
 import { OwnOutline } from "./own-outline";
@@ -66,6 +67,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         data-autofocus
         {...form.getInputProps("topic")}
       />
+      <LengthAndResearch form={form} />
       <KeptForm kept={kept} />
       <SameTopic topic={topic} />
       <ShapedBy form={form} parts={shaping.parts} />

@@ -50,7 +50,7 @@ export async function FinishStep({ user, state }: StepProps) {
             {missing.map((part) => (
               <li key={part.step}>
                 <Link href={`/onboarding/${part.step}`}>{part.title}</Link>
-                {part.required ? " (required)" : " (optional)"}: {part.unlocks.toLowerCase()}
+                {part.required ? "" : " (optional)"}: {part.unlocks.toLowerCase()}
               </li>
             ))}
           </ul>

@@ -8,7 +8,7 @@ import styles from "./finish.module.css";
 
 type LaunchButtonProps = { done: boolean; open: { id: string; title: string }[] };
 
-/** Finishes the wizard, or says which required steps stand before it. */
+/** Finishes the wizard; what stands before that is said above it. */
 export function LaunchButton({ done, open }: LaunchButtonProps) {
   const { complete, busy, problem } = useCompleteStep("finish");
   if (done)
@@ -19,21 +19,23 @@ export function LaunchButton({ done, open }: LaunchButtonProps) {
     );
   return (
     <div className={styles.launch}>
-      {problem && <ProblemAlert problem={problem} />}
-      <Button size="md" onClick={() => void complete({})} loading={busy} disabled={open.length > 0}>
-        Finish and open the writer
-      </Button>
       {open.length > 0 && (
-        <p className={styles.soft}>
-          Required first:{" "}
+        <p>
+          Before the setup can be finished:{" "}
           {open.map(({ id, title }, index) => (
             <span key={id}>
               {index > 0 && ", "}
               <Link href={`/onboarding/${id}`}>{title}</Link>
             </span>
           ))}
+          . Posts can be written before that, with your keys alone:{" "}
+          <Link href="/posts/new">write one now</Link>.
         </p>
       )}
+      {problem && <ProblemAlert problem={problem} />}
+      <Button size="md" onClick={() => void complete({})} loading={busy} disabled={open.length > 0}>
+        Finish and open the writer
+      </Button>
     </div>
   );
 }

@@ -10,15 +10,41 @@ type ProfileFieldsProps = {
   onChange: (name: Field, value: string) => void;
 };
 
-const FIELDS: readonly { name: Field; label: string; description?: string; required?: true }[] = [
-  { name: "description", label: "What you write about", required: true },
-  { name: "audience", label: "Who reads you", required: true },
-  { name: "writingStyle", label: "Writing style", required: true },
-  { name: "brandVoice", label: "Brand voice" },
-  { name: "contentType", label: "Kind of content" },
-  { name: "patterns", label: "Patterns that recur", description: "One per line." },
-  { name: "guidelines", label: "Guidelines", description: "One per line." },
-  { name: "avoid", label: "Things to avoid", description: "One per line." },
+type FieldCard = { name: Field; label: string; example: string; lines?: true; required?: true };
+
+const FIELDS: readonly FieldCard[] = [
+  {
+    name: "description",
+    label: "What you write about",
+    example: "Heating old houses: heat pumps, insulation, what each costs and saves",
+    required: true,
+  },
+  {
+    name: "audience",
+    label: "Who reads you",
+    example: "Home owners who renovate for the first time",
+    required: true,
+  },
+  {
+    name: "writingStyle",
+    label: "Writing style",
+    example: "Short sentences, concrete numbers, you instead of one",
+    required: true,
+  },
+  {
+    name: "brandVoice",
+    label: "Brand voice",
+    example: "The neighbour who happens to be an engineer",
+  },
+  { name: "contentType", label: "Kind of content", example: "Guides and comparisons" },
+  { name: "patterns", label: "Patterns that recur", example: "Opens with a bill", lines: true },
+  {
+    name: "guidelines",
+    label: "Guidelines",
+    example: "Prices in euros, with the year",
+    lines: true,
+  },
+  { name: "avoid", label: "Things to avoid", example: "Exclamation marks", lines: true },
 ];
 
 /** Everything that was learned, to be corrected; or to be filled in by hand. */
@@ -26,11 +52,12 @@ export function ProfileFields({ profile, errors, onChange }: ProfileFieldsProps)
   return (
     <section className={styles.profile} aria-labelledby="profile">
       <h2 id="profile">How your posts should sound</h2>
-      {FIELDS.map(({ name, label, description, required }) => (
+      {FIELDS.map(({ name, label, example, lines, required }) => (
         <Textarea
           key={name}
           label={label}
-          description={description}
+          description={lines && "One per line."}
+          placeholder={example}
           required={required ?? false}
           value={profile[name]}
           error={errors[name]}

@@ -48,6 +48,7 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
           <Textarea
             label="More pages to read"
             description="Up to five addresses, one per line. Optional."
+            placeholder="https://example.org/about"
             autosize
             minRows={2}
             maxRows={5}
@@ -70,6 +71,7 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
         <Textarea
           label="Your business"
           description="What you do, for whom, and how you would like to sound."
+          placeholder="I advise home owners on heating, and would like to sound calm and exact."
           autosize
           minRows={4}
           maxRows={12}

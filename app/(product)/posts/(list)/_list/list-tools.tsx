@@ -7,6 +7,7 @@ import { POST_STATUSES, type PostSummary } from "@/lib/blog/schema";
 import { describeStatus } from "../../_status/post-status";
 import { moveBetweenRows } from "./move-between-rows";
 import styles from "./post-list.module.css";
+import { LIST_SORTS, type ListSort } from "./sort-posts";
 
 type ListToolsProps = {
   words: string;
@@ -15,12 +16,14 @@ type ListToolsProps = {
   deleted: number;
   onWords: (words: string) => void;
   onFilter: (value: string) => void;
+  sort: ListSort;
+  onSort: (value: string) => void;
 };
 
 /** The search field and the filter. Escape empties the field, the arrow down leads to the posts. */
-export function ListTools({ words, filter, posts, deleted, onWords, onFilter }: ListToolsProps) {
+export function ListTools({ words, filter, sort, posts, deleted, ...on }: ListToolsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onWords("");
+    if (event.key === "Escape") on.onWords("");
     else moveBetweenRows(event);
   };
   return (
@@ -32,14 +35,21 @@ export function ListTools({ words, filter, posts, deleted, onWords, onFilter }: 
         aria-label="Search your posts"
         placeholder="Search your posts"
         value={words}
-        onChange={(event) => onWords(event.currentTarget.value)}
+        onChange={(event) => on.onWords(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <NativeSelect
         aria-label="Show posts with status"
         value={filter ?? "all"}
-        onChange={(event) => onFilter(event.currentTarget.value)}
+        onChange={(event) => on.onFilter(event.currentTarget.value)}
         data={listChoices(posts, deleted)}
+      />
+      <NativeSelect
+        aria-label="Order"
+        value={sort}
+        disabled={filter === "deleted"}
+        onChange={(event) => on.onSort(event.currentTarget.value)}
+        data={Object.entries(LIST_SORTS).map(([value, { label }]) => ({ value, label }))}
       />
     </search>
   );

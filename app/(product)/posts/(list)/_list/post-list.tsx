@@ -8,6 +8,7 @@ import { ListTools } from "./list-tools";
 import { moveBetweenRows } from "./move-between-rows";
 import styles from "./post-list.module.css";
 import { PostRow } from "./post-row";
+import { LIST_SORTS } from "./sort-posts";
 import { TrashRow } from "./trash-row";
 import { type LibraryView, useLibraryView } from "./use-library-view";
 import { useRefreshWhileWriting } from "./use-refresh-while-writing";
@@ -23,13 +24,15 @@ type PostListProps = {
 /** The posts, searched by their words and filtered by their status, and those that were deleted. */
 export function PostList({ posts, deleted, payers, initial }: PostListProps) {
   const router = useRouter();
-  const { words, filter, setWords, setFilter } = useLibraryView(initial);
+  const { words, filter, sort, setWords, setFilter, setSort } = useLibraryView(initial);
   const [gone, setGone] = useState<PostSummary[]>([]);
   const all = useWholeLibrary(posts, words, filter);
   useRefreshWhileWriting(posts);
   const isGone = ({ id }: PostSummary) => gone.some((post) => post.id === id);
   const trash = filter === "deleted";
-  const listed = trash ? deleted : [...all.filter((post) => !isGone(post)), ...gone].sort(newest);
+  const listed = trash
+    ? deleted
+    : [...all.filter((post) => !isGone(post)), ...gone].sort(LIST_SORTS[sort].compare);
   const shown = listed.filter(
     (post) => hasWords(post, words) && (trash || !filter || post.status === filter || isGone(post)),
   );
@@ -40,10 +43,11 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
   return (
     <>
       <ListTools
-        {...{ words, filter, posts }}
+        {...{ words, filter, sort, posts }}
         deleted={deleted.length}
         onWords={setWords}
         onFilter={setFilter}
+        onSort={setSort}
       />
       <ul className={styles.list} onKeyDown={moveBetweenRows}>
         {shown.map((post) => {
@@ -67,10 +71,6 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
       />
     </>
   );
-}
-
-function newest(one: PostSummary, other: PostSummary): number {
-  return other.createdAt.localeCompare(one.createdAt);
 }
 
 function hasWords(post: PostSummary, words: string): boolean {

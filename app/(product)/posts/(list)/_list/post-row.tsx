@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { Money } from "@/app/_ui/money";
 import { When } from "@/app/_ui/when";
+import { topicWords } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
 import { PostMenu } from "../../_library/post-menu";
 import { PostStatusTag } from "../../_status/post-status";
@@ -18,7 +19,7 @@ export function PostRow({ post, onDeleted }: PostRowProps) {
         <Link href={`/posts/${post.id}`} className={styles.link} prefetch={false} data-row>
           {title}
         </Link>
-        {title !== post.topic && <p className={styles.topic}>{post.topic}</p>}
+        {!isRepeated(post) && <p className={styles.topic}>{post.topic}</p>}
       </div>
       <PostStatusTag status={post.status} />
       <span className={styles.when}>
@@ -33,4 +34,12 @@ export function PostRow({ post, onDeleted }: PostRowProps) {
       </span>
     </li>
   );
+}
+
+/** A topic whose words the title has already says nothing more. */
+function isRepeated({ title, topic }: PostSummary): boolean {
+  const said = new Set(topicWords(title || topic).split(" "));
+  return topicWords(topic)
+    .split(" ")
+    .every((word) => said.has(word));
 }
