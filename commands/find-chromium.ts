@@ -2,10 +2,16 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright";
 
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The shell first: it is Chromium without the windows that nobody sees in a test. */
+const SYSTEM = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 const HOW = `There is no Chromium for the browser tests, and none could be fetched. Install one:
-  npx playwright install chromium      where Playwright's downloads are reachable
-  sudo apt-get install chromium        on Debian and Ubuntu
+  npx playwright install chromium                 where Playwright's downloads are reachable
+  sudo apt-get install chromium-headless-shell    on Debian and Ubuntu
 or set CHROMIUM_PATH to one that is there.`;
 
 /**
@@ -43,6 +49,6 @@ function installFromDebian(): boolean {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     });
   run("update");
-  run("install", "-y", "--no-install-recommends", "chromium");
+  run("install", "-y", "--no-install-recommends", "chromium-headless-shell");
   return true;
 }

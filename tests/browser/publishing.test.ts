@@ -12,6 +12,8 @@ const RED = {
   ...{ sectionId: "sec-1", dropped: 0 },
   claims: [{ text: "No.", passageIds: [], level: "unsupported", quote: null, reason: null }],
 };
+/** The site is asked what is there now. */
+const PRESENT = /\/present\?/;
 let app: Development;
 let browser: Browser;
 let wordpress: FakeWordpress;
@@ -108,11 +110,12 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   await page.getByText("How it is listed there").click();
   await page.getByLabel("Categories").fill("Warm, Cold");
   found.push(...(await inspectPage(page, "listing")));
+  const askedAgain = page.waitForResponse((answer) => PRESENT.test(answer.url()));
   await update.click();
   await page.getByRole("alert").getByText("The post is live").waitFor();
   expect(own?.content).toContain("A word of theirs.");
 
-  await page.getByText("It is live there, since").waitFor();
+  await (await askedAgain).finished();
   wordpress.posts.clear();
   await page.getByRole("radio", { name: "Take it down: a draft" }).check();
   await page.getByText("It becomes a draft: readers no longer see it.").waitFor();
