@@ -37,6 +37,20 @@ export const AttentionIcon = () => (
   </Icon>
 );
 
+/** Two lines that become one: merge. */
+export const MergeIcon = () => (
+  <Icon>
+    <path d="M3 3.2c4 0 5 1.6 5 4.8v5.2M13 3.2c-4 0-5 1.6-5 4.8M5.8 11 8 13.2l2.2-2.2" />
+  </Icon>
+);
+
+/** Six dots: can be dragged. */
+export const GripIcon = () => (
+  <Icon>
+    <path d="M6 4h.1M10 4h.1M6 8h.1M10 8h.1M6 12h.1M10 12h.1" strokeWidth="2" />
+  </Icon>
+);
+
 /** An arrow out of the page: the link leaves this site. */
 export const OutsideIcon = () => (
   <Icon>

@@ -29,7 +29,7 @@ export type OutlineChange =
   | { type: "words"; key: string; words: number | undefined }
   | { type: "share" }
   | { type: "replace"; sections: DraftSection[] }
-  | { type: "move"; key: string; by: 1 | -1 }
+  | { type: "move"; key: string; by: number }
   | { type: "merge"; key: string }
   | { type: "remove"; key: string }
   | { type: "add"; key: string };
@@ -81,8 +81,9 @@ function changeSections(
     case "remove":
       return sections.toSpliced(at, 1);
     case "move": {
-      const other = sections[at + change.by];
-      return other ? sections.with(at, other).with(at + change.by, section) : sections;
+      const to = at + change.by;
+      const fits = to >= 0 && to < sections.length;
+      return fits ? sections.toSpliced(at, 1).toSpliced(to, 0, section) : sections;
     }
     case "merge": {
       const next = sections[at + 1];

@@ -1,9 +1,10 @@
 "use client";
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { Source } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
-import { MoveButtons } from "./move-buttons";
+import { DragGrip, dropPlace } from "./drag-grip";
+import { HeadingActions } from "./heading-actions";
 import styles from "./outline.module.css";
 import type { DraftSection, OutlineChange } from "./outline-draft";
 import { SourceChoice } from "./source-choice";
@@ -17,13 +18,15 @@ type OutlineItemProps = {
   /** How long it will be: what was asked for, or its share. */
   share: number;
   onChange: (change: OutlineChange) => void;
+  /** The heading at another place was dropped here. */
+  onDropHere: (from: number) => void;
   /** Says to a screen reader what has happened. */
   onSay: (words: string) => void;
 };
 
 /** One heading: its words, its place and its sources. Alt and an arrow in the field move it too. */
 export function OutlineItem({ section, index, count, sources, ...rest }: OutlineItemProps) {
-  const { share, onChange, onSay } = rest;
+  const { share, onChange, onDropHere, onSay } = rest;
   const { key, heading } = section;
   const place = index + 1;
   const name = heading.trim() || `Heading ${place}`;
@@ -44,7 +47,8 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
     onSay(type === "merge" ? `“${name}” was merged with the next.` : `“${name}” was removed.`);
   };
   return (
-    <li className={styles.item}>
+    <li className={styles.item} {...dropPlace(index, onDropHere)}>
+      <DragGrip index={index} />
       <TextInput
         ref={field}
         aria-label={`Heading ${place}`}
@@ -58,26 +62,13 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
           move(by[event.key]);
         }}
       />
-      <div className={styles.actions}>
-        <MoveButtons name={name} place={{ index, count }} onMove={move} />
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          disabled={place === count}
-          onClick={() => drop("merge")}
-        >
-          Merge with the next<span className="visually-hidden"> “{name}”</span>
-        </Button>
-        <Button size="compact-sm" variant="subtle" onClick={() => drop("remove")}>
-          Remove<span className="visually-hidden"> “{name}”</span>
-        </Button>
-      </div>
       <WordsField
         name={name}
         words={section.words}
         share={share}
         onChange={(words) => onChange({ type: "words", key, words })}
       />
+      <HeadingActions name={name} place={{ index, count }} onMove={move} onDrop={drop} />
       <SourceChoice
         name={name}
         sources={sources}

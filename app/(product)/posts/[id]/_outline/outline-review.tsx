@@ -28,18 +28,22 @@ type OutlineReviewProps = {
 /** The outline that a run proposes, to be changed and approved before a word is written. */
 export function OutlineReview({ postId, document, draftName, ...rest }: OutlineReviewProps) {
   const { wordCount, ...approve } = rest;
-  const { draft, change, undo, forget } = useOutlineDraft(draftName, document);
+  const { draft, read, change, undo, forget } = useOutlineDraft(draftName, document);
   const [said, setSaid] = useState("");
   const [improving, setImproving] = useState(false);
   const improveButton = useRef<HTMLButtonElement>(null);
   const { sections } = draft;
   const { shares } = sumWords(draft, wordCount);
+  const drag = (from: number, to: number) => {
+    const key = sections[from]?.key;
+    if (key) change({ type: "move", key, by: to - from });
+  };
   const closeImprove = () => {
     setImproving(false);
     improveButton.current?.focus();
   };
   return (
-    <section className={styles.review} aria-labelledby="outline-title">
+    <section className={styles.review} aria-labelledby="outline-title" data-reading={!read}>
       <h1 id="outline-title" className="visually-hidden">
         The outline of “{document.title}”
       </h1>
@@ -65,6 +69,7 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
             sources={document.sources}
             share={shares[index] ?? 0}
             onChange={change}
+            onDropHere={(from) => drag(from, index)}
             onSay={setSaid}
           />
         ))}

@@ -12,10 +12,12 @@ type Step = { draft: OutlineDraft; mark: string | null };
 export function useOutlineDraft(name: string, document: PostDocument) {
   const [proposal] = useState(() => startDraft(document));
   const [steps, setSteps] = useState<Step[]>([]);
+  const [read, setRead] = useState(false);
   const draft = steps.at(-1)?.draft ?? proposal;
   useEffect(() => {
     const kept = readKeptDraft(name, proposal);
     if (kept) setSteps([{ draft: kept, mark: null }]);
+    setRead(true);
   }, [name, proposal]);
   const take = (next: Step[]) => {
     setSteps(next);
@@ -29,6 +31,8 @@ export function useOutlineDraft(name: string, document: PostDocument) {
   };
   return {
     draft,
+    /** False until this browser was asked for an edit: what the server sent may be older. */
+    read,
     change,
     undo: steps.length > 0 ? () => take(steps.slice(0, -1)) : undefined,
     forget: () => forgetStored(name),

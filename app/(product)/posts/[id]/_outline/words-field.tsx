@@ -17,6 +17,7 @@ export function WordsField({ name, words, share, onChange }: WordsFieldProps) {
       <NumberInput
         size="xs"
         aria-label={`Words for “${name}”`}
+        title="Left empty, it gets an even share"
         hideControls
         allowNegative={false}
         allowDecimal={false}
@@ -26,7 +27,7 @@ export function WordsField({ name, words, share, onChange }: WordsFieldProps) {
         value={words ?? ""}
         onChange={(value) => onChange(value === "" ? undefined : Number(value))}
       />
-      <span>{words === undefined ? "words, an even share" : "words"}</span>
+      <span aria-hidden="true">words</span>
     </div>
   );
 }
