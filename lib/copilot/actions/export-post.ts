@@ -1,14 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { EXPORT_FORMATS } from "../../export/schema";
+import { EXPORT_FORMATS, FORMAT_NAMES } from "../../export/schema";
 import { defineAction } from "./action";
 import { choosePost, postArgument } from "./choose-post";
 
-const NAMES = { md: "Markdown", html: "HTML", docx: "Word", json: "JSON" } as const;
-
 export const exportPost = defineAction({
   name: "export_post",
-  description: "Offer a post as a file: Markdown, HTML, Word or JSON.",
+  description: `Offer a post as a file: ${Object.values(FORMAT_NAMES).join(", ")}.`,
   args: z.strictObject({
     ...postArgument,
     format: z.enum(EXPORT_FORMATS).default("md").describe("The kind of file."),
@@ -19,7 +17,7 @@ export const exportPost = defineAction({
       told: { status: "offered", format },
       link: {
         href: `/api/blog/posts/${id}/export?format=${format}`,
-        label: `Download as ${NAMES[format]}`,
+        label: `Download as ${FORMAT_NAMES[format]}`,
       },
     };
   },
