@@ -23,8 +23,9 @@ if (built === "failed") console.log(NOT_MADE);
 const sandbox = await startSandbox({ port: 0, chunkMs: 25, ttftMs: 400, exaMs: 300 });
 await replaceEarlierDemo(sandbox.url);
 const port = await findFreePort(Number(process.env.PORT) || 3000);
+const address = `http://localhost:${port}`;
 const WELCOME = `
-  ALwrity is running:  http://localhost:${port}
+  ALwrity is running:  ${address}
 
   Try this:
     1. Open the address and choose "Open the writer".
@@ -48,6 +49,12 @@ await runApp({
   },
   onOutput: (chunk) => {
     process.stdout.write(chunk);
-    if (chunk.includes("Ready in")) process.stdout.write(WELCOME);
+    if (chunk.includes("Ready in")) void welcome();
   },
 });
+
+/** The first page that a server serves takes longer than all others: it is asked for before anybody waits for it. */
+async function welcome(): Promise<void> {
+  await fetch(address).catch(() => undefined);
+  process.stdout.write(WELCOME);
+}

@@ -50,7 +50,7 @@ test("sources stay beside the text, are cited by hand, and numbered alike in edi
   const [source] = post.document.sources;
   if (!source) throw new Error("The post has sources.");
   await sources.getByText(source.title).first().waitFor();
-  await sources.getByText("What was read").first().click();
+  await sources.locator("summary").first().click();
   const cite = sources.getByRole("button", { name: "Cite this" }).last();
   expect(await cite.isDisabled()).toBe(true);
   const before = (await marksOf(page, 0)).length;

@@ -1,7 +1,7 @@
 "use client";
 import { NumberInput, SegmentedControl } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { RESEARCH, SEARCHES } from "@/lib/blog/sources/schema";
+import { SEARCHES } from "@/lib/blog/sources/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
@@ -30,7 +30,7 @@ export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft>
         </span>
         <SegmentedControl
           fullWidth
-          data={RESEARCH.map((value) => ({ value, label: DEPTHS[value].label }))}
+          data={Object.entries(DEPTHS).map(([value, { label }]) => ({ value, label }))}
           aria-labelledby="depth-label"
           aria-describedby="depth-says"
           {...form.getInputProps("research")}

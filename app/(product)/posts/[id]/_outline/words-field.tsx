@@ -23,11 +23,10 @@ export function WordsField({ name, words, share, onChange }: WordsFieldProps) {
         allowDecimal={false}
         maxLength={5}
         step={50}
-        placeholder={String(share)}
+        placeholder={`${share} words`}
         value={words ?? ""}
         onChange={(value) => onChange(value === "" ? undefined : Number(value))}
       />
-      <span aria-hidden="true">words</span>
     </div>
   );
 }
