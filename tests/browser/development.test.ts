@@ -28,7 +28,7 @@ test("a developer walks from the landing page through step 1 to a finished post,
   const complaints = collectComplaints(page);
   await visit(page, app.url);
   await page.getByRole("link", { name: "Open the writer" }).first().click();
-  await page.waitForURL(/\/posts$/);
+  await page.waitForURL(/\/posts\/new$/);
 
   await visit(page, `${app.url}/onboarding`);
   await page.waitForURL(/\/onboarding\/api-keys$/);

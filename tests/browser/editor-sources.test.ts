@@ -74,12 +74,9 @@ test("sources stay beside the text, are cited by hand, and numbered alike in edi
   const shown = await marksOf(page, 0);
   for (const number of proposed) expect(shown).toContain(number);
 
-  const numbers = await textOf(page, 0)
-    .page()
-    .getByRole("button", { name: /^Source \d/ })
-    .allTextContents();
+  const numbers = await page.getByRole("button", { name: /^Source \d/ }).allTextContents();
   await page.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("heading", { level: 1, name: post.document.title }).waitFor();
+  await page.getByRole("heading", { level: 1, name: post.document.title, exact: true }).waitFor();
   const onPage = await page
     .getByRole("article")
     .getByRole("button", { name: /^Source \d/ })
