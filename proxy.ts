@@ -6,6 +6,7 @@ import { readConfig } from "@/lib/config/config";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { COPILOT_CLOUD, contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { toProblem } from "@/lib/http/problem";
+import { isOwner } from "@/lib/owner/is-owner";
 
 /** Loopback names: in development nothing else is answered, or a foreign name could be rebound to us. */
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
@@ -33,7 +34,11 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
     if (error instanceof AppError) return toProblem(error, crypto.randomUUID());
     throw error;
   }
-  return verifySession(request, event, [COPILOT_CLOUD]);
+  const isOwnersPage = request.nextUrl.pathname === "/owner";
+  return verifySession(request, event, {
+    reachable: [COPILOT_CLOUD],
+    isHidden: (user) => isOwnersPage && !isOwner(user),
+  });
 }
 
 /**

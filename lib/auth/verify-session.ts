@@ -1,22 +1,37 @@
 import "server-only";
 import { clerkMiddleware } from "@clerk/nextjs/server";
-import type { NextFetchEvent, NextRequest } from "next/server";
+import { type NextFetchEvent, type NextRequest, NextResponse } from "next/server";
 import { currentEnv, readVar } from "../env";
+import { mintUserId, type UserId } from "./user-id";
+
+/** An address that no page has: the framework answers it as every other. */
+const NOWHERE = "/no-such-page";
+
+type Visit = {
+  /** Origins that a page may connect to, beside this one and Clerk's. */
+  reachable: readonly string[];
+  /** True where the page that is asked for is not there for whoever asks. */
+  isHidden: (user: UserId | null) => boolean;
+};
 
 /**
  * Lets Clerk verify the session of a request with the instance's public key, without a network, and
  * write its strict content security policy. `CLERK_SECRET_KEY` is read by Clerk itself: passed here
- * it would have to travel to the route in an encrypted header.
- *
- * @param reachable origins that a page may connect to, beside this one and Clerk's.
+ * it would have to travel to the route in an encrypted header. A page that is hidden is answered like
+ * one that is not there, to the byte: a page that says so itself has begun another document by then.
  */
 export function verifySession(
   request: NextRequest,
   event: NextFetchEvent,
-  reachable: readonly string[],
+  { reachable, isHidden }: Visit,
 ) {
   return clerkMiddleware(
-    () => undefined,
+    async (auth) => {
+      const { userId } = await auth();
+      if (isHidden(userId === null ? null : mintUserId(userId)))
+        return NextResponse.rewrite(new URL(NOWHERE, request.url));
+      return undefined;
+    },
     () => readOptions(reachable),
   )(request, event);
 }
