@@ -34,11 +34,8 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
     if (error instanceof AppError) return toProblem(error, crypto.randomUUID());
     throw error;
   }
-  const isOwnersPage = request.nextUrl.pathname === "/owner";
-  return verifySession(request, event, {
-    reachable: [COPILOT_CLOUD],
-    isHidden: (user) => isOwnersPage && !isOwner(user),
-  });
+  const isShownTo = request.nextUrl.pathname === "/owner" ? isOwner : undefined;
+  return verifySession(request, event, { reachable: [COPILOT_CLOUD], isShownTo });
 }
 
 /**

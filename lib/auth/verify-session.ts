@@ -10,27 +10,27 @@ const NOWHERE = "/no-such-page";
 type Visit = {
   /** Origins that a page may connect to, beside this one and Clerk's. */
   reachable: readonly string[];
-  /** True where the page that is asked for is not there for whoever asks. */
-  isHidden: (user: UserId | null) => boolean;
+  /** Of a page that is there for some alone: for whom it is. */
+  isShownTo?: ((user: UserId | null) => boolean) | undefined;
 };
 
 /**
  * Lets Clerk verify the session of a request with the instance's public key, without a network, and
  * write its strict content security policy. `CLERK_SECRET_KEY` is read by Clerk itself: passed here
  * it would have to travel to the route in an encrypted header. A page that is hidden is answered like
- * one that is not there, to the byte: a page that says so itself has begun another document by then.
+ * one that is not there: a page that says so itself has begun another document by then.
  */
 export function verifySession(
   request: NextRequest,
   event: NextFetchEvent,
-  { reachable, isHidden }: Visit,
+  { reachable, isShownTo }: Visit,
 ) {
   return clerkMiddleware(
     async (auth) => {
+      if (!isShownTo) return undefined;
       const { userId } = await auth();
-      if (isHidden(userId === null ? null : mintUserId(userId)))
-        return NextResponse.rewrite(new URL(NOWHERE, request.url));
-      return undefined;
+      if (isShownTo(userId === null ? null : mintUserId(userId))) return undefined;
+      return NextResponse.rewrite(new URL(NOWHERE, request.url));
     },
     () => readOptions(reachable),
   )(request, event);
