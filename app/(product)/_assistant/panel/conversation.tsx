@@ -4,6 +4,7 @@ import { formatUsd } from "@/app/_ui/money";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
 import type { AssistantState } from "@/lib/copilot/schema";
 import { Composer } from "./composer";
+import { DeleteConversation } from "./delete-conversation";
 import { MessageView } from "./message-view";
 import styles from "./panel.module.css";
 import { explain, useChat } from "./use-chat";
@@ -85,11 +86,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
         {own &&
           state.messageUsd !== null &&
           `A reply costs at most ${formatUsd(state.messageUsd)} a call.`}
-        {own && messages.length > 0 && (
-          <button type="button" className={styles.link} onClick={onDelete}>
-            Delete conversation
-          </button>
-        )}
+        {own && messages.length > 0 && <DeleteConversation onDelete={onDelete} />}
       </p>
     </>
   );

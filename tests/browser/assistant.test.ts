@@ -1,0 +1,137 @@
+import type { Browser, Locator, Page } from "playwright";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Post } from "@/lib/blog/schema";
+import { sessionCookies } from "../clerk/test-instance";
+import { saveKeys } from "../world/servers/start-production";
+import { createTester, type Tester } from "../world/tester";
+import { waitUntil } from "../world/wait-until";
+import { analyzeAtRest } from "./analyze-at-rest";
+import { collectComplaints, openBrowser } from "./open-browser";
+import { reload, visit } from "./visit";
+
+const { production } = inject("servers");
+const SHOTS = process.env.SCREENSHOTS;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+type Look = { width: number; colorScheme: "light" | "dark" };
+
+/** A tester's page in a browser of their own. */
+async function openPage(tester: Tester, path: string, look: Look): Promise<Page> {
+  const { width, colorScheme } = look;
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+  await context.addCookies(await sessionCookies(tester.userId, production.url));
+  const page = await context.newPage();
+  await visit(page, `${production.url}${path}`);
+  return page;
+}
+
+/** Every level of axe's, in the panel alone, and no scrolling sideways. */
+async function look(page: Page, name: string): Promise<void> {
+  const violations = await analyzeAtRest(page);
+  const inPanel = violations.flatMap(({ id, nodes }) =>
+    nodes.filter(({ target }) => /assistant|panel|cards/i.test(target.join(" "))).map(() => id),
+  );
+  expect.soft([name, inPanel]).toEqual([name, []]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect.soft([name, wide]).toEqual([name, false]);
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/assistant-${name}.png` });
+}
+
+const panelOf = (page: Page) => page.getByRole("complementary", { name: "Assistant" });
+const fieldOf = (page: Page) => page.getByRole("textbox", { name: "Message to the assistant" });
+const hasFocus = (part: Locator) => part.evaluate((element) => element === document.activeElement);
+
+/** Types at the first moment that the field is there, sends as soon as it may be sent, and waits for the end. */
+async function say(page: Page, text: string): Promise<void> {
+  const panel = panelOf(page);
+  await fieldOf(page).fill(text);
+  await panel.getByRole("button", { name: "Send" }).click();
+  await panel.getByText(text, { exact: true }).first().waitFor();
+  await panel.getByRole("button", { name: "Send" }).waitFor();
+}
+
+async function readPost(tester: Tester, id: string): Promise<Post> {
+  return (await tester.call("GET", `/api/blog/posts/${id}`)).json();
+}
+
+test("by keyboard the assistant is opened, asked, decided on and left; what it would change waits", async () => {
+  const tester = createTester(production.url);
+  await saveKeys(tester);
+  const body = { topic: "Caching in Next.js", wordCount: 300 };
+  const made = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
+  const { id, document }: Post = await made.json();
+  const page = await openPage(tester, `/posts/${id}`, { width: 1280, colorScheme: "light" });
+  const complaints = collectComplaints(page);
+  const origins = new Set<string>();
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+
+  await page.keyboard.press("Control+j");
+  await waitUntil("the focus in the field", () => hasFocus(fieldOf(page)));
+  await panelOf(page).getByText("Ask about this page").waitFor();
+  await look(page, "empty");
+  await say(page, "hello there");
+  const log = page.getByRole("log", { name: "Conversation" });
+  await log.getByText(/hello there.+/).waitFor();
+
+  await say(page, 'change_title {"title": "Another title"}');
+  const suggestion = log.locator("section").filter({ hasText: "Another title" });
+  await suggestion.getByRole("button", { name: "Accept" }).waitFor();
+  await look(page, "suggestion");
+  expect((await readPost(tester, id)).document.title).toBe(document.title);
+  await suggestion.focus();
+  await page.keyboard.press("Tab");
+  await suggestion.getByText("Accepted.").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Another title" }).waitFor();
+  await suggestion.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { level: 1, name: document.title }).waitFor();
+
+  await say(page, "delete_post please");
+  const action = log.locator("section").filter({ hasText: /^Delete/ });
+  await action.getByRole("button", { name: "Confirm" }).waitFor();
+  await look(page, "waiting");
+  expect((await readPost(tester, id)).status).toBe("ready");
+  await action.getByRole("button", { name: "Refuse" }).click();
+  await action.getByText("Refused.").waitFor();
+  expect((await tester.call("GET", `/api/blog/posts/${id}`)).status).toBe(200);
+
+  await reload(page);
+  await page.getByRole("button", { name: "Assistant" }).click();
+  await log.getByText(/hello there.+/).waitFor();
+  await log.getByText("Refused.").waitFor();
+  await look(page, "history");
+  await page.keyboard.press("Escape");
+  await panelOf(page).waitFor({ state: "detached" });
+  await waitUntil("the focus on the button", () =>
+    hasFocus(page.getByRole("button", { name: "Assistant" })),
+  );
+  // Clerk's own scripts are not there in this server's world; nothing else is asked or missed.
+  expect(complaints.filter((text) => !/clerk|NAME_NOT_RESOLVED/i.test(text))).toEqual([]);
+  const foreign = [...origins].filter((origin) => !/clerk\.alwrity\.test/.test(origin));
+  expect(foreign).toEqual([new URL(production.url).origin]);
+  await page.context().close();
+});
+
+test("on a phone and in the dark a spent quota and a missing key say what is wrong, and where it is mended", async () => {
+  const spent = createTester(production.url, "quota-day");
+  await saveKeys(spent);
+  const phone = { width: 390, colorScheme: "dark" } as const;
+  const page = await openPage(spent, "/posts", phone);
+  await page.getByRole("button", { name: "Assistant" }).click();
+  await fieldOf(page).fill("hello there");
+  await panelOf(page).getByRole("button", { name: "Send" }).click();
+  await panelOf(page).getByText("quota for today is used up").waitFor();
+  await look(page, "error");
+  await page.context().close();
+
+  const keyless = await openPage(createTester(production.url), "/posts", phone);
+  await keyless.getByRole("button", { name: "Assistant" }).click();
+  await panelOf(keyless).getByText("The assistant cannot answer until then.").waitFor();
+  await look(keyless, "degraded");
+  expect(await fieldOf(keyless).isDisabled()).toBe(true);
+  await keyless.context().close();
+});
