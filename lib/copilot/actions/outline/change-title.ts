@@ -1,0 +1,22 @@
+import "server-only";
+import { z } from "zod";
+import { plainTitle } from "../../../text/plain-title";
+import { defineAction } from "../action";
+import { choosePost, postArgument } from "../choose-post";
+import { showLine, suggestEdit } from "../sections/suggest-edit";
+
+export const changeTitle = defineAction({
+  name: "change_title",
+  description: "Suggest one title for a post.",
+  args: z.strictObject({
+    ...postArgument,
+    title: z.string().trim().min(1).max(300).describe("The new title."),
+  }),
+  run: async (setting, { postId, title: wanted }) => {
+    const post = await choosePost(setting, postId);
+    const title = plainTitle(wanted);
+    const shown = [showLine("Title", post.document.title, title)];
+    const why = { title: "Another title", reason: "As asked in the conversation.", shown };
+    return { told: { status: "suggested" }, suggestions: [suggestEdit(post, { title }, why)] };
+  },
+});

@@ -1,0 +1,30 @@
+import "server-only";
+import { z } from "zod";
+import { mendSeo } from "../../../seo/mend-seo";
+import { defineAction } from "../action";
+import { choosePost, postArgument } from "../choose-post";
+import { showLine, suggestEdit } from "../sections/suggest-edit";
+
+export const proposeMetadata = defineAction({
+  name: "propose_metadata",
+  description: "Suggest title, description, slug and tags for search engines.",
+  args: z.strictObject({
+    ...postArgument,
+    keyword: z.string().max(80).optional().describe("What the post should be found by."),
+  }),
+  run: async (setting, { postId, keyword }) => {
+    const post = await choosePost(setting, postId);
+    const before = post.document.seo;
+    const keywords = keyword ? { keywords: [keyword] } : {};
+    const seo = mendSeo({ ...before, ...(keyword ? { keyword } : {}) }, post.document, keywords);
+    const shown = [
+      showLine("Title", before?.title ?? "", seo.title),
+      showLine("Description", before?.description ?? "", seo.description),
+      showLine("Slug", before?.slug ?? "", seo.slug),
+      showLine("Tags", before?.tags.join(", ") ?? "", seo.tags.join(", ")),
+    ];
+    const reason = `So that it is found by “${seo.keyword}”.`;
+    const why = { title: "Search details of the post", reason, shown };
+    return { told: { status: "suggested" }, suggestions: [suggestEdit(post, { seo }, why)] };
+  },
+});
