@@ -1,7 +1,7 @@
 import { cutText } from "../../text/cut-text";
 import type { Passage } from "../run";
 import type { Claim } from "../schema";
-import { findQuote } from "../sources/find-quote";
+import { listFullWords, openQuotes, readClaimWords } from "../sources/open-quotes";
 import { compareFacts, readFacts, type SentenceFacts } from "./compare-facts";
 import { type Evidence, readEvidence } from "./facts/read-evidence";
 import { type Sentence, splitSentences } from "./split-sentences";
@@ -32,26 +32,28 @@ export function placeClaims(markdown: string, passages: Passage[]): PlacedClaim[
   });
 }
 
-type Library = { find: (id: string) => Passage | undefined; read: (passage: Passage) => Evidence };
+/** A passage, read once. */
+type Read = { evidence: Evidence; findQuote: ReturnType<typeof openQuotes> };
+type Library = (id: string) => Read | undefined;
 
-/** Passages by id, each read once. */
+/** Passages by id, each read when it is first cited. */
 function openLibrary(passages: Passage[]): Library {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  const read = new Map<string, Evidence>();
-  return {
-    find: (id) => byId.get(id),
-    read: ({ id, text }) => {
-      const evidence = read.get(id) ?? readEvidence(text);
-      read.set(id, evidence);
-      return evidence;
-    },
+  const known = new Map<string, Read>();
+  return (id) => {
+    const text = byId.get(id)?.text;
+    if (text === undefined) return undefined;
+    const read = known.get(id) ?? { evidence: readEvidence(text), findQuote: openQuotes(text) };
+    known.set(id, read);
+    return read;
   };
 }
 
 function checkCited({ text, passageIds }: Sentence, library: Library): Claim {
-  const cited = passageIds.flatMap((id) => library.find(id) ?? []);
-  const unknown = passageIds.filter((id) => !library.find(id));
-  const problems = cited.length > 0 ? compareFacts(readFacts(text), cited.map(library.read)) : [];
+  const cited = passageIds.flatMap((id) => library(id) ?? []);
+  const unknown = passageIds.filter((id) => !library(id));
+  const evidence = cited.map((read) => read.evidence);
+  const problems = evidence.length > 0 ? compareFacts(readFacts(text), evidence) : [];
   const refuted = problems.filter((problem) => problem.refuted);
   const reasons = [
     ...unknown.map((id) => `It cites ${id}, which was not retrieved.`),
@@ -84,20 +86,20 @@ function firstFact({ quantities, dates, quotations }: SentenceFacts): string | u
 }
 
 /** The sentence of the cited passages that shares most words with the claim; null where none does. */
-function chooseQuote(cited: readonly Passage[], text: string): string | null {
-  const wanted = listWords(text);
-  const quotes = cited.map((passage) => {
-    const quote = findQuote(passage.text, text);
-    const shared = [...listWords(quote)].filter((word) => wanted.has(word)).length;
-    return { quote, shared };
+function chooseQuote(cited: readonly Read[], text: string): string | null {
+  const [words, full] = [readClaimWords(text), listFullWords(text)];
+  const quotes = cited.map(({ findQuote }) => {
+    const quote = findQuote(words);
+    return { quote: quote.text, shared: countShared(full, quote.words) };
   });
   const best = quotes.sort((one, other) => other.shared - one.shared)[0];
   return best && best.shared > 0 ? best.quote : null;
 }
 
-/** Words of more than three letters; single characters where a script parts no words. */
-function listWords(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]{4,}/gu) ?? []);
+function countShared(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared += 1;
+  return shared;
 }
 
 function joinReasons(reasons: readonly string[]): string | null {

@@ -85,18 +85,23 @@ const PREFIX = new RegExp(`^(?:${PREFIXES.join("|")})(?=\\p{L}{4})`, "u");
 const MOST_KNOWN = 20_000;
 
 /** For the stem of a word, the stems of its own side and of the other. */
-type Sides = { own: ReadonlySet<string>; other: ReadonlySet<string> };
+type Sides = { own: readonly string[]; other: readonly string[] };
 const BY_PREFIX = new Map<string, Sides>();
-const BY_STEM = new Map<string, { own: Set<string>; other: Set<string> }>();
+const BY_STEM = new Map<string, Sides>();
 for (const line of SIDES.trim().split("\n")) {
   const sides = line.split("|").map((side) => side.trim().split(" ").map(stemWord));
   for (const [index, own] of sides.entries())
     for (const stem of own) {
-      const known = BY_STEM.get(stem) ?? { own: new Set(), other: new Set() };
-      for (const one of own) known.own.add(one);
-      for (const one of sides[1 - index] ?? []) known.other.add(one);
-      BY_STEM.set(stem, known);
+      const known = BY_STEM.get(stem);
+      BY_STEM.set(stem, {
+        own: join(known?.own, own),
+        other: join(known?.other, sides[1 - index]),
+      });
     }
+}
+
+function join(known: readonly string[] = [], more: readonly string[] = []): string[] {
+  return [...new Set([...known, ...more])];
 }
 
 /** The opposites of a word, from the list and by its prefix: "conventional" and "unconventional". */
@@ -105,7 +110,7 @@ export function oppositesOf(stem: string): Sides | undefined {
   if (known || stem.length < 4) return known;
   const bare = stem.replace(PREFIX, "");
   const other = bare === stem ? PREFIXES.map((prefix) => prefix + stem) : [bare];
-  const sides = { own: new Set([stem]), other: new Set(other) };
+  const sides = { own: [stem], other };
   if (BY_PREFIX.size < MOST_KNOWN) BY_PREFIX.set(stem, sides);
   return sides;
 }

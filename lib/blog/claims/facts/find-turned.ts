@@ -16,7 +16,7 @@ export function findTurned(
 ): Turned | undefined {
   for (const [index, word] of words.entries()) {
     const sides = word.name || word.number ? undefined : oppositesOf(word.stem);
-    if (!sides) continue;
+    if (!sides || !isAnyIn(sides.other, evidence)) continue;
     const own = readContext(words, index);
     const other = findBest(own, sides.other, evidence);
     if (!other || own.negated !== other.negated) continue;
@@ -27,6 +27,10 @@ export function findTurned(
     return { raw: text.slice(word.start, word.end), finding: clash("word", wordAt(other)) };
   }
   return undefined;
+}
+
+function isAnyIn(stems: readonly string[], evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ places }) => stems.some((stem) => places.has(stem)));
 }
 
 /** The same words, whatever they say, before and behind: "is the largest of all". */

@@ -46,6 +46,7 @@ const FORMS: Form[] = [
 export function readCalendar(text: string): { facts: QuantityFact[]; rest: string } {
   const facts: QuantityFact[] = [];
   let rest = text;
+  if (!/\d|day/i.test(text)) return { facts, rest };
   for (const { pattern, read } of FORMS) {
     const from = facts.length;
     for (const match of rest.matchAll(pattern)) {

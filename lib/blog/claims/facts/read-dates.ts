@@ -105,6 +105,7 @@ const ANY_MONTH = new RegExp(`(?<![\\p{L}\\p{N}])(${MARKED_MONTH})(?![\\p{L}\\p{
 export function readDates(text: string, { loose = false } = {}): DateFact[] {
   const facts: DateFact[] = [];
   const marked = markMonths(text);
+  if (!marked && !/\d/.test(text)) return facts;
   let rest = marked ?? text;
   const take = (match: RegExpExecArray, dates: DateReading[][]) => {
     const { 0: found, index: start } = match;

@@ -21,6 +21,8 @@ const THOUSANDS = "thousand|million|billion|trillion";
 const END = "(?![\\p{L}\\p{N}_])";
 /** Speech is often written down as "twenty - five". */
 const HYPHEN = "(?: - |[ -])";
+/** Each word that a spelled number begins with, but for "a". */
+export const NUMBER_WORDS = [...Object.keys(SMALL), ...Object.keys(TENS)];
 /** Up to 99. */
 export const SMALL_NUMBER = `(?:(?:${Object.keys(TENS).join("|")})(?:${HYPHEN}(?:${Object.keys(SMALL).slice(1, 10).join("|")})${END})?|(?:${Object.keys(SMALL).reverse().join("|")}))`;
 const head = `(?:${SMALL_NUMBER}|an?(?= (?:${HUNDREDS}|${THOUSANDS})${END}))`;

@@ -5,7 +5,7 @@ import { readAge, readCurrencyBefore, readPeriod, readScale, readUnitAfter } fro
 import { type DigitText, writeDigits } from "./write-digits";
 
 const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_][\p{L}\p{N}_]{0,30}-?$/u;
-const VERSION_BEFORE = /(?:(?<![p{L}p{N}])v\.? ?|\b(?:versions?|releases?|ver\.?) )$/i;
+const VERSION_BEFORE = /(?:(?<![\p{L}\p{N}])v\.? ?|\b(?:versions?|releases?|ver\.?) )$/iu;
 /** "10-20 %": what stands between two numbers of one range. */
 const RANGE = /^ ?(?:-|to|and|or|through|bis|und|à|a) ?$/i;
 

@@ -13,8 +13,8 @@ export type Word = {
   negation: boolean;
 };
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+(?:['’]\p{L}+)?/gu;
+const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
+const WORD = new RegExp(`[${CJK}]|[[\\p{L}\\p{N}]--[${CJK}]]+(?:['’]\\p{L}+)?`, "gv");
 const EMPTY = new Set(
   "the a an and or of in on at to for with from by as is was were are be been being it its his her he she they them their that this these those which who whom whose into than then also had has have but about some any all each other there here when while where what how i you we our your my me us do does did will would can could may might shall should so such only very just more most".split(
     " ",
@@ -23,26 +23,43 @@ const EMPTY = new Set(
 
 const NEGATIONS = new Set("not no never cannot without neither nor none".split(" "));
 
+/** What a word is wherever it stands. */
+type Form = Pick<Word, "stem" | "number" | "negation" | "empty">;
+const FORMS = new Map<string, Form>();
+/** As many words are remembered as a language has that are in use. */
+const MOST_KNOWN = 20_000;
+
 /** The words of a text in order, at most 300 letters each. */
 export function readWords(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: raw, index }) => {
-    const lower = raw.toLowerCase().replaceAll("’", "'");
-    const sign = isNumberSign(text, index, lower);
-    return {
-      stem: sign ? "number" : stemWord(lower),
-      number: /^\d/.test(raw),
-      negation: !sign && (NEGATIONS.has(lower) || lower.endsWith("n't")),
-      start: index,
-      end: index + raw.length,
-      empty: EMPTY.has(lower),
-      name: /^\p{Lu}/u.test(raw) && !beginsSentence(text, index),
-    };
+    const form = isNumberSign(text, index, raw) ? NUMBER_SIGN : readForm(raw);
+    const { stem, number, negation, empty } = form;
+    const capital = CAPITAL.test(raw);
+    const name = capital && !beginsSentence(text, index);
+    return { stem, number, negation, empty, name, start: index, end: index + raw.length };
   });
 }
 
+const CAPITAL = /^\p{Lu}/u;
+const NUMBER_SIGN: Form = { stem: "number", number: false, negation: false, empty: false };
+
+function readForm(raw: string): Form {
+  const known = FORMS.get(raw);
+  if (known) return known;
+  const lower = raw.toLowerCase().replaceAll("’", "'");
+  const form = {
+    stem: stemWord(lower),
+    number: /^\d/.test(raw),
+    negation: NEGATIONS.has(lower) || lower.endsWith("n't"),
+    empty: EMPTY.has(lower),
+  };
+  if (FORMS.size < MOST_KNOWN) FORMS.set(raw, form);
+  return form;
+}
+
 /** "No. 1" denies nothing. */
-function isNumberSign(text: string, index: number, lower: string): boolean {
-  return lower === "no" && /^\.? ?\d/.test(text.slice(index + 2, index + 5));
+function isNumberSign(text: string, index: number, raw: string): boolean {
+  return raw.length === 2 && /^no$/i.test(raw) && /^\.? ?\d/.test(text.slice(index + 2, index + 5));
 }
 
 function beginsSentence(text: string, index: number): boolean {

@@ -1,4 +1,4 @@
-import { CARDINAL, SMALL_NUMBER, toValue } from "./read-number-words";
+import { CARDINAL, NUMBER_WORDS, SMALL_NUMBER, toValue } from "./read-number-words";
 
 /** A number that was spelled out, by where it begins in the text that holds digits instead. */
 export type SpelledNumber = { words: string; value: number };
@@ -97,8 +97,13 @@ const RULES: Rule[] = [
     write: (words) => writeOrdinal(ORDINALS.indexOf(words.toLowerCase()) + 1),
   },
 ];
-const ANY = new RegExp([...RULES.map(({ pattern }) => pattern), CARDINAL].join("|"), "giu");
 const EACH = RULES.map(({ pattern, write }) => ({ whole: new RegExp(pattern, "iuy"), write }));
+const ONE_CARDINAL = new RegExp(CARDINAL, "iuy");
+/** What every number in words begins with: the rules need not be tried at every letter. */
+const HEAD = new RegExp(
+  `\\d+|(?<![a-z])(?:an?[ -]|${NUMBER_WORDS.join("|")}|${ORDINALS.join("|")}|half|halv|doubl|twice|twofold|tripl|thrice|quadrupl|minus|negative)`,
+  "gi",
+);
 
 function writeOrdinal(value: number): string {
   const ending = ["th", "st", "nd", "rd"][value < 4 ? value : 0] ?? "th";
@@ -111,26 +116,41 @@ export function writeDigits(text: string): DigitText {
   const worded = new Map<number, string>();
   let out = "";
   let from = 0;
-  for (const { 0: words, index } of text.matchAll(ANY)) {
+  for (const { index } of text.matchAll(HEAD)) {
+    const found =
+      index < from ? undefined : (writeOther(text, index) ?? writeCardinal(text, index));
+    if (!found) continue;
+    const { words, written, value } = found;
     out += text.slice(from, index);
     from = index + words.length;
-    const written = writeOther(text, index);
-    if (written === undefined) spelled.set(out.length, { words, value: toValue(words) });
+    if (value !== undefined) spelled.set(out.length, { words, value });
     if (written !== words) worded.set(out.length, words.trim());
-    out += written ?? String(toValue(words));
-    if (written === undefined && /^\p{L}/u.test(text.slice(from, from + 1))) out += "-";
+    out += written;
+    if (value !== undefined && /^\p{L}/u.test(text.slice(from, from + 1))) out += "-";
   }
   return { text: out + text.slice(from), spelled, worded };
 }
 
-/** What stands at a place, where it is no cardinal number; "Second" of "Second World War" is a part of a name. */
-function writeOther(text: string, index: number): string | undefined {
+/** What stands in words at a place, in digits; `value` where it is a cardinal number. */
+type Written = { words: string; written: string; value?: number };
+
+/** "Second" of "Second World War" is a part of a name. */
+function writeOther(text: string, index: number): Written | undefined {
   for (const { whole, write } of EACH) {
     whole.lastIndex = index;
     const words = whole.exec(text)?.[0];
     if (words === undefined) continue;
     const behind = text.slice(index + words.length, index + words.length + 2);
-    return /^\p{Lu}/u.test(words) && /^ \p{Lu}/u.test(behind) ? words : write(words);
+    const name = /^\p{Lu}/u.test(words) && /^ \p{Lu}/u.test(behind);
+    return { words, written: name ? words : write(words) };
   }
   return undefined;
+}
+
+function writeCardinal(text: string, index: number): Written | undefined {
+  ONE_CARDINAL.lastIndex = index;
+  const words = ONE_CARDINAL.exec(text)?.[0];
+  if (words === undefined) return undefined;
+  const value = toValue(words);
+  return { words, written: String(value), value };
 }
