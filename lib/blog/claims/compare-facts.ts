@@ -6,7 +6,7 @@ import { findOtherName } from "./facts/find-other-name";
 import { findQuantity } from "./facts/find-quantity";
 import { findQuotation } from "./facts/find-quotation";
 import { findNegated, findTurned } from "./facts/find-turned";
-import { clash, type Finding } from "./facts/finding";
+import type { Finding } from "./facts/finding";
 import { keyOf } from "./facts/kind-of";
 import { plainDigits } from "./facts/plain-digits";
 import type { QuantityFact } from "./facts/quantity-fact";
@@ -66,30 +66,15 @@ function isPointer({ start, end, spelled, unit, values }: QuantityFact, text: st
 /** Everything that a sentence states and its passages contradict, or do not say. */
 export function compareFacts(facts: SentenceFacts, evidence: readonly Evidence[]): FactProblem[] {
   const words = readWords(facts.digits);
-  const values = [...findNumbers(facts, words, evidence), ...findDates(facts, evidence)];
   return [
-    ...(isInvented(values) ? values.map(refute) : values),
+    ...findNumbers(facts, words, evidence),
+    ...findDates(facts, evidence),
     ...facts.quotations.map((fact) => ({ raw: fact.raw, finding: findQuotation(fact, evidence) })),
     ...findWords(facts.digits, words, evidence),
   ].flatMap((found) => toProblem(found, evidence.length > 1));
 }
 
 type Found = { raw: string; finding: Finding };
-
-/** So many values of one sentence, and not one of them in its passages: it rests on none of them. */
-const INVENTED = 3;
-
-function isInvented(values: readonly Found[]): boolean {
-  return values.length >= INVENTED && values.every(({ finding }) => isNowhere(finding));
-}
-
-function isNowhere(finding: Finding): boolean {
-  return finding.is === "refuted" || (finding.is === "doubtful" && finding.why === "nowhere");
-}
-
-function refute({ raw, finding }: Found): Found {
-  return { raw, finding: finding.is === "doubtful" ? clash("absent", "") : finding };
-}
 
 function findNumbers(
   { quantities, digits: text }: SentenceFacts,
@@ -105,6 +90,7 @@ function findNumbers(
 }
 
 function findDates({ dates, plain }: SentenceFacts, evidence: readonly Evidence[]): Found[] {
+  if (dates.length === 0) return [];
   const surround = openSurroundings(plain);
   return dates.map((fact) => {
     return { raw: fact.raw, finding: findDate(fact, surround(fact.start, fact.end), evidence) };

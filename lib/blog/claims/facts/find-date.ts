@@ -1,6 +1,6 @@
-import { countAbsent } from "./count-absent";
 import { countShared } from "./count-shared";
 import { clash, doubt, type Finding, FOUND } from "./finding";
+import { isLong } from "./is-long";
 import type { DateFact, DateReading } from "./read-dates";
 import type { DateMention, Evidence } from "./read-evidence";
 import type { Surroundings } from "./read-surroundings";
@@ -25,8 +25,7 @@ export function findDate(
   if (vague || mayFollow(readings, said, evidence)) return doubt("inferred");
   const rival = findRivalDate(around, evidence);
   if (rival) return clash("value", rival.raw);
-  const count = countAbsent("year", evidence);
-  return count !== undefined ? clash("absent", String(count)) : doubt("nowhere");
+  return isLong(evidence) ? clash("absent", "") : doubt("nowhere");
 }
 
 /** The passage says at least as much, and the same. */

@@ -1,4 +1,3 @@
-import { countAbsent } from "./count-absent";
 import { findName } from "./find-name";
 import { findNamed } from "./find-named";
 import { findNearby } from "./find-nearby";
@@ -6,6 +5,7 @@ import { findRival, isCountable, type Stated } from "./find-rival";
 import { findSubject } from "./find-subject";
 import { clash, doubt, type Finding, FOUND } from "./finding";
 import { canInfer } from "./infer-value";
+import { isLong } from "./is-long";
 import { kindOf } from "./kind-of";
 import type { Bound } from "./read-bound";
 import type { Evidence, Mention } from "./read-evidence";
@@ -96,8 +96,7 @@ function findUnit({ fact, around }: Stated, mentions: readonly Mention[]): Findi
 function findOther(stated: Stated, evidence: readonly Evidence[]): Finding {
   const rival = findRival(stated, evidence);
   if (rival) return clash("value", rival.fact.raw.trim());
-  const known = countAbsent(kindOf(stated.fact), evidence);
-  if (known !== undefined && !isCountable(stated.fact)) return clash("absent", String(known));
+  if (isLong(evidence) && !isCountable(stated.fact)) return clash("absent", "");
   const named = findNamed(stated, evidence);
   if (named) return named;
   return isCountable(stated.fact) ? doubt("inferred") : doubt("nowhere");

@@ -1,5 +1,5 @@
-import { isLong } from "./count-absent";
 import type { Stated } from "./find-rival";
+import { isLong } from "./is-long";
 import { kindOf } from "./kind-of";
 import type { QuantityFact } from "./quantity-fact";
 import type { Evidence } from "./read-evidence";
