@@ -23,6 +23,12 @@ const sites = {
   test: { name: "sites", include: ["tests/sites/**/*.test.ts"], ...patient },
 };
 
+/** What others have labelled is no part of the project: measured where a folder with it is named. */
+const facts = {
+  resolve,
+  test: { name: "facts", include: ["tests/facts/**/*.test.ts"], ...patient },
+};
+
 /** unit needs nothing; database a Postgres; server and browser the build as well. */
 export default defineConfig({
   test: {
@@ -31,6 +37,7 @@ export default defineConfig({
     sequence: { shuffle: { files: true, tests: false } },
     projects: [
       ...(process.env.REAL_SITES ? [sites] : []),
+      ...(process.env.FACTS_FOLDER ? [facts] : []),
       {
         resolve,
         test: {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { log } from "@/lib/logs/log";
 import { createDatabase } from "@/tests/world/database/create-database";
+import { benchFacts } from "../bench/bench-facts";
 import { benchFirstWord } from "../bench/bench-first-word";
 import { benchManyRuns } from "../bench/bench-many-runs";
 import { benchResolver } from "../bench/bench-resolver";
@@ -25,7 +26,7 @@ Object.assign(process.env, {
 });
 
 const kept = [];
-for (const bench of [benchResolver, benchFirstWord, benchWholePost, benchManyRuns])
+for (const bench of [benchFacts, benchResolver, benchFirstWord, benchWholePost, benchManyRuns])
   for (const ratio of [await bench()].flat()) kept.push(printRatio(ratio));
 await database.drop();
 process.exit(kept.every(Boolean) ? 0 : 1);
