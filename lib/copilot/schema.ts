@@ -117,6 +117,13 @@ export type Suggestion = z.infer<typeof suggestion>;
 
 export const ACTION_STATUSES = ["waiting", "running", "done", "refused", "failed"] as const;
 /** Something that its user's click does: `priceUsd` is the most it may cost, null where no price is known. */
+/** Actions whose price is what such a post usually costs: no limit of it. */
+export const ESTIMATED_ACTIONS: readonly string[] = [
+  "start_post",
+  "approve_outline",
+  "change_outline",
+];
+
 export const pendingAction = z.object({
   id: z.string(),
   threadId: z.string(),

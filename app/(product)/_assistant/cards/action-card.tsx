@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
-import type { ActionDecision, PendingAction } from "@/lib/copilot/schema";
+import { type ActionDecision, ESTIMATED_ACTIONS, type PendingAction } from "@/lib/copilot/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import { decideAction } from "../assistant-requests";
 import styles from "./cards.module.css";
@@ -12,9 +12,9 @@ import styles from "./cards.module.css";
 type ActionCardProps = { action: PendingAction; onDecided: () => void | Promise<void> };
 const SAYS = { running: "Being done…", done: "Done.", refused: "Refused.", failed: "Not done." };
 
-/** What waits for a click: what it does, what it costs at the most, and the two answers. */
+/** What waits for a click: what it does, what it costs, and the two answers. */
 export function ActionCard({ action, onDecided }: ActionCardProps) {
-  const { id, title, priceUsd, costUsd, status, link, problem } = action;
+  const { id, name, title, priceUsd, costUsd, status, link, problem } = action;
   const card = useRef<HTMLElement>(null);
   const [busy, setBusy] = useState<ActionDecision>();
   const [refused, setRefused] = useState<Problem>();
@@ -29,7 +29,7 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
   return (
     <section ref={card} className={styles.card} aria-label={title} tabIndex={-1}>
       <p className={styles.title}>{title}</p>
-      <p className={styles.price}>{describePrice(priceUsd)}</p>
+      <p className={styles.price}>{describePrice(name, priceUsd)}</p>
       {status === "waiting" ? (
         <div className={styles.row}>
           <Button
@@ -61,7 +61,9 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
   );
 }
 
-function describePrice(usd: number | null): string {
+function describePrice(name: string, usd: number | null): string {
   if (usd === null) return "What it costs is not known: your model has no price here.";
-  return usd === 0 ? "It costs nothing." : `At most ${formatUsd(usd)} on your keys.`;
+  if (usd === 0) return "It costs nothing.";
+  const limit = ESTIMATED_ACTIONS.includes(name) ? "About" : "At most";
+  return `${limit} ${formatUsd(usd)} on your keys.`;
 }

@@ -5,6 +5,7 @@ import { describeUnreached, type Problem } from "@/app/_ui/messages/problem";
 import { PAGE_CONTEXT, type ThreadState } from "@/lib/copilot/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import { readThread } from "../assistant-requests";
+import { useConnection } from "./use-connection";
 import { usePage } from "./use-page";
 
 /** A conversation as the panel shows it. `usd` is what the answer in the making has cost so far. */
@@ -27,7 +28,6 @@ export function useChat(threadId: string, own: boolean): Chat {
   const { copilotkit } = useCopilotKit();
   const { agent, isReady } = useAgent();
   const [state, setState] = useState<ThreadState>();
-  const [connected, setConnected] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [waitUntil, setWaitUntil] = useState<string>();
   const [usd, setUsd] = useState(0);
@@ -38,22 +38,13 @@ export function useChat(threadId: string, own: boolean): Chat {
     const answer = await readThread(threadId);
     if (answer.ok) setState(answer.value);
   }, [threadId, own]);
-  useEffect(() => {
-    if (!isReady) return;
-    let left = false;
-    const connect = async () => {
-      agent.threadId = threadId;
-      if (own) await copilotkit.connectAgent({ agent });
-      if (agent.messages.length > 0) await reload();
-      if (!left) setConnected(true);
-    };
-    // React mounts twice while it looks for faults: only the second one may connect.
-    const timer = setTimeout(() => void connect(), 0);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [agent, copilotkit, isReady, own, reload, threadId]);
+  const connect = useCallback(async () => {
+    agent.threadId = threadId;
+    if (own) await copilotkit.connectAgent({ agent });
+    if (agent.messages.length > 0) await reload();
+  }, [agent, copilotkit, own, reload, threadId]);
+  const fail = useCallback((error: unknown) => setProblem(explainFailure(error)), []);
+  const { connected, connectAgain } = useConnection(isReady, connect, fail);
   useEffect(() => {
     const heard = agent.subscribe({
       onRunErrorEvent: ({ event }) => setProblem(explain(event.code)),
@@ -86,7 +77,11 @@ export function useChat(threadId: string, own: boolean): Chat {
       agent.addMessage({ id: crypto.randomUUID(), role: "user", content: text });
       void run();
     },
-    goOn: () => void run(),
+    goOn: () => {
+      if (connected) return void run();
+      setProblem(undefined);
+      connectAgain();
+    },
     stop: () => copilotkit.stopAgent({ agent }),
     reload,
   };
@@ -99,10 +94,8 @@ export function explain(code: string | undefined): Problem {
 }
 
 /** What CopilotKit says of an answer that was no stream: the problem document's code is in its text. */
-function explainFailure(error: Error): Problem {
-  const code = /"code":"([a-z_]+)"/.exec(error.message)?.[1];
+function explainFailure(error: unknown): Problem {
+  const code = /"code":"([a-z_]+)"/.exec(String(error))?.[1];
   if (code) return explain(code);
-  return /abort/i.test(`${error.name} ${error.message}`)
-    ? explain("interrupted")
-    : describeUnreached();
+  return /abort/i.test(String(error)) ? explain("interrupted") : describeUnreached();
 }
