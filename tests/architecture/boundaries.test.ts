@@ -123,12 +123,23 @@ const BROKEN: Record<RuleName, Sample[]> = {
       ["lib/blog/beside.ts", 'import "./one";'],
     ],
   ],
+  "Markdown and text are read in one place": [
+    [["lib/export/html/read.ts", 'import MarkdownIt from "markdown-it";']],
+    [["app/posts/view.tsx", 'import { fromMarkdown } from "mdast-util-from-markdown";']],
+    [["lib/onboarding/guess.ts", 'import { detect } from "tinyld";']],
+    [["lib/seo/read.ts", "const sentences = new Intl.Segmenter();"]],
+    [["lib/seo/read.ts", "export function countWords(text: string) {}"]],
+    [["app/posts/view.tsx", "const detectLanguage = (text: string) => null;"]],
+  ],
   "a name says what is inside": [
     [["lib/blog/utils.ts", ""]],
     [["lib/index.ts", ""]],
     [["app/posts/helpers/format.ts", ""]],
     [["lib/types.d.ts", ""]],
     [["tests/world/constants.ts", ""]],
+  ],
+  "a folder is a room, not a hall": [
+    Array.from({ length: 25 }, (_, index) => [`lib/blog/part-${index}.ts`, "export {};"]),
   ],
   "a file fits in one reading": [[["lib/blog/long.ts", "export {};\n".repeat(301)]]],
 };

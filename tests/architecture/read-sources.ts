@@ -18,7 +18,13 @@ export type Source = {
   path: string;
   lines: number;
   imports: Import[];
+  /** How many source files its folder holds, tests aside. */
+  neighbours: number;
   readsProcessEnv: boolean;
+  /** The names of its functions. */
+  functions: string[];
+  /** It parts texts with the engine's own `Intl.Segmenter`. */
+  segments: boolean;
   /** It says "use client". */
   client: boolean;
   /** It runs in a browser: it says so, or code that does loads it. */
@@ -43,6 +49,7 @@ export function readSources(files: ReadonlyMap<string, string>): Source[] {
   const sources = [...files].map(([file, code]) => readSource(file, code));
   const byName = new Map(sources.map((source) => [withoutEnding(source.path), source]));
   nameCircles(byName);
+  countNeighbours(sources);
   const queue = sources.filter(({ client }) => client);
   for (const source of queue) {
     source.inBrowser = true;
@@ -52,6 +59,15 @@ export function readSources(files: ReadonlyMap<string, string>): Source[] {
     }
   }
   return sources;
+}
+
+/** The files that lie directly in the same folder, without tests. */
+function countNeighbours(sources: readonly Source[]): void {
+  const shown = sources.filter((source) => !/\.test\.tsx?$/.test(source.path));
+  const counts = new Map<string, number>();
+  const folderOf = (source: Source) => path.posix.dirname(source.path);
+  for (const source of shown) counts.set(folderOf(source), (counts.get(folderOf(source)) ?? 0) + 1);
+  for (const source of shown) source.neighbours = counts.get(folderOf(source)) ?? 0;
 }
 
 function nameCircles(byName: ReadonlyMap<string, Source>): void {
@@ -67,11 +83,17 @@ function nameCircles(byName: ReadonlyMap<string, Source>): void {
 function readSource(file: string, code: string): Source {
   const program = parseAst(code, { lang: file.endsWith("x") ? "tsx" : "ts" }, file);
   const imports: Import[] = [];
+  const functions: string[] = [];
   let readsProcessEnv = false;
+  let segments = false;
   visit(program, (node) => {
     const found = findSpecifier(node);
     if (found) imports.push(resolve(file, found));
     readsProcessEnv ||= readsEnv(node);
+    segments ||= node.type === "MemberExpression" && nameOf(node.property) === "Segmenter";
+    if (node.type === "FunctionDeclaration") functions.push(nameOf(node.id));
+    if (node.type === "VariableDeclarator" && isFunction(node.init))
+      functions.push(nameOf(node.id));
   });
   const client = program.body.some(
     (statement) => "directive" in statement && statement.directive === "use client",
@@ -80,11 +102,22 @@ function readSource(file: string, code: string): Source {
     path: file,
     lines: code.replace(/\n$/, "").split("\n").length,
     imports,
+    neighbours: 0,
     readsProcessEnv:
       readsProcessEnv || imports.some(({ target }) => /^(node:)?process$/.test(target)),
+    functions,
+    segments,
     client,
     inBrowser: client,
   };
+}
+
+function isFunction(value: unknown): boolean {
+  return isNode(value) && /^(ArrowFunction|Function)Expression$/.test(value.type);
+}
+
+function nameOf(value: unknown): string {
+  return isNode(value) && typeof value.name === "string" ? value.name : "";
 }
 
 function visit(value: unknown, see: (node: Node) => void): void {

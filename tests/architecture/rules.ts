@@ -12,6 +12,7 @@ export type Rule = {
 };
 
 const MOST_LINES = 300;
+const MOST_FILES = 24;
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 const inside = (...folders: string[]) => {
   const begins = (file: string) =>
@@ -73,6 +74,31 @@ const BROWSER_SAFE =
   /^lib\/((.+\/)?schema|errors|limits\/registry|blog\/(apply-event|edit\/place-opening|citations\/(citation-marks|mark-citations|number-citations)|sources\/measure-coverage|outline\/share-words|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|seo\/.+|text\/.+|markdown\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
+
+/** What reads or writes Markdown, and the one place of each verb that any text is read with. */
+const MARKDOWN_PACKAGES =
+  /^(markdown-it.*|mdast-util-(?!to-string).*|micromark.*|remark.*|marked|tinyld(\/.*)?)$/;
+const PLACES: Record<string, string> = {
+  readMarkdown: "lib/markdown/read-markdown.ts",
+  listBlocks: "lib/markdown/list-blocks.ts",
+  splitBlocks: "lib/markdown/split-blocks.ts",
+  stripMarkup: "lib/markdown/strip-markup.ts",
+  splitSentences: "lib/text/split-sentences.ts",
+  splitWords: "lib/text/read-words.ts",
+  readWords: "lib/text/read-words.ts",
+  countWords: "lib/text/count-words.ts",
+  detectLanguage: "lib/text/detect-language.ts",
+  plainText: "lib/text/plain-text.ts",
+  cleanLine: "lib/text/clean-line.ts",
+  cutText: "lib/text/cut-text.ts",
+  cutAtWord: "lib/text/cut-at-word.ts",
+  escapeHtml: "lib/text/escape-html.ts",
+  capitalize: "lib/text/capitalize.ts",
+  storableText: "lib/text/storable-text.ts",
+  makeSlug: "lib/text/make-slug.ts",
+};
+/** A function that does elsewhere what has a place. */
+const isMisplaced = (name: string, path: string) => (PLACES[name] ?? path) !== path;
 
 /** The folder of a page and all that belongs to it: the first segment below `app/` that a URL shows. */
 function featureOf(file: string): string {
@@ -199,6 +225,19 @@ export const RULES = {
     broken: ({ circle }) => (circle ? `and ${circle.join(", ")} need each other` : undefined),
     instead: "move what both need into a file of its own, or let whoever calls say what comes next",
   },
+  "Markdown and text are read in one place": {
+    from: (source) => inProduct(source) && !isTest(source.path),
+    forbidden: (used, { path }) =>
+      used.kind === "package" &&
+      !used.typeOnly &&
+      MARKDOWN_PACKAGES.test(used.target) &&
+      !inside("lib/markdown", "lib/text/detect-language.ts")(path),
+    broken: ({ path, functions, segments }) => {
+      if (segments && !inside("lib/text")(path)) return "Intl.Segmenter";
+      return functions.find((name) => isMisplaced(name, path));
+    },
+    instead: "call the function of that name in lib/markdown or lib/text",
+  },
   "a name says what is inside": {
     from: () => true,
     broken: ({ path }) =>
@@ -209,6 +248,12 @@ export const RULES = {
           /^(index|utils?|helpers?|types?|constants?|misc|common|shared)$/i.test(name),
         ),
     instead: "name the file after the one thing it exports: <verb-noun>.ts, schema.ts, registry.ts",
+  },
+  "a folder is a room, not a hall": {
+    from: (source) => inProduct(source) || inside("sandbox", "commands")(source.path),
+    broken: ({ neighbours }) =>
+      neighbours > MOST_FILES ? `lies with ${neighbours} files in one folder` : undefined,
+    instead: `give what belongs together a folder; the limit is ${MOST_FILES} files`,
   },
   "a file fits in one reading": {
     from: () => true,

@@ -1,22 +1,22 @@
 import { cutText } from "../../text/cut-text";
-import { blankPlaces } from "./facts/blank-places";
+import { findDate } from "./facts/comparing/find-date";
+import { findOtherName } from "./facts/comparing/find-other-name";
+import { findQuantity } from "./facts/comparing/find-quantity";
+import { findQuotation } from "./facts/comparing/find-quotation";
+import { findNegated, findTurned } from "./facts/comparing/find-turned";
 import { explainClash, explainDoubt } from "./facts/explain-finding";
-import { findDate } from "./facts/find-date";
-import { findOtherName } from "./facts/find-other-name";
-import { findQuantity } from "./facts/find-quantity";
-import { findQuotation } from "./facts/find-quotation";
-import { findNegated, findTurned } from "./facts/find-turned";
 import type { Finding } from "./facts/finding";
 import { keyOf } from "./facts/kind-of";
-import { plainDigits } from "./facts/plain-digits";
 import type { QuantityFact } from "./facts/quantity-fact";
-import { type DateFact, readDates } from "./facts/read-dates";
-import type { Evidence } from "./facts/read-evidence";
-import { readQuantities } from "./facts/read-quantities";
-import { type QuotationFact, readQuotations } from "./facts/read-quotations";
-import { openSurroundings } from "./facts/read-surroundings";
-import { readWords, type Word } from "./facts/read-words";
-import { maskCode } from "./split-sentences";
+import { blankPlaces } from "./facts/reading/blank-places";
+import { plainDigits } from "./facts/reading/plain-digits";
+import { type DateFact, readDates } from "./facts/reading/read-dates";
+import type { Evidence } from "./facts/reading/read-evidence";
+import { readQuantities } from "./facts/reading/read-quantities";
+import { type QuotationFact, readQuotations } from "./facts/reading/read-quotations";
+import { openSurroundings } from "./facts/reading/read-surroundings";
+import { tagWords, type Word } from "./facts/reading/tag-words";
+import { maskCode } from "./list-cited-sentences";
 
 /**
  * The checkable facts of a sentence. `digits` is the text that the places of `quantities` are in, and
@@ -65,7 +65,7 @@ function isPointer({ start, end, spelled, unit, values }: QuantityFact, text: st
 
 /** Everything that a sentence states and its passages contradict, or do not say. */
 export function compareFacts(facts: SentenceFacts, evidence: readonly Evidence[]): FactProblem[] {
-  const words = readWords(facts.digits);
+  const words = tagWords(facts.digits);
   return [
     ...findNumbers(facts, words, evidence),
     ...findDates(facts, evidence),

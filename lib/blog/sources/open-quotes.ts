@@ -14,7 +14,7 @@ export type Quote = { text: string; words: ReadonlySet<string> };
  */
 export function openQuotes(passage: string): (claim: ClaimWords) => Quote {
   const sentences = passage.split(/(?<=[.!?])\s+|\n+/).filter((text) => text.trim());
-  const counts = sentences.map(countWords);
+  const counts = sentences.map(tallyWords);
   const weights = counts.map(({ total }) => 1 / Math.sqrt(total || 1));
   const places = listPlaces(counts);
   const known = new Map<number, Quote>();
@@ -54,7 +54,7 @@ export function readClaimWords(claim: string): ClaimWords {
 type Counted = { total: number; each: ReadonlyMap<string, number> };
 type Place = { at: number; count: number };
 
-function countWords(sentence: string): Counted {
+function tallyWords(sentence: string): Counted {
   const words = toWords(sentence);
   const each = new Map<string, number>();
   for (const word of words) each.set(word, (each.get(word) ?? 0) + 1);

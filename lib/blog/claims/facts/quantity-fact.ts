@@ -1,4 +1,4 @@
-import type { Unit } from "./unit-table";
+import type { Unit } from "./reading/unit-table";
 import type { SpelledNumber } from "./write-digits";
 
 /** A number of a text with what it counts. `start` and `end` are places in the text with digits. */

@@ -1,4 +1,4 @@
-import { CARDINAL, NUMBER_WORDS, SMALL_NUMBER, toValue } from "./read-number-words";
+import { CARDINAL, NUMBER_WORDS, SMALL_NUMBER, toValue } from "./reading/read-number-words";
 
 /** A number that was spelled out, by where it begins in the text that holds digits instead. */
 export type SpelledNumber = { words: string; value: number };

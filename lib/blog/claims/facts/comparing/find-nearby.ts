@@ -1,8 +1,8 @@
+import { clash, doubt, type Finding } from "../finding";
+import { kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
+import type { Evidence, Mention } from "../reading/read-evidence";
 import type { Stated } from "./find-rival";
-import { clash, doubt, type Finding } from "./finding";
-import { kindOf } from "./kind-of";
-import type { QuantityFact } from "./quantity-fact";
-import type { Evidence, Mention } from "./read-evidence";
 import { listBetween, mayBeCurrency, shares, sharesWord } from "./same-value";
 
 /** How far a bound may lie from what it bounds: "over 1,000" rests on 1,043, not on 9,000. */

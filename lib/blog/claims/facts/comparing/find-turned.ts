@@ -1,9 +1,9 @@
+import { clash, type Finding } from "../finding";
+import { readContext } from "../reading/read-context";
+import type { Evidence } from "../reading/read-evidence";
+import type { Word } from "../reading/tag-words";
 import { oppositesOf } from "./antonyms";
-import { clash, type Finding } from "./finding";
 import { agrees, findBest, type Match, wordAt } from "./match-context";
-import { readContext } from "./read-context";
-import type { Evidence } from "./read-evidence";
-import type { Word } from "./read-words";
 
 /** A word or name of a sentence, and how the passages contradict it. */
 export type Turned = { raw: string; finding: Finding };

@@ -1,9 +1,9 @@
+import { clash, doubt, type Finding, FOUND } from "../finding";
+import { isLong } from "../is-long";
+import type { DateFact, DateReading } from "../reading/read-dates";
+import type { DateMention, Evidence } from "../reading/read-evidence";
+import type { Surroundings } from "../reading/read-surroundings";
 import { countShared } from "./count-shared";
-import { clash, doubt, type Finding, FOUND } from "./finding";
-import { isLong } from "./is-long";
-import type { DateFact, DateReading } from "./read-dates";
-import type { DateMention, Evidence } from "./read-evidence";
-import type { Surroundings } from "./read-surroundings";
 import { listMentions } from "./same-value";
 
 /** Looks for a date of a sentence in what its passages hold. */

@@ -1,8 +1,8 @@
+import { isLong } from "../is-long";
+import { kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
+import type { Evidence } from "../reading/read-evidence";
 import type { Stated } from "./find-rival";
-import { isLong } from "./is-long";
-import { kindOf } from "./kind-of";
-import type { QuantityFact } from "./quantity-fact";
-import type { Evidence } from "./read-evidence";
 
 /** Of a page with more years than these, some two lie apart by whatever is looked for. */
 const MOST_YEARS = 5;

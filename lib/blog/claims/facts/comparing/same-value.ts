@@ -1,8 +1,8 @@
+import { keyOf, kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
+import type { Evidence, Mention } from "../reading/read-evidence";
+import type { Unit } from "../reading/unit-table";
 import type { Stated } from "./find-rival";
-import { keyOf, kindOf } from "./kind-of";
-import type { QuantityFact } from "./quantity-fact";
-import type { Evidence, Mention } from "./read-evidence";
-import type { Unit } from "./unit-table";
 
 /** The mentions of passages that have one of the values, whatever they count. */
 export function listMentions(values: readonly number[], evidence: readonly Evidence[]): Mention[] {

@@ -1,9 +1,9 @@
+import { clash, type Finding } from "../finding";
+import { keyOf, kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
+import type { Evidence, Mention } from "../reading/read-evidence";
+import { stemWord, tagWords } from "../reading/tag-words";
 import type { Stated } from "./find-rival";
-import { clash, type Finding } from "./finding";
-import { keyOf, kindOf } from "./kind-of";
-import type { QuantityFact } from "./quantity-fact";
-import type { Evidence, Mention } from "./read-evidence";
-import { readWords, stemWord } from "./read-words";
 
 /** A value that is there, but said of another year or another name than the one that the sentence says it of. */
 export function findSubject(
@@ -30,7 +30,7 @@ function listYears(clause: string, fact: QuantityFact): string[] {
 }
 
 function listNames(clause: string): string[] {
-  const names = readWords(clause).filter(
+  const names = tagWords(clause).filter(
     ({ start, empty }) => !empty && /\p{Lu}/u.test(clause.charAt(start)),
   );
   return names.map(({ start, end }) => clause.slice(start, end));

@@ -1,14 +1,14 @@
+import { clash, doubt, type Finding, FOUND } from "../finding";
+import { isLong } from "../is-long";
+import { kindOf } from "../kind-of";
+import type { Bound } from "../reading/read-bound";
+import type { Evidence, Mention } from "../reading/read-evidence";
 import { findName } from "./find-name";
 import { findNamed } from "./find-named";
 import { findNearby } from "./find-nearby";
 import { findRival, isCountable, type Stated } from "./find-rival";
 import { findSubject } from "./find-subject";
-import { clash, doubt, type Finding, FOUND } from "./finding";
 import { canInfer } from "./infer-value";
-import { isLong } from "./is-long";
-import { kindOf } from "./kind-of";
-import type { Bound } from "./read-bound";
-import type { Evidence, Mention } from "./read-evidence";
 import { isSame, listMentions, shares, sharesWord } from "./same-value";
 
 /** What contradicts a bound of the same value. */

@@ -1,5 +1,5 @@
+import type { QuantityFact } from "../quantity-fact";
 import { blankPlaces } from "./blank-places";
-import type { QuantityFact } from "./quantity-fact";
 import type { UnitKind } from "./unit-table";
 
 /** Values for a kind; a year has no unit. Several values are readings of one spelling. */

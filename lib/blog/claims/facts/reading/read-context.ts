@@ -1,4 +1,4 @@
-import type { Word } from "./read-words";
+import type { Word } from "./tag-words";
 
 /** What stands around a word: the stems of full words, the nearest ones, and whether it is denied. */
 export type WordContext = {

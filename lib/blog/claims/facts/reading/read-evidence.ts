@@ -1,14 +1,14 @@
+import { keyOf, kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
 import { blankPlaces } from "./blank-places";
-import { keyOf, kindOf } from "./kind-of";
 import { plainDigits } from "./plain-digits";
-import type { QuantityFact } from "./quantity-fact";
 import { openContexts, type WordContext } from "./read-context";
 import { type DateReading, readDates } from "./read-dates";
 import { readQuantities } from "./read-quantities";
 import { toWords } from "./read-quotations";
 import { readRoman } from "./read-roman";
 import { openSurroundings, type Surroundings } from "./read-surroundings";
-import { readWords, type Word } from "./read-words";
+import { tagWords, type Word } from "./tag-words";
 
 /** A number of a passage. */
 export type Mention = { fact: QuantityFact; around: Surroundings };
@@ -75,7 +75,7 @@ export function readEvidence(text: string): Evidence {
 function readMentions(plain: string) {
   const dates = readDates(plain, { loose: true });
   const { facts, digits } = readQuantities(blankPlaces(plain, dates));
-  const words = readWords(digits.text);
+  const words = tagWords(digits.text);
   const [besideDate, besideNumber] = [
     openSurroundings(plain),
     openSurroundings(digits.text, words),

@@ -1,9 +1,9 @@
+import { clash } from "../finding";
+import { readContext, type WordContext } from "../reading/read-context";
+import type { Evidence } from "../reading/read-evidence";
+import { stemWord, type Word } from "../reading/tag-words";
 import type { Turned } from "./find-turned";
-import { clash } from "./finding";
 import { type Match, matchContext, wordAt } from "./match-context";
-import { readContext, type WordContext } from "./read-context";
-import type { Evidence } from "./read-evidence";
-import { stemWord, type Word } from "./read-words";
 
 /** As far behind or before the same word as the other name may stand. */
 const REACH = 3;

@@ -1,8 +1,8 @@
+import { keyOf, kindOf } from "../kind-of";
+import type { QuantityFact } from "../quantity-fact";
+import type { Evidence, Mention } from "../reading/read-evidence";
+import type { Surroundings } from "../reading/read-surroundings";
 import { countShared } from "./count-shared";
-import { keyOf, kindOf } from "./kind-of";
-import type { QuantityFact } from "./quantity-fact";
-import type { Evidence, Mention } from "./read-evidence";
-import type { Surroundings } from "./read-surroundings";
 
 /** A sentence's number with what stands around it. `stated` are the keys of all values of the sentence. */
 export type Stated = {

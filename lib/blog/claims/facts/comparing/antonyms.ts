@@ -1,4 +1,4 @@
-import { stemWord } from "./read-words";
+import { stemWord } from "../reading/tag-words";
 
 /** Words that say the opposite of each other: one side, then the other. Words of one side mean about the same. */
 const SIDES = `

@@ -1,5 +1,5 @@
 import { type Bound, readBound } from "./read-bound";
-import { readWords, type Word } from "./read-words";
+import { tagWords, type Word } from "./tag-words";
 
 /** What stands around a value of a text; words are stems, empty words left out. */
 export type Surroundings = {
@@ -25,7 +25,7 @@ const REACH = 80;
 /** Reads a text's words once, and what stands around each value between two of its places. */
 export function openSurroundings(
   text: string,
-  words: readonly Word[] = readWords(text),
+  words: readonly Word[] = tagWords(text),
 ): (start: number, end: number) => Surroundings {
   return (start, end) => {
     const first = findFirst(words, start - REACH);

@@ -30,7 +30,7 @@ const FORMS = new Map<string, Form>();
 const MOST_KNOWN = 20_000;
 
 /** The words of a text in order, at most 300 letters each. */
-export function readWords(text: string): Word[] {
+export function tagWords(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: raw, index }) => {
     const form = isNumberSign(text, index, raw) ? NUMBER_SIGN : readForm(raw);
     const { stem, number, negation, empty } = form;

@@ -1,4 +1,4 @@
-import type { QuantityFact } from "./quantity-fact";
+import type { QuantityFact } from "../quantity-fact";
 
 /** "World War II", "Super Bowl L": a name with a number behind it. */
 const NAMED = /(?<=\p{Lu}[\p{L}.]{0,20} )([IVXL]{1,7})(?![\p{L}\p{N}.'])/gu;

@@ -1,8 +1,8 @@
-import type { QuantityFact } from "./quantity-fact";
+import type { QuantityFact } from "../quantity-fact";
+import { type DigitText, writeDigits } from "../write-digits";
 import { readCalendar } from "./read-calendar";
 import { NUMERAL, readNumeral } from "./read-numerals";
 import { readAge, readCurrencyBefore, readPeriod, readScale, readUnitAfter } from "./read-unit";
-import { type DigitText, writeDigits } from "./write-digits";
 
 const NAME_BEFORE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_][\p{L}\p{N}_]{0,30}-?$/u;
 const VERSION_BEFORE = /(?:(?<![\p{L}\p{N}])v\.? ?|\b(?:versions?|releases?|ver\.?) )$/iu;

@@ -1,8 +1,8 @@
+import { clash, type Finding } from "../finding";
+import { kindOf } from "../kind-of";
+import type { Evidence } from "../reading/read-evidence";
+import { tagWords } from "../reading/tag-words";
 import type { Stated } from "./find-rival";
-import { clash, type Finding } from "./finding";
-import { kindOf } from "./kind-of";
-import type { Evidence } from "./read-evidence";
-import { readWords } from "./read-words";
 
 /** The name that a number belongs to, where passages number that name otherwise: "Node 20" and "Node 18". */
 export function findNamed(
@@ -12,7 +12,7 @@ export function findNamed(
   const before = /(\p{Lu}[\p{L}.]{2,}) $/u.exec(
     text.slice(Math.max(0, fact.start - 24), fact.start),
   )?.[1];
-  const [name] = before ? readWords(before) : [];
+  const [name] = before ? tagWords(before) : [];
   if (kindOf(fact) !== "count" || !name || name.empty) return undefined;
   const numbers = evidence.flatMap(({ places, words, text: passage }) =>
     (places.get(name.stem) ?? []).flatMap((place) => {
