@@ -5,8 +5,8 @@ import { SectionText } from "@/app/(product)/posts/[id]/_run/article/section-tex
 import { openCitationFilter } from "@/lib/blog/citations/open-citation-filter";
 import { checkClaims } from "@/lib/blog/claims/check-claims";
 import { findVerbatim } from "@/lib/blog/claims/find-verbatim";
-import { listCitedSentences as splitSection } from "@/lib/blog/claims/list-cited-sentences";
 import { markClaims } from "@/lib/blog/claims/mark-claims";
+import { splitSentences as splitSection } from "@/lib/blog/claims/split-sentences";
 import { listStems } from "@/lib/blog/links/significant-words";
 import { measureOriginality } from "@/lib/blog/originality/measure-originality";
 import type { Post } from "@/lib/blog/schema";

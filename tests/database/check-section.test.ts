@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { findVerbatim } from "@/lib/blog/claims/find-verbatim";
-import { listCitedSentences } from "@/lib/blog/claims/list-cited-sentences";
+import { splitSentences } from "@/lib/blog/claims/split-sentences";
 import type { Library } from "@/lib/blog/run";
 import type { PostDocument } from "@/lib/blog/schema";
 import { checkSection } from "@/lib/blog/stages/check-section";
@@ -148,7 +148,7 @@ const PLANTED = /87\.5%|4,711|“a refund for every reader”/;
 function ownWords(markdown: string, { passages }: Library): string {
   const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
   const known = passages.map(({ text }) => squeeze(text));
-  const sentences = listCitedSentences(markdown).map(({ text }) => text);
+  const sentences = splitSentences(markdown).map(({ text }) => text);
   return sentences.filter((text) => !known.some((one) => one.includes(squeeze(text)))).join("\n");
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { listCitedSentences } from "@/lib/blog/claims/list-cited-sentences";
+import { splitSentences } from "@/lib/blog/claims/split-sentences";
 import type { Openings, Originality, OwnLinks, Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
 import { readProblem } from "../world/servers/read-problem";
@@ -94,8 +94,8 @@ test("smooth transitions read both neighbours as data and change the first and t
     (data) => data as Proposal,
   );
   expect(action).toBe("flow");
-  const before = listCitedSentences(section?.markdown ?? "");
-  const after = listCitedSentences(markdown);
+  const before = splitSentences(section?.markdown ?? "");
+  const after = splitSentences(markdown);
   expect(after[0]?.text).not.toBe(before[0]?.text);
   expect(after.at(-1)?.text).not.toBe(before.at(-1)?.text);
   const middle = section?.markdown.slice(before[0]?.end, before.at(-1)?.start) ?? "-";

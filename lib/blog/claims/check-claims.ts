@@ -3,8 +3,8 @@ import type { Passage } from "../run";
 import type { Claim } from "../schema";
 import { listFullWords, openQuotes, readClaimWords } from "../sources/open-quotes";
 import { compareFacts, readFacts, type SentenceFacts } from "./compare-facts";
-import { type Evidence, readEvidence } from "./facts/reading/read-evidence";
-import { listCitedSentences, type Sentence } from "./list-cited-sentences";
+import { type Evidence, readEvidence } from "./facts/read-evidence";
+import { type Sentence, splitSentences } from "./split-sentences";
 
 /** A claim and the stretch of Markdown that it stands in. */
 export type PlacedClaim = Claim & { start: number; end: number };
@@ -25,7 +25,7 @@ export function checkClaims(markdown: string, passages: Passage[]): Claim[] {
 /** The same claims with their places. */
 export function placeClaims(markdown: string, passages: Passage[]): PlacedClaim[] {
   const library = openLibrary(passages);
-  return listCitedSentences(markdown).flatMap((sentence) => {
+  return splitSentences(markdown).flatMap((sentence) => {
     const claim =
       sentence.passageIds.length > 0 ? checkCited(sentence, library) : checkUncited(sentence);
     return claim ? [{ ...claim, start: sentence.start, end: sentence.end }] : [];

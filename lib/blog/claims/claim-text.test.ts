@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Claim } from "../schema";
 import { findVerbatim } from "./find-verbatim";
-import { listCitedSentences } from "./list-cited-sentences";
 import { markClaims } from "./mark-claims";
 import { replaceSentences } from "./replace-sentences";
+import { splitSentences } from "./split-sentences";
 
 test("sentences are found in every kind of Markdown, each with the marks within and behind it", () => {
   const markdown = [
@@ -32,7 +32,7 @@ test("sentences are found in every kind of Markdown, each with the marks within 
     "> A quotation line",
     "> goes on [^S1.p4]. Am 3. März war es.",
   ].join("\n");
-  const sentences = listCitedSentences(markdown);
+  const sentences = splitSentences(markdown);
   expect(sentences.map(({ text, passageIds }) => `${text} ${passageIds.join()}`.trim())).toEqual([
     "Use e.g. Next.js, says Dr. Smith.",
     "`use cache` is new.",
@@ -73,7 +73,7 @@ test("a judge's quotation counts only where the passage has its words", () => {
 
 test("sentences are replaced and removed without leaving holes", () => {
   const markdown = "One is here. Two is here. Three.\n\n- Four.\n- Five. Six.\n\nSeven.";
-  const places = listCitedSentences(markdown);
+  const places = splitSentences(markdown);
   const replace = (texts: Record<string, string>) =>
     replaceSentences(
       markdown,

@@ -8,15 +8,15 @@ import { explainClash, explainDoubt } from "./facts/explain-finding";
 import type { Finding } from "./facts/finding";
 import { keyOf } from "./facts/kind-of";
 import type { QuantityFact } from "./facts/quantity-fact";
+import type { Evidence } from "./facts/read-evidence";
 import { blankPlaces } from "./facts/reading/blank-places";
 import { plainDigits } from "./facts/reading/plain-digits";
 import { type DateFact, readDates } from "./facts/reading/read-dates";
-import type { Evidence } from "./facts/reading/read-evidence";
 import { readQuantities } from "./facts/reading/read-quantities";
 import { type QuotationFact, readQuotations } from "./facts/reading/read-quotations";
 import { openSurroundings } from "./facts/reading/read-surroundings";
 import { tagWords, type Word } from "./facts/reading/tag-words";
-import { maskCode } from "./list-cited-sentences";
+import { maskCode } from "./split-sentences";
 
 /**
  * The checkable facts of a sentence. `digits` is the text that the places of `quantities` are in, and

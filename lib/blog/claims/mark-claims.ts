@@ -1,6 +1,6 @@
 import { MARK } from "../citations/citation-marks";
 import type { Claim } from "../schema";
-import { listCitedSentences } from "./list-cited-sentences";
+import { splitSentences } from "./split-sentences";
 
 /**
  * Writes into each mark of a section which claim it belongs to: `[^S1.p2]` becomes `[^S1.p2!3]` for
@@ -14,7 +14,7 @@ export function markClaims(markdown: string, claims: readonly Claim[]): string {
     places.set(text, [...(places.get(text) ?? []), index]);
   let out = "";
   let from = 0;
-  for (const { start, end, text } of listCitedSentences(markdown)) {
+  for (const { start, end, text } of splitSentences(markdown)) {
     const index = places.get(text)?.shift();
     if (index === undefined) continue;
     const marked = markdown.slice(start, end).replace(MARK, `[^$1!${index}]`);

@@ -1,4 +1,4 @@
-import { listCitedSentences } from "../claims/list-cited-sentences";
+import { splitSentences } from "../claims/split-sentences";
 import { splitPassages } from "../sources/split-passages";
 import { listStems } from "./significant-words";
 
@@ -34,7 +34,7 @@ const FEWEST_STEMS = 3;
  * A word that most of the posts share counts little. Pure; linear in the texts.
  */
 export function matchOwnPosts(markdown: string, posts: readonly OwnPost[]): OwnMatch[] {
-  const sentences = listCitedSentences(markdown)
+  const sentences = splitSentences(markdown)
     .filter(({ heading }) => !heading)
     .map((sentence) => ({ ...sentence, stems: listStems(sentence.text) }))
     .filter(({ stems }) => stems.size >= FEWEST_STEMS);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { listCitedSentences } from "../claims/list-cited-sentences";
+import { splitSentences } from "../claims/split-sentences";
 import { placeMarks } from "./place-marks";
 
 const place = (markdown: string, ...marks: [sentence: number, passageId: string][]) => {
-  const sentences = listCitedSentences(markdown);
+  const sentences = splitSentences(markdown);
   const placed = marks.map(([index, passageId]) => {
     const { start = 0, end = 0 } = sentences[index] ?? {};
     return { start, end, passageId };

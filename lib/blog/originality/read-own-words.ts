@@ -2,7 +2,7 @@ import { type Block, listBlocks } from "../../markdown/list-blocks";
 import { readWords, type Word } from "../../text/read-words";
 import { listMarks } from "../citations/citation-marks";
 import { readQuotations } from "../claims/facts/reading/read-quotations";
-import { listCitedSentences, maskCode, type Sentence } from "../claims/list-cited-sentences";
+import { maskCode, type Sentence, splitSentences } from "../claims/split-sentences";
 
 const QUOTED_LINE = /^[ \t]*>/;
 
@@ -15,7 +15,7 @@ export type OwnWords = { words: (Word | null)[]; count: number; sentences: Sente
  * of each paragraph. Headings and code blocks are left out.
  */
 export function readOwnWords(markdown: string): OwnWords {
-  const all = listCitedSentences(markdown);
+  const all = splitSentences(markdown);
   const cited = all.filter(({ passageIds }) => passageIds.length > 0);
   const blocks = listBlocks(markdown).filter(({ heading }) => !heading);
   const words = blocks.flatMap((block) => readBlock(block, { markdown, cited }));

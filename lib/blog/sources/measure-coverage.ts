@@ -1,5 +1,5 @@
 import { MARK } from "../citations/citation-marks";
-import { listCitedSentences } from "../claims/list-cited-sentences";
+import { splitSentences } from "../claims/split-sentences";
 import type { ClaimLevel, PostDocument, Section, Source } from "../schema";
 
 /** A section that cites a source, and how often. */
@@ -49,7 +49,7 @@ export function countMarks({ markdown }: { markdown: string }): ReadonlyMap<stri
 }
 
 function countSentences({ id, heading, markdown }: Section) {
-  const sentences = listCitedSentences(markdown).filter((sentence) => !sentence.heading);
+  const sentences = splitSentences(markdown).filter((sentence) => !sentence.heading);
   const cited = sentences.filter(({ passageIds }) => passageIds.length > 0).length;
   return { id, heading, sentences: sentences.length, cited };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../errors";
 import { cutFromEnd, cutText } from "../../text/cut-text";
-import { listCitedSentences } from "../claims/list-cited-sentences";
+import { splitSentences } from "../claims/split-sentences";
 import type { PostDocument, Section } from "../schema";
 
 /** So many sentences of a neighbour are told: enough to follow from. */
@@ -38,7 +38,7 @@ function quoteNeighbour(
   nonce: string,
 ): string[] {
   if (!section) return [];
-  const sentences = listCitedSentences(section.markdown).map(({ text }) => text);
+  const sentences = splitSentences(section.markdown).map(({ text }) => text);
   const near = place === "before" ? sentences.slice(-SENTENCES) : sentences.slice(0, SENTENCES);
   const said = near.join(" ");
   const text =

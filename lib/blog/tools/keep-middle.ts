@@ -1,5 +1,5 @@
 import { readWords } from "../../text/read-words";
-import { listCitedSentences, type Sentence } from "../claims/list-cited-sentences";
+import { type Sentence, splitSentences } from "../claims/split-sentences";
 
 /** Which ends of a section may change. */
 type Ends = { first: boolean; last: boolean };
@@ -34,7 +34,7 @@ export function keepMiddle(markdown: string, reply: string, ends: Ends): string 
 }
 
 function listSentences(markdown: string): Sentence[] {
-  return listCitedSentences(markdown).filter(({ heading }) => !heading);
+  return splitSentences(markdown).filter(({ heading }) => !heading);
 }
 
 /** What the reply says before the sentence that was the second one. */

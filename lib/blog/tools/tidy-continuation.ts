@@ -1,5 +1,5 @@
 import { placeClaims } from "../claims/check-claims";
-import { listCitedSentences, type Sentence } from "../claims/list-cited-sentences";
+import { type Sentence, splitSentences } from "../claims/split-sentences";
 import type { Passage } from "../run";
 
 const MOST_SENTENCES = 2;
@@ -18,7 +18,7 @@ export function tidyContinuation(markdown: string, passages: Passage[]): string 
   const line = markdown
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim().replace(BEGINS_BLOCK, "").replace(/\s+/g, " "))
-    .find((paragraph) => listCitedSentences(paragraph).some(cites));
+    .find((paragraph) => splitSentences(paragraph).some(cites));
   if (line === undefined) return "";
   const wrong = new Set(
     placeClaims(line, passages)
@@ -28,7 +28,7 @@ export function tidyContinuation(markdown: string, passages: Passage[]): string 
       )
       .map(({ start }) => start),
   );
-  const sentences = listCitedSentences(line).slice(0, MOST_SENTENCES);
+  const sentences = splitSentences(line).slice(0, MOST_SENTENCES);
   const firstWrong = sentences.findIndex(({ start }) => wrong.has(start));
   const sound = firstWrong === -1 ? sentences : sentences.slice(0, firstWrong);
   const last = sound.findLastIndex(cites);

@@ -1,5 +1,5 @@
 import { checkClaims } from "../../blog/claims/check-claims";
-import { listCitedSentences } from "../../blog/claims/list-cited-sentences";
+import { splitSentences } from "../../blog/claims/split-sentences";
 import type { Passage } from "../../blog/run";
 
 /** Lets through, sentence by sentence, only what cites a passage and is not refuted by it. */
@@ -12,7 +12,7 @@ export type CitedGate = { push: (markdown: string) => string; end: () => string 
 export function openCitedGate(passages: Passage[]): CitedGate {
   let held = "";
   const pass = (isWhole: boolean): string => {
-    const sentences = listCitedSentences(held);
+    const sentences = splitSentences(held);
     const finished = isWhole ? sentences : sentences.slice(0, -1);
     const end = isWhole ? held.length : (sentences.at(-1)?.start ?? 0);
     const kept = finished.filter((one) => !one.heading && bears(held.slice(one.start, one.end)));

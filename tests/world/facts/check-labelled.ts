@@ -1,7 +1,7 @@
 import { openCitationFilter } from "@/lib/blog/citations/open-citation-filter";
 import { placeClaims } from "@/lib/blog/claims/check-claims";
 import { readFacts } from "@/lib/blog/claims/compare-facts";
-import { listCitedSentences } from "@/lib/blog/claims/list-cited-sentences";
+import { splitSentences } from "@/lib/blog/claims/split-sentences";
 
 /** A sentence as code sees it: does it state a number, date or quotation, and is it red. */
 export type Checked = { text: string; hasFact: boolean; alarm: boolean };
@@ -30,7 +30,7 @@ export function checkLabelled(text: string, documents: readonly string[]): Check
 function cite(text: string, ids: readonly string[]): string {
   const marks = ids.map((id) => `[[${id}]]`).join("");
   let [out, from] = ["", 0];
-  for (const { end } of listCitedSentences(text)) {
+  for (const { end } of splitSentences(text)) {
     out += `${text.slice(from, end)} ${marks}`;
     from = end;
   }

@@ -1,4 +1,4 @@
-import type { Evidence } from "./reading/read-evidence";
+import type { Evidence } from "./read-evidence";
 
 /** In characters. Of what others have labelled, any length from 400 to 2,000 tells right from wrong alike. */
 const LONG = 1_500;

@@ -1,7 +1,7 @@
 import { clash, doubt, type Finding, FOUND } from "../finding";
 import { isLong } from "../is-long";
+import type { DateMention, Evidence } from "../read-evidence";
 import type { DateFact, DateReading } from "../reading/read-dates";
-import type { DateMention, Evidence } from "../reading/read-evidence";
 import type { Surroundings } from "../reading/read-surroundings";
 import { countShared } from "./count-shared";
 import { listMentions } from "./same-value";

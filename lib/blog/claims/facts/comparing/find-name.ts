@@ -1,6 +1,6 @@
 import { clash, doubt, type Finding, FOUND } from "../finding";
 import type { QuantityFact } from "../quantity-fact";
-import type { Evidence } from "../reading/read-evidence";
+import type { Evidence } from "../read-evidence";
 import { listMentions } from "./same-value";
 
 /** Versions and names: the same spelling. "Next.js 15" may rest on 15.0.3, but not 15.1 on 15.2. */

@@ -1,6 +1,6 @@
 import { clash, type Finding } from "../finding";
 import { kindOf } from "../kind-of";
-import type { Evidence } from "../reading/read-evidence";
+import type { Evidence } from "../read-evidence";
 import { tagWords } from "../reading/tag-words";
 import type { Stated } from "./find-rival";
 

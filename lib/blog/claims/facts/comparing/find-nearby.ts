@@ -1,7 +1,7 @@
 import { clash, doubt, type Finding } from "../finding";
 import { kindOf } from "../kind-of";
 import type { QuantityFact } from "../quantity-fact";
-import type { Evidence, Mention } from "../reading/read-evidence";
+import type { Evidence, Mention } from "../read-evidence";
 import type { Stated } from "./find-rival";
 import { listBetween, mayBeCurrency, shares, sharesWord } from "./same-value";
 

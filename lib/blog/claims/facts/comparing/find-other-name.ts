@@ -1,6 +1,6 @@
 import { clash } from "../finding";
+import type { Evidence } from "../read-evidence";
 import { readContext, type WordContext } from "../reading/read-context";
-import type { Evidence } from "../reading/read-evidence";
 import { stemWord, type Word } from "../reading/tag-words";
 import type { Turned } from "./find-turned";
 import { type Match, matchContext, wordAt } from "./match-context";

@@ -1,8 +1,8 @@
 import { clash, doubt, type Finding, FOUND } from "../finding";
 import { isLong } from "../is-long";
 import { kindOf } from "../kind-of";
+import type { Evidence, Mention } from "../read-evidence";
 import type { Bound } from "../reading/read-bound";
-import type { Evidence, Mention } from "../reading/read-evidence";
 import { findName } from "./find-name";
 import { findNamed } from "./find-named";
 import { findNearby } from "./find-nearby";

@@ -1,5 +1,5 @@
 import { clash, doubt, type Finding, FOUND } from "../finding";
-import type { Evidence } from "../reading/read-evidence";
+import type { Evidence } from "../read-evidence";
 import { type QuotationFact, toWords } from "../reading/read-quotations";
 
 /** Looks for the words of a quotation in passages; a title need not be spelled as they spell it. */

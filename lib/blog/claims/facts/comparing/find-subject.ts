@@ -1,7 +1,7 @@
 import { clash, type Finding } from "../finding";
 import { keyOf, kindOf } from "../kind-of";
 import type { QuantityFact } from "../quantity-fact";
-import type { Evidence, Mention } from "../reading/read-evidence";
+import type { Evidence, Mention } from "../read-evidence";
 import { stemWord, tagWords } from "../reading/tag-words";
 import type { Stated } from "./find-rival";
 

@@ -1,6 +1,6 @@
 import { clash, type Finding } from "../finding";
+import type { Evidence } from "../read-evidence";
 import { readContext } from "../reading/read-context";
-import type { Evidence } from "../reading/read-evidence";
 import type { Word } from "../reading/tag-words";
 import { oppositesOf } from "./antonyms";
 import { agrees, findBest, type Match, wordAt } from "./match-context";

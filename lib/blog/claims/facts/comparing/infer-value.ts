@@ -1,7 +1,7 @@
 import { isLong } from "../is-long";
 import { kindOf } from "../kind-of";
 import type { QuantityFact } from "../quantity-fact";
-import type { Evidence } from "../reading/read-evidence";
+import type { Evidence } from "../read-evidence";
 import type { Stated } from "./find-rival";
 
 /** Of a page with more years than these, some two lie apart by whatever is looked for. */

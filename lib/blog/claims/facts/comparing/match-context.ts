@@ -1,5 +1,5 @@
+import type { Evidence } from "../read-evidence";
 import type { WordContext } from "../reading/read-context";
-import type { Evidence } from "../reading/read-evidence";
 
 /** How well a place of a passage agrees with a sentence: words in common, and nearest words in common. */
 export type Match = {

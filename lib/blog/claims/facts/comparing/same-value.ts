@@ -1,6 +1,6 @@
 import { keyOf, kindOf } from "../kind-of";
 import type { QuantityFact } from "../quantity-fact";
-import type { Evidence, Mention } from "../reading/read-evidence";
+import type { Evidence, Mention } from "../read-evidence";
 import type { Unit } from "../reading/unit-table";
 import type { Stated } from "./find-rival";
 

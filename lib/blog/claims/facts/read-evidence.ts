@@ -1,14 +1,14 @@
-import { keyOf, kindOf } from "../kind-of";
-import type { QuantityFact } from "../quantity-fact";
-import { blankPlaces } from "./blank-places";
-import { plainDigits } from "./plain-digits";
-import { openContexts, type WordContext } from "./read-context";
-import { type DateReading, readDates } from "./read-dates";
-import { readQuantities } from "./read-quantities";
-import { toWords } from "./read-quotations";
-import { readRoman } from "./read-roman";
-import { openSurroundings, type Surroundings } from "./read-surroundings";
-import { tagWords, type Word } from "./tag-words";
+import { keyOf, kindOf } from "./kind-of";
+import type { QuantityFact } from "./quantity-fact";
+import { blankPlaces } from "./reading/blank-places";
+import { plainDigits } from "./reading/plain-digits";
+import { openContexts, type WordContext } from "./reading/read-context";
+import { type DateReading, readDates } from "./reading/read-dates";
+import { readQuantities } from "./reading/read-quantities";
+import { toWords } from "./reading/read-quotations";
+import { readRoman } from "./reading/read-roman";
+import { openSurroundings, type Surroundings } from "./reading/read-surroundings";
+import { tagWords, type Word } from "./reading/tag-words";
 
 /** A number of a passage. */
 export type Mention = { fact: QuantityFact; around: Surroundings };

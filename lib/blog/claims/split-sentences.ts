@@ -17,7 +17,7 @@ export type Sentence = {
  * The sentences of a section's Markdown in order, with the passages that each cites: the marks within
  * it, before its stop or behind it. Code blocks are left out. Linear in the length of the text.
  */
-export function listCitedSentences(markdown: string): Sentence[] {
+export function splitSentences(markdown: string): Sentence[] {
   const sentences: Sentence[] = [];
   for (const block of listBlocks(markdown)) {
     for (const { start, end } of splitBlock(block)) {
