@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { findFreePort } from "@/commands/find-free-port";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
 import { signInThroughForm } from "../clerk/sign-in-through-form";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
 import { productionEnv } from "../world/servers/production-env";
-import { type App, startApp } from "../world/servers/start-app";
+import { type App, pickPort, startApp } from "../world/servers/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
 import {
   collectComplaints,
@@ -33,7 +32,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await createDatabase({ engine: true });
-  const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+  const port = await pickPort();
   const origin = `http://localhost:${port}`;
   clerk = await startFakeFrontendApi({ users: people, applicationUrl: origin });
   const env = { ...productionEnv(database.url, sandboxUrl, origin), ...clerk.applicationEnv };

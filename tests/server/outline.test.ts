@@ -136,7 +136,9 @@ test("bad requests are named by field, and cost nothing", async () => {
 });
 
 test("a cap that is too low for one more call refuses it, and the outline still waits", async () => {
-  const { tester, path, post } = await waitForOutline("ok", { capUsd: 0.045 });
+  const { tester, path, post } = await waitForOutline();
+  const capUsd = Math.round((post.document.cost.totalUsd + 0.012) * 10_000) / 10_000;
+  expect((await tester.call("PUT", `${path}/cap`, { capUsd })).status).toBe(200);
   const body = { ...toBody(post), instruction: "x".repeat(1_000) };
   let last: WorkEvent | undefined;
   for (let count = 0; count < 20 && last?.type !== "error"; count += 1)

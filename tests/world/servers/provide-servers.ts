@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { findFreePort } from "@/commands/find-free-port";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import { testInstance } from "../../clerk/test-instance";
 import { createDatabase } from "../database/create-database";
 import { productionEnv } from "./production-env";
-import { startApp } from "./start-app";
+import { pickPort, startApp } from "./start-app";
 
 /** The servers that most suites share; a suite that breaks one starts its own. */
 export type SharedServers = {
@@ -28,7 +27,7 @@ export default async function provideServers(project: TestProject): Promise<() =
   const sandbox = await startSandbox({ port: 0 });
   const serverUrl = project.getProvidedContext().postgresUrl;
   const database = await createDatabase({ serverUrl, engine: true });
-  const port = await findFreePort(20_000 + Math.floor(Math.random() * 20_000));
+  const port = await pickPort();
   const env = productionEnv(database.url, sandbox.url, `http://localhost:${port}`);
   const production = await startApp(env, { port });
   const local = await createDatabase({ serverUrl });
