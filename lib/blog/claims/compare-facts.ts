@@ -5,7 +5,7 @@ import { findQuantity } from "./facts/comparing/find-quantity";
 import { findQuotation } from "./facts/comparing/find-quotation";
 import { findNegated, findTurned } from "./facts/comparing/find-turned";
 import { explainClash, explainDoubt } from "./facts/explain-finding";
-import type { Finding } from "./facts/finding";
+import { clash, type Finding } from "./facts/finding";
 import { keyOf } from "./facts/kind-of";
 import type { QuantityFact } from "./facts/quantity-fact";
 import type { Evidence } from "./facts/read-evidence";
@@ -66,15 +66,30 @@ function isPointer({ start, end, spelled, unit, values }: QuantityFact, text: st
 /** Everything that a sentence states and its passages contradict, or do not say. */
 export function compareFacts(facts: SentenceFacts, evidence: readonly Evidence[]): FactProblem[] {
   const words = tagWords(facts.digits);
+  const values = [...findNumbers(facts, words, evidence), ...findDates(facts, evidence)];
   return [
-    ...findNumbers(facts, words, evidence),
-    ...findDates(facts, evidence),
+    ...(isInvented(values) ? values.map(refute) : values),
     ...facts.quotations.map((fact) => ({ raw: fact.raw, finding: findQuotation(fact, evidence) })),
     ...findWords(facts.digits, words, evidence),
   ].flatMap((found) => toProblem(found, evidence.length > 1));
 }
 
 type Found = { raw: string; finding: Finding };
+
+/** So many values of one sentence, and not one of them in its passages: it rests on none of them. */
+const INVENTED = 3;
+
+function isInvented(values: readonly Found[]): boolean {
+  return values.length >= INVENTED && values.every(({ finding }) => isNowhere(finding));
+}
+
+function isNowhere(finding: Finding): boolean {
+  return finding.is === "refuted" || (finding.is === "doubtful" && finding.why === "nowhere");
+}
+
+function refute({ raw, finding }: Found): Found {
+  return { raw, finding: finding.is === "doubtful" ? clash("absent", "") : finding };
+}
 
 function findNumbers(
   { quantities, digits: text }: SentenceFacts,
