@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { plainTitle } from "../../text/plain-title";
+import { plainTitle } from "../../markdown/plain-title";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
 import { toOutlineItem } from "../outline/to-outline-item";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { plainText } from "../../text/plain-text";
-import { plainTitle } from "../../text/plain-title";
+import { plainTitle } from "../../markdown/plain-title";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { plainTitle } from "../../text/plain-title";
+import { plainTitle } from "../../markdown/plain-title";
 import { describeRequest } from "../describe-request";
 import type { TitlesBody } from "../edit/schema";
 import { runTool, type Tool } from "./open-tool";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { plainTitle } from "../../../text/plain-title";
+import { plainTitle } from "../../../markdown/plain-title";
 import { defineAction } from "../action";
 import { choosePost, postArgument } from "../choose-post";
 import { showLine, suggestEdit } from "../sections/suggest-edit";
