@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { plainTitle } from "../../../markdown/plain-title";
+import { showLine, suggestEdit } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
 import { choosePost, postArgument } from "../choose-post";
-import { showLine, suggestEdit } from "../sections/suggest-edit";
 
 export const changeTitle = defineAction({
   name: "change_title",

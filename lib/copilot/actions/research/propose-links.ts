@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { findOwnLinks } from "../../../blog/tools/find-own-links";
 import { proposeLinks as propose } from "../../../blog/tools/propose-links";
+import { suggestSection } from "../../suggestions/suggest-section";
 import { defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
-import { suggestSection } from "../sections/suggest-section";
 
 const MOST = 3;
 

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { ReviseBody } from "../../../blog/edit/schema";
 import { reviseSection } from "../../../blog/tools/revise-section";
 import { EXA_PRICES } from "../../../models/dated-facts";
+import { suggestSection } from "../../suggestions/suggest-section";
 import { type Action, defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
-import { suggestSection } from "./suggest-section";
 
 /** What a revision may write at the most, in tokens. */
 const OUTPUT_TOKENS = 8_192;

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { AppError } from "../../../errors";
 import { listRaises, scorePost } from "../../../seo/score-post";
+import { showLine, suggestEdit } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
 import { choosePost, postArgument } from "../choose-post";
-import { showLine, suggestEdit } from "../sections/suggest-edit";
 
 export const applySeoFix = defineAction({
   name: "apply_seo_fix",

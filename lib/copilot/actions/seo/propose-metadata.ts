@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { mendSeo } from "../../../seo/mend-seo";
+import { showLine, suggestEdit } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
 import { choosePost, postArgument } from "../choose-post";
-import { showLine, suggestEdit } from "../sections/suggest-edit";
 
 export const proposeMetadata = defineAction({
   name: "propose_metadata",

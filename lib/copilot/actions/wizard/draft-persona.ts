@@ -2,9 +2,9 @@ import "server-only";
 import { openCaller } from "../../../calls/open-caller";
 import { generatePersona } from "../../../onboarding/persona/generate-persona";
 import { PERSONA_FIELDS } from "../../../onboarding/persona/schema";
+import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction, NO_ARGUMENTS } from "../action";
 import { priceModelCall } from "../price-model-call";
-import { showLine } from "../sections/suggest-edit";
 
 const OUTPUT_TOKENS = 4_096;
 

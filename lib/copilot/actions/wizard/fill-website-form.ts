@@ -3,9 +3,9 @@ import { z } from "zod";
 import { parseFields } from "../../../http/read-body";
 import { analyzeWebsite } from "../../../onboarding/website/analyze-website";
 import { analyzeBody, PROFILE_FIELDS } from "../../../onboarding/website/schema";
+import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
 import { priceModelCall } from "../price-model-call";
-import { showLine } from "../sections/suggest-edit";
 
 const OUTPUT_TOKENS = 4_096;
 

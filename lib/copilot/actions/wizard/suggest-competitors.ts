@@ -6,8 +6,8 @@ import { EXA_PRICES } from "../../../models/dated-facts";
 import { readStepData } from "../../../onboarding/read-step-data";
 import { findCompetitors } from "../../../onboarding/research/find-competitors";
 import { websiteData } from "../../../onboarding/website/schema";
+import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
-import { showLine } from "../sections/suggest-edit";
 
 export const suggestCompetitors = defineAction({
   name: "suggest_competitors",

@@ -1,9 +1,9 @@
 import "server-only";
-import { checkClaims } from "../../../blog/claims/check-claims";
-import type { Section } from "../../../blog/schema";
-import type { Tool } from "../../../blog/tools/open-tool";
-import type { ShownChange } from "../../schema";
-import type { NewSuggestion } from "../../suggestions/new-suggestion";
+import { checkClaims } from "../../blog/claims/check-claims";
+import type { Section } from "../../blog/schema";
+import type { Tool } from "../../blog/tools/open-tool";
+import type { ShownChange } from "../schema";
+import type { NewSuggestion } from "./new-suggestion";
 
 type Written = Pick<ShownChange, "citations"> & { markdown: string };
 type Why = { title: string; reason: string };

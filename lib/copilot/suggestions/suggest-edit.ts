@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import type { Post } from "../../../blog/schema";
-import { applyChange } from "../../../seo/apply-change";
-import type { SeoChange } from "../../../seo/schema";
-import type { ShownChange } from "../../schema";
-import type { NewSuggestion, postChange } from "../../suggestions/new-suggestion";
+import type { Post } from "../../blog/schema";
+import { applyChange } from "../../seo/apply-change";
+import type { SeoChange } from "../../seo/schema";
+import type { ShownChange } from "../schema";
+import type { NewSuggestion, postChange } from "./new-suggestion";
 
 type Why = { title: string; reason: string; shown: ShownChange[] };
 
