@@ -117,6 +117,8 @@ export type Suggestion = z.infer<typeof suggestion>;
 
 export const ACTION_STATUSES = ["waiting", "running", "done", "refused", "failed"] as const;
 /** Something that its user's click does: `priceUsd` is the most it may cost, null where no price is known. */
+/** What a tool's line says, to its user and to the model, while only a click does it. */
+export const WAITS_FOR_CLICK = "waits for a click";
 /** Actions whose price is what such a post usually costs: no limit of it. */
 export const ESTIMATED_ACTIONS: readonly string[] = [
   "start_post",

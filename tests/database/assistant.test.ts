@@ -81,7 +81,7 @@ test("what costs waits for a click with its price, then makes a suggestion, and 
   const page = { place: "post", postId: post.id, sectionId: "sec-2" };
   const threadId = randomUUID();
   const events = await askAssistant(user, "shorten_section please", { threadId, page });
-  expect(resultsOf(events).shorten_section).toMatchObject({ status: "waits for the user's click" });
+  expect(resultsOf(events).shorten_section).toMatchObject({ status: "waits for a click" });
   expect(textOf(events)).toBe("");
   const [action] = (await getThread({ user, threadId })).actions;
   expect(action).toMatchObject({ status: "waiting", title: "Shorten “Heading 2”" });

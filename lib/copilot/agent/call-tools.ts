@@ -6,6 +6,7 @@ import { log } from "../../logs/log";
 import type { Outcome, Setting, Texts } from "../actions/action";
 import { requireAction } from "../actions/registry";
 import { addAction } from "../confirmations/add-action";
+import { WAITS_FOR_CLICK } from "../schema";
 import { addSuggestions } from "../suggestions/add-suggestions";
 import { addMessages } from "../threads/add-message";
 import type { StoredCall } from "../threads/message";
@@ -89,7 +90,7 @@ async function perform(
   const asked = { user, threadId, toolCallId: callId };
   if (action.needsClick || plan.priceUsd === null || plan.priceUsd > LIMITS.assistantFreeHandUsd) {
     const actionId = await addAction({ ...asked, name }, plan);
-    return { told: { status: "waits for the user's click", actionId }, waits: true };
+    return { told: { status: WAITS_FOR_CLICK, actionId }, waits: true };
   }
   if (plan.priceUsd > 0) takePaid(talk);
   return keep(asked, await action.run(setting, plan.args));

@@ -1,6 +1,6 @@
 import { LIMITS } from "../../limits/registry";
 import type { Turn } from "../../providers/gemini-turns";
-import type { PendingAction } from "../schema";
+import { type PendingAction, WAITS_FOR_CLICK } from "../schema";
 import type { Message, StoredCall } from "../threads/message";
 
 /**
@@ -70,7 +70,7 @@ function readResult(
 }
 
 const DECIDED = {
-  waiting: "waits for the user's click",
+  waiting: WAITS_FOR_CLICK,
   running: "being done",
   done: "done",
   refused: "refused by the user",

@@ -22,16 +22,11 @@ export function ToolLine({ call, messages, costUsd }: ToolLineProps) {
   return (
     <p className={styles.tool}>
       <span className={styles.toolName}>{name}</span>
-      <span>{answer ? toReader(told.detail ?? told.status ?? "done") : "…"}</span>
+      <span>{answer ? (told.detail ?? told.status ?? "done") : "…"}</span>
       {costUsd !== undefined && <span>{formatUsd(costUsd)}</span>}
       {told.link && <a href={told.link.href}>{told.link.label}</a>}
     </p>
   );
-}
-
-/** The model is told of "the user"; whoever reads it here is that user. */
-function toReader(text: string): string {
-  return text.replace("the user's click", "your click");
 }
 
 /** A link leads into this product or nowhere. */
