@@ -2,12 +2,16 @@
 import { useInterval } from "@mantine/hooks";
 import { useState } from "react";
 
-/** "in 34 s" or "in 3 min 20 s", counting down to a moment. */
+/** "in 34 s" or "in 3 min 20 s", counting down to a moment: a timer, which nobody has read out each second. */
 export function Countdown({ until }: { until: string }) {
   const [now, setNow] = useState(() => Date.now());
   useInterval(() => setNow(Date.now()), 1_000, { autoInvoke: true });
   const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000));
-  return <span suppressHydrationWarning>{describe(seconds)}</span>;
+  return (
+    <span role="timer" suppressHydrationWarning>
+      {describe(seconds)}
+    </span>
+  );
 }
 
 function describe(seconds: number): string {

@@ -1,6 +1,9 @@
 import { useState } from "react";
 import styles from "./panel.module.css";
 
+/** Once, as it appears: the focus is not taken again while an answer streams. */
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
 /** Asks once before a conversation is gone for good. */
 export function DeleteConversation({ onDelete }: { onDelete: () => void }) {
   const [asks, setAsks] = useState(false);
@@ -16,12 +19,7 @@ export function DeleteConversation({ onDelete }: { onDelete: () => void }) {
       <button type="button" className={styles.link} onClick={onDelete}>
         Delete
       </button>{" "}
-      <button
-        type="button"
-        className={styles.link}
-        ref={(button) => button?.focus()}
-        onClick={() => setAsks(false)}
-      >
+      <button type="button" className={styles.link} ref={focus} onClick={() => setAsks(false)}>
         Keep it
       </button>
     </span>

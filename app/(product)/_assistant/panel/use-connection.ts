@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 /** Connects once the client is ready, and again when it is asked to; what goes wrong is told. */
 export function useConnection(
@@ -7,23 +7,15 @@ export function useConnection(
   onFailure: (error: unknown) => void,
 ) {
   const [connected, setConnected] = useState(false);
-  const [tries, setTries] = useState(1);
+  const open = useCallback(
+    () => void connect().then(() => setConnected(true), onFailure),
+    [connect, onFailure],
+  );
   useEffect(() => {
-    if (!isReady || tries === 0) return;
-    let left = false;
-    const open = async () => {
-      await connect();
-      if (!left) setConnected(true);
-    };
+    if (!isReady) return;
     // React mounts twice while it looks for faults: only the second one may connect.
-    const timer = setTimeout(
-      () => void open().catch((error: unknown) => !left && onFailure(error)),
-      0,
-    );
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [isReady, connect, onFailure, tries]);
-  return { connected, connectAgain: () => setTries((before) => before + 1) };
+    const timer = setTimeout(open, 0);
+    return () => clearTimeout(timer);
+  }, [isReady, open]);
+  return { connected, connectAgain: open };
 }
