@@ -88,7 +88,7 @@ function isNowhere(finding: Finding): boolean {
 }
 
 function refute({ raw, finding }: Found): Found {
-  return { raw, finding: finding.is === "doubtful" ? clash("absent", "") : finding };
+  return { raw, finding: finding.is === "doubtful" ? clash("absent") : finding };
 }
 
 function findNumbers(

@@ -19,4 +19,4 @@ export type Finding =
 
 export const FOUND: Finding = { is: "found" };
 export const doubt = (why: Doubt): Finding => ({ is: "doubtful", why });
-export const clash = (why: Clash, says: string): Finding => ({ is: "refuted", why, says });
+export const clash = (why: Clash, says = ""): Finding => ({ is: "refuted", why, says });

@@ -83,6 +83,8 @@ const PREFIXES = ["un", "in", "im", "il", "ir", "dis", "non", "mis"];
 const PREFIX = new RegExp(`^(?:${PREFIXES.join("|")})(?=\\p{L}{4})`, "u");
 /** As many words are remembered as a language has that are in use. */
 const MOST_KNOWN = 20_000;
+/** A longer one is no word, and may be a view of a text that it would keep in memory. */
+const LONGEST_KNOWN = 40;
 
 /** For the stem of a word, the stems of its own side and of the other. */
 type Sides = { own: readonly string[]; other: readonly string[] };
@@ -111,6 +113,6 @@ export function oppositesOf(stem: string): Sides | undefined {
   const bare = stem.replace(PREFIX, "");
   const other = bare === stem ? PREFIXES.map((prefix) => prefix + stem) : [bare];
   const sides = { own: [stem], other };
-  if (BY_PREFIX.size < MOST_KNOWN) BY_PREFIX.set(stem, sides);
+  if (stem.length <= LONGEST_KNOWN && BY_PREFIX.size < MOST_KNOWN) BY_PREFIX.set(stem, sides);
   return sides;
 }

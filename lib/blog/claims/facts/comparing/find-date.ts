@@ -25,7 +25,7 @@ export function findDate(
   if (vague || mayFollow(readings, said, evidence)) return doubt("inferred");
   const rival = findRivalDate(around, evidence);
   if (rival) return clash("value", rival.raw);
-  return isLong(evidence) ? clash("absent", "") : doubt("nowhere");
+  return isLong(evidence) ? clash("absent") : doubt("nowhere");
 }
 
 /** The passage says at least as much, and the same. */

@@ -96,7 +96,7 @@ function findUnit({ fact, around }: Stated, mentions: readonly Mention[]): Findi
 function findOther(stated: Stated, evidence: readonly Evidence[]): Finding {
   const rival = findRival(stated, evidence);
   if (rival) return clash("value", rival.fact.raw.trim());
-  if (isLong(evidence) && !isCountable(stated.fact)) return clash("absent", "");
+  if (isLong(evidence) && !isCountable(stated.fact)) return clash("absent");
   const named = findNamed(stated, evidence);
   if (named) return named;
   return isCountable(stated.fact) ? doubt("inferred") : doubt("nowhere");

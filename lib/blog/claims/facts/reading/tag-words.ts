@@ -26,8 +26,12 @@ const NEGATIONS = new Set("not no never cannot without neither nor none".split("
 /** What a word is wherever it stands. */
 type Form = Pick<Word, "stem" | "number" | "negation" | "empty">;
 const FORMS = new Map<string, Form>();
-/** As many words are remembered as a language has that are in use. */
+/**
+ * As many words are remembered as a language has that are in use, and none so long that it would be a
+ * mere view of the text it was cut from, and keep that in memory.
+ */
 const MOST_KNOWN = 20_000;
+const LONGEST_KNOWN = 12;
 
 /** The words of a text in order, at most 300 letters each. */
 export function tagWords(text: string): Word[] {
@@ -53,7 +57,7 @@ function readForm(raw: string): Form {
     negation: NEGATIONS.has(lower) || lower.endsWith("n't"),
     empty: EMPTY.has(lower),
   };
-  if (FORMS.size < MOST_KNOWN) FORMS.set(raw, form);
+  if (raw.length <= LONGEST_KNOWN && FORMS.size < MOST_KNOWN) FORMS.set(raw, form);
   return form;
 }
 
