@@ -43,7 +43,8 @@ function explainBare(response: ServerResponse): void {
       return Reflect.apply(writeHead, response, [bare.status, ...given]);
     },
     end(...given: unknown[]) {
-      if (!response.headersSent) response.writeHead(response.statusCode);
+      const { headersSent, statusCode } = response;
+      if (!headersSent && findBare(response, statusCode)) response.writeHead(statusCode);
       return Reflect.apply(end, response, bare ? [JSON.stringify(bare)] : given);
     },
   });
