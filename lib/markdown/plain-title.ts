@@ -1,8 +1,8 @@
-import { readMarkdown } from "./read-markdown";
-import { wordsOf } from "./words-of";
 import { cutText } from "../text/cut-text";
 import { plainText } from "../text/plain-text";
 import { storableText } from "../text/storable-text";
+import { readMarkdown } from "./read-markdown";
+import { wordsOf } from "./words-of";
 
 /** A year or a count begins a title: Markdown would take it for the number of a list. */
 const LONG_NUMBER = /^(\d{3,})(?=[.)])/;

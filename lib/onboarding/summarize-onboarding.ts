@@ -94,6 +94,6 @@ function join(names: string[]): string {
 
 /** Ended like a sentence. */
 function cut(text: string): string {
-  if (text.length > MOST_CHARACTERS) return `${cutText(text, MOST_CHARACTERS).trimEnd()}…`;
+  if (text.length > MOST_CHARACTERS) return `${cutText(text, MOST_CHARACTERS - 1).trimEnd()}…`;
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

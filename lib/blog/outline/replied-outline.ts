@@ -2,7 +2,6 @@ import { z } from "zod";
 import { LIMITS } from "../../limits/registry";
 import { plainTitle } from "../../markdown/plain-title";
 
-/** The fewest and the most headings of a proposal, and the most characters of one. */
 /** What `keeps` says of a section that goes on from none. */
 export const NEW = "new";
 

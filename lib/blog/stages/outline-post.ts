@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
-import type { ReplySchema } from "../../providers/reply-schema";
 import { plainTitle } from "../../markdown/plain-title";
+import type { ReplySchema } from "../../providers/reply-schema";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
 import { toOutlineItem } from "../outline/to-outline-item";

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
+import { plainTitle } from "../../markdown/plain-title";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { plainText } from "../../text/plain-text";
-import { plainTitle } from "../../markdown/plain-title";
 import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "../author/describe-author";
 import { describeRequest } from "../describe-request";
 import { listWanted } from "../outline/list-wanted";
