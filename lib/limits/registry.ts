@@ -71,6 +71,8 @@ export const LIMITS = {
   headingCharacters: 200,
   /** Notes and pages of a user's own for one post. */
   ownSources: 10,
+  /** Characters of the quote that is shown of a passage. */
+  quoteCharacters: 280,
   /** Characters of one note. */
   noteCharacters: 20_000,
   /** Characters of an address. */

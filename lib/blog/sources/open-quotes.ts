@@ -1,6 +1,6 @@
+import { LIMITS } from "../../limits/registry";
 import { cutText } from "../../text/cut-text";
 
-const LONGEST = 280;
 /** A word of so many sentences of one passage tells nothing of where a claim rests. */
 const MOST_PLACES = 100;
 
@@ -9,7 +9,7 @@ export type Quote = { text: string; words: ReadonlySet<string> };
 
 /**
  * Reads a passage once, to be asked for many claims: for each the sentence that shares most words with
- * it, at most 280 characters of it. Always a substring of the passage. Linear in the passage and in
+ * it, as much of it as a quote shows. Always a substring of the passage. Linear in the passage and in
  * each claim.
  */
 export function openQuotes(passage: string): (claim: ClaimWords) => Quote {
@@ -75,7 +75,7 @@ function listPlaces(sentences: readonly Counted[]): Map<string, Place[]> {
 }
 
 function toQuote(text: string): Quote {
-  const quote = cutText(text, LONGEST);
+  const quote = cutText(text, LIMITS.quoteCharacters);
   return { text: quote, words: listFullWords(quote) };
 }
 

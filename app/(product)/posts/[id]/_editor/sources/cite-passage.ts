@@ -1,8 +1,7 @@
 import type { Editor } from "@tiptap/react";
 import type { Citation, Source } from "@/lib/blog/schema";
-
-/** As much of a passage as a quote shows until the post is saved, in characters. */
-const MOST_QUOTED = 280;
+import { LIMITS } from "@/lib/limits/registry";
+import { cutText } from "@/lib/text/cut-text";
 
 /** What a mark of a passage rests on, as the page shows it until the server has chosen the sentence. */
 export function citePassage(
@@ -10,7 +9,8 @@ export function citePassage(
   { id: passageId, text }: { id: string; text: string },
   sectionId: string,
 ): Citation {
-  return { sectionId, passageId, sourceId, title, url, quote: text.slice(0, MOST_QUOTED) };
+  const quote = cutText(text, LIMITS.quoteCharacters);
+  return { sectionId, passageId, sourceId, title, url, quote };
 }
 
 /** The section whose text an editor holds. */
