@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const isAt = (page: Page, step: string) => page.waitForURL(new RegExp(`/onboarding/${step}$`));
 const value = (page: Page, label: string) => page.getByLabel(label).first().inputValue();
-const loadStep = async (page: Page, step: string) => {
+const openStep = async (page: Page, step: string) => {
   await visit(page, `${app.url}/onboarding/${step}`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 };
@@ -58,7 +58,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   const context = await browser.newContext();
   const page = await context.newPage();
   const complaints = collectComplaints(page);
-  await loadStep(page, "api-keys");
+  await openStep(page, "api-keys");
   await saveKeysInWizard(page, KEYS);
   await page.getByRole("link", { name: "Continue to Website" }).click();
   await isAt(page, "website");
@@ -119,7 +119,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await expectAccessible(page);
 
   const second = await context.newPage();
-  await loadStep(second, "website");
+  await openStep(second, "website");
   expect(await value(second, "Writing style")).toBe(style);
   await second.close();
   await page.getByRole("button", { name: "Save and continue" }).click();
@@ -140,7 +140,7 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
 
 test("an optional step can be skipped, and starting over keeps the answers unless the word is typed", async () => {
   const page = await browser.newPage();
-  await loadStep(page, "persona");
+  await openStep(page, "persona");
   await page.getByRole("button", { name: "Skip Personalization" }).click();
   await isAt(page, "integrations");
   await expect.poll(readProgress).toEqual([4, (4 / 6) * 100]);
@@ -156,19 +156,19 @@ test("an optional step can be skipped, and starting over keeps the answers unles
   await page.getByLabel(/type “reset”/).fill("reset");
   await page.getByRole("button", { name: "Delete my answers" }).click();
   await isAt(page, "api-keys");
-  await loadStep(page, "website");
+  await openStep(page, "website");
   expect(await value(page, "Who reads you")).toBe("");
   await page.close();
 });
 
 test("work is stopped with one press, and the step goes on by hand", async () => {
   const page = await browser.newPage();
-  await loadStep(page, "api-keys");
+  await openStep(page, "api-keys");
   await page.getByRole("button", { name: "Replace the Gemini key" }).click();
   await page.getByLabel("Gemini key", { exact: true }).fill("slow:300-wizard-gemini-key-1");
   await page.getByRole("button", { name: "Save key" }).click();
   await page.getByText("••••ey-1").waitFor();
-  await loadStep(page, "website");
+  await openStep(page, "website");
   await page.getByText("My business").click();
   await page
     .getByLabel("Your business", { exact: true })
