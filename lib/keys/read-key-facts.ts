@@ -15,7 +15,8 @@ const VERDICTS = `
   FROM api_key_events WHERE event IN ('checked', 'used', 'rejected') AND version IS NOT NULL
   ORDER BY provider, version, id DESC`;
 
-const use = z.object({ provider: providerId, version: z.number(), at: z.date() });
+/** The driver gives a time as a Date or, where it has been shared with the query builder, as text. */
+const use = z.object({ provider: providerId, version: z.number(), at: z.coerce.date() });
 const verdict = use.extend({ event: z.string(), detail: z.string().nullable() });
 
 /** What the ledger and the history know of a key by its version. */
@@ -35,8 +36,8 @@ export async function readKeyFacts(
     { text: USES, parameters: [] },
     { text: VERDICTS, parameters: [] },
   ]);
-  const used = uses.flatMap((row) => use.safeParse(row).data ?? []);
-  const judged = verdicts.flatMap((row) => verdict.safeParse(row).data ?? []);
+  const used = uses.filter(isKnown).map((row) => use.parse(row));
+  const judged = verdicts.filter(isKnown).map((row) => verdict.parse(row));
   return (key) => {
     const isSame = (other: { provider: string; version: number }) =>
       other.provider === key.provider && other.version === key.version;
@@ -44,4 +45,9 @@ export async function readKeyFacts(
     const lastUsedAt = times.sort((a, b) => b.getTime() - a.getTime())[0];
     return { lastUsedAt, verdict: judged.find(isSame) };
   };
+}
+
+/** False for a provider that has left the registry. */
+function isKnown({ provider }: Record<string, unknown>): boolean {
+  return providerId.safeParse(provider).success;
 }

@@ -4,11 +4,14 @@ import { callGemini } from "@/lib/calls/call-gemini";
 import { openCaller } from "@/lib/calls/open-caller";
 import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { findKeyProblems } from "@/lib/keys/find-key-problems";
+import { fingerprintKey } from "@/lib/keys/fingerprint-key";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { listKeyEvents } from "@/lib/keys/list-key-events";
+import { readKeyFacts } from "@/lib/keys/read-key-facts";
 import { recordUse } from "@/lib/keys/record-use";
 import { recordVerdict } from "@/lib/keys/record-verdict";
 import { requireApiKey } from "@/lib/keys/resolve-api-keys";
+import { Secret } from "@/lib/secret";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
@@ -110,4 +113,25 @@ test("a key that is deleted and saved again is another one: nothing that is said
   });
   expect(await listApiKeys(user)).toMatchObject([{ status: "valid", problem: null, version: 2 }]);
   expect((await requireApiKey(user, "gemini")).version).toBe(2);
+});
+
+test("what happened to a key that stands in no table is known by its fingerprint", async () => {
+  const user = clerkUser("of_the_shell");
+  const version = fingerprintKey("ok-key-of-the-shell-0001");
+  expect((await readKeyFacts(user))({ provider: "exa", version })).toEqual({
+    lastUsedAt: undefined,
+    verdict: undefined,
+  });
+  await listApiKeys(user);
+  await recordUse(user, "exa", new Secret("exa", "ok-key-of-the-shell-0001", version));
+  const verdict = { works: false, problem: "key_rejected" } as const;
+  await recordVerdict(user, { provider: "gemini", version, ...verdict });
+  const find = await readKeyFacts(user);
+  const { lastUsedAt } = find({ provider: "exa", version });
+  expect(Date.now() - (lastUsedAt?.getTime() ?? 0)).toBeLessThan(60_000);
+  expect(find({ provider: "gemini", version }).verdict).toMatchObject({
+    event: "rejected",
+    detail: "key_rejected",
+  });
+  expect(find({ provider: "gemini", version: version + 1 }).verdict).toBeUndefined();
 });
