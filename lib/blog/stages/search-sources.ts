@@ -4,6 +4,7 @@ import { AppError } from "../../errors";
 import type { ExaResult } from "../../providers/read-exa-answer";
 import type { Library, Plan, Run } from "../run";
 import type { GenerateBody, Source } from "../schema";
+import { isNew } from "../sources/is-new";
 import { limitSearch } from "../sources/limit-search";
 import { preferDomains } from "../sources/prefer-domains";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
@@ -36,10 +37,7 @@ export async function searchSources(run: Run, plan: Plan): Promise<Library> {
     return callExa(run, { query, type, numResults, maxCharacters: MAX_CHARACTERS, ...limits });
   });
   const results = interleave(await Promise.all(searches));
-  const ownUrls = new Set(own.map(({ url }) => url));
-  const others = readFoundPages(results, limits.excludeDomains).filter(
-    ({ url }) => !ownUrls.has(url),
-  );
+  const others = readFoundPages(results, limits.excludeDomains).filter(isNew(own));
   const ranked = preferDomains(others, run.author.preferDomains);
   const found = [...own, ...ranked.slice(0, maxSources)];
   const library = toLibrary(found);

@@ -8,6 +8,7 @@ import type { EndedPost } from "../edit/change-post";
 import { keepFound } from "../edit/keep-found";
 import type { Library } from "../run";
 import type { Section } from "../schema";
+import { isNew } from "../sources/is-new";
 import { limitSearch } from "../sources/limit-search";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { splitPassages } from "../sources/split-passages";
@@ -40,10 +41,9 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
     maxCharacters: MAX_CHARACTERS,
     ...limits,
   });
-  const urls = new Set([...post.document.sources, ...known.sources].map(({ url }) => url));
-  const fresh = readFoundPages(results, limits.excludeDomains).filter(
-    ({ url, text }) => !urls.has(url) && splitPassages("S0", text).length > 0,
-  );
+  const fresh = readFoundPages(results, limits.excludeDomains)
+    .filter(isNew([...post.document.sources, ...known.sources]))
+    .filter(({ text }) => splitPassages("S0", text).length > 0);
   if (fresh.length === 0) throw new AppError("no_sources");
   return keepFound(caller.user, post, (first) => numberPages(fresh.slice(0, MOST_SOURCES), first));
 }
