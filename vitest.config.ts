@@ -20,7 +20,12 @@ const anyOrder = { shuffle: { files: true, tests: true } };
 /** Real sites are there only when `npm run proof:sites` has started them. */
 const sites = {
   resolve,
-  test: { name: "sites", include: ["tests/sites/**/*.test.ts"], ...patient },
+  test: {
+    name: "sites",
+    include: ["tests/sites/**/*.test.ts"],
+    globalSetup: "tests/world/runs/provide-browser.ts",
+    ...patient,
+  },
 };
 
 /** What others have labelled is no part of the project: measured where a folder with it is named. */

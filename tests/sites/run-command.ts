@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawn } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { openSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A server that was started here, and the way to end it with all its workers. */
@@ -29,20 +29,15 @@ export async function runCommand(
   return said.stdout;
 }
 
-/** Starts a server in a process group of its own; what it says goes into a file. */
+/** Starts a server in a process group of its own; it writes what it says into a file by itself. */
 export function startServer(
   command: string,
   flags: string[],
   { log, ...options }: SpawnOptions & { log: string },
 ): Started {
-  const child = spawn(command, flags, {
-    ...options,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const file = createWriteStream(log, { flags: "a" });
-  child.stdout?.pipe(file);
-  child.stderr?.pipe(file);
+  const file = openSync(log, "a");
+  const stdio: SpawnOptions["stdio"] = ["ignore", file, file];
+  const child = spawn(command, flags, { ...options, detached: true, stdio });
   const stop = () => {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
   };

@@ -1,15 +1,7 @@
-import "server-only";
+import { fromHtml } from "hast-util-from-html";
+import { textOf } from "../write-html";
 
-const ENTITIES: Record<string, string> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#039;": "'",
-  "&#39;": "'",
-};
-
-/** The words of a title or a name, which WordPress keeps as HTML. */
+/** The words of a title or a name, which WordPress keeps as HTML, entities of every kind decoded. */
 export function decodeEntities(html: string): string {
-  return html.replace(/&(amp|lt|gt|quot|#0?39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return textOf(fromHtml(html, { fragment: true }));
 }
