@@ -100,7 +100,8 @@ export const assistantRuns = pgTable(
 
 /**
  * A change of words that waits for its user: nothing has changed until it is accepted. `based_on` is
- * the version of the post that it was made for, `change` the edit, `shown` what a diff needs.
+ * the version of the post that it was made for, `change` the edit, `shown` what a diff needs, `undo`
+ * what taking it back needs once it was accepted.
  */
 export const assistantSuggestions = pgTable(
   "assistant_suggestions",
@@ -117,6 +118,7 @@ export const assistantSuggestions = pgTable(
     change: jsonb("change").notNull(),
     shown: jsonb("shown").notNull(),
     status: text("status").notNull().default("waiting"),
+    undo: jsonb("undo"),
     createdAt: createdAt(),
     decidedAt: moment("decided_at"),
   },

@@ -25,6 +25,8 @@ import { storeVersion } from "../versions/store-version";
 export type EndedPost = Post & { request: GenerateBody };
 /** The events of a change, and the reason of the version it makes; without one it makes none. */
 export type Change = { events: NewEvent[]; reason?: string };
+/** Whatever must hold together with a change: done in its transaction, with the version that it leaves. */
+export type Along = (tx: UserTransaction, version: number) => Promise<void>;
 
 /**
  * Changes an ended post in one transaction that holds its row: what `decide` gives is stored, as
@@ -37,12 +39,17 @@ export async function changePost(
   user: UserId,
   postId: string,
   decide: (post: EndedPost, tx: UserTransaction) => Promise<Change>,
+  along?: Along,
 ): Promise<Post> {
   const { post, events } = await asUser(user, async (tx) => {
     const before = await lockPost(tx, postId);
     const change = await decide(before, tx);
-    if (change.events.length === 0) return { post: before, events: [] };
-    return storeChange(tx, user, { before, change });
+    const isEmpty = change.events.length === 0;
+    const stored = isEmpty
+      ? { post: before, events: [] }
+      : await storeChange(tx, user, { before, change });
+    await along?.(tx, stored.post.version);
+    return stored;
   });
   publishEvents(postId, events);
   const { request: _, ...answer } = post;

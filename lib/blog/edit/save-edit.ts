@@ -3,7 +3,7 @@ import type { UserId } from "../../auth/user-id";
 import { AppError } from "../../errors";
 import type { Post, Source } from "../schema";
 import { applyEdit } from "./apply-edit";
-import { changePost } from "./change-post";
+import { type Along, changePost } from "./change-post";
 import { listChanges } from "./list-changes";
 import { keepSources, readEvidence } from "./read-evidence";
 import type { SaveEditBody } from "./schema";
@@ -17,8 +17,13 @@ import type { SaveEditBody } from "./schema";
  *   run may write; `not_found` when the post is not the user's; `invalid` when a section should draw
  *   on a source that the post does not have.
  */
-export function saveEdit(user: UserId, postId: string, edit: SaveEditBody): Promise<Post> {
-  return changePost(user, postId, async ({ document, version }, tx) => {
+export function saveEdit(
+  user: UserId,
+  postId: string,
+  edit: SaveEditBody,
+  along?: Along,
+): Promise<Post> {
+  const decide: Parameters<typeof changePost>[2] = async ({ document, version }, tx) => {
     requireVersion(version, edit.version);
     const evidence = await readEvidence(tx, postId);
     const next = applyEdit(document, edit, evidence);
@@ -29,7 +34,8 @@ export function saveEdit(user: UserId, postId: string, edit: SaveEditBody): Prom
       passages: evidence.passages.filter(({ sourceId }) => fresh.has(sourceId)),
     });
     return { events: listChanges(document, next), reason: edit.reason };
-  });
+  };
+  return changePost(user, postId, decide, along);
 }
 
 function refuseUnknownSources({ sections = [] }: SaveEditBody, sources: Source[]): void {

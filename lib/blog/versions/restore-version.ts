@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { changePost } from "../edit/change-post";
+import { type Along, changePost } from "../edit/change-post";
 import { listChanges } from "../edit/list-changes";
 import { requireVersion } from "../edit/save-edit";
 import type { Post } from "../schema";
@@ -19,8 +19,9 @@ export function restoreVersion(
   user: UserId,
   postId: string,
   { earlier, version }: Restoring,
+  along?: Along,
 ): Promise<Post> {
-  return changePost(user, postId, async (post, tx) => {
+  const decide: Parameters<typeof changePost>[2] = async (post, tx) => {
     requireVersion(post.version, version);
     const { title, sections, citations, verdicts, seo } = await requireVersionDocument(
       tx,
@@ -29,5 +30,6 @@ export function restoreVersion(
     );
     const next = { ...post.document, title, sections, citations, verdicts, seo };
     return { events: listChanges(post.document, next), reason: "restore" };
-  });
+  };
+  return changePost(user, postId, decide, along);
 }
