@@ -62,6 +62,8 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
       return { ...document, verdicts: replaceVerdict(document, event.data) };
     case "seo":
       return { ...document, seo: event.data };
+    case "seo-reset":
+      return { ...document, seo: null };
     case "cost":
       return { ...document, cost: event.data };
     case "error":

@@ -245,6 +245,7 @@ export type EventData = {
   wait: { until: string | null; reason: "quota_minute" | "outline" };
   "needs-key": RunProblem;
   seo: Seo;
+  "seo-reset": Record<string, never>;
   error: RunProblem;
   done: { status: PostStatus };
 };

@@ -17,8 +17,12 @@ export function listChanges(old: PostDocument, next: PostDocument): NewEvent[] {
     ...sources.map((data): NewEvent => ({ type: "source", data })),
     ...listOutline(old, next),
     ...next.sections.flatMap((section) => listSection(section, old, next)),
-    ...(seo && !isDeepStrictEqual(seo, old.seo) ? [{ type: "seo", data: seo } as const] : []),
+    ...(isDeepStrictEqual(seo, old.seo) ? [] : [toSeoEvent(seo)]),
   ];
+}
+
+function toSeoEvent(seo: PostDocument["seo"]): NewEvent {
+  return seo ? { type: "seo", data: seo } : { type: "seo-reset", data: {} };
 }
 
 function listOutline(old: PostDocument, next: PostDocument): NewEvent[] {

@@ -17,6 +17,7 @@ const EVENT_TYPES = Object.keys({
   wait: true,
   "needs-key": true,
   seo: true,
+  "seo-reset": true,
   error: true,
   done: true,
 } satisfies Record<EventType, true>);
