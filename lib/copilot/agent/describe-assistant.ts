@@ -1,10 +1,14 @@
 import "server-only";
+import type { UserId } from "../../auth/user-id";
 import { getPost } from "../../blog/posts/get-post";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { readStepData } from "../../onboarding/read-step-data";
 import { STEPS } from "../../onboarding/schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
 import { ACTIONS } from "../actions/registry";
+import { listFilled } from "../actions/wizard/list-filled";
+import type { Page } from "../schema";
 import type { Talk } from "./talk";
 
 const RULES = [
@@ -24,10 +28,7 @@ export async function describeAssistant(talk: Pick<Talk, "user" | "page">): Prom
 
 /** Ids and a line. A title is data: a model has written it from web pages. */
 async function describePage({ user, page }: Pick<Talk, "user" | "page">): Promise<string[]> {
-  if (page.place === "wizard") {
-    const step = STEPS.find(({ id }) => id === page.step);
-    return [`Page: the wizard${step ? `, step ${step.number} of 6, ${step.id}` : ""}.`];
-  }
+  if (page.place === "wizard") return [await describeWizard(user, page.step)];
   const post = page.postId ? await getPost(user, page.postId) : null;
   if (!post) return [`Page: ${page.place}.`];
   const { id, status, version, document } = post;
@@ -38,4 +39,13 @@ async function describePage({ user, page }: Pick<Talk, "user" | "page">): Promis
     `Page: post ${id}, ${status}, version ${version}${at}. Its title:`,
     ...quotePassages(titles),
   ];
+}
+
+/** The step, and which of its fields are filled in but not saved: their names alone. */
+async function describeWizard(user: UserId, id: Page["step"]): Promise<string> {
+  const step = STEPS.find((one) => one.id === id);
+  if (!step) return "Page: the wizard.";
+  const filled = listFilled((await readStepData(user, step.id)).draft);
+  const half = filled.length > 0 ? `; filled in and not saved yet: ${filled.join(", ")}` : "";
+  return `Page: the wizard, step ${step.number} of ${STEPS.length}, ${step.id}${half}.`;
 }

@@ -5,6 +5,7 @@ import { readStepData } from "../../../onboarding/read-step-data";
 import { STEPS } from "../../../onboarding/schema";
 import { summarizeOnboarding } from "../../../onboarding/summarize-onboarding";
 import { defineAction } from "../action";
+import { listFilled } from "./list-filled";
 
 export const explainStep = defineAction({
   name: "explain_step",
@@ -38,12 +39,3 @@ export const explainStep = defineAction({
     };
   },
 });
-
-/** The names of the fields that hold something; what they hold is not told. */
-function listFilled(draft: unknown): string[] {
-  if (typeof draft !== "object" || draft === null) return [];
-  const filled = Object.entries(draft).filter(
-    ([, value]) => value !== "" && value !== null && value !== undefined,
-  );
-  return filled.map(([name]) => name);
-}
