@@ -116,7 +116,6 @@ export const suggestion = z.object({
 export type Suggestion = z.infer<typeof suggestion>;
 
 export const ACTION_STATUSES = ["waiting", "running", "done", "refused", "failed"] as const;
-/** Something that its user's click does: `priceUsd` is the most it may cost, null where no price is known. */
 /** What a tool's line says, to its user and to the model, while only a click does it. */
 export const WAITS_FOR_CLICK = "waits for a click";
 /** Actions whose price is what such a post usually costs: no limit of it. */
@@ -126,6 +125,7 @@ export const ESTIMATED_ACTIONS: readonly string[] = [
   "change_outline",
 ];
 
+/** Something that its user's click does: `priceUsd` is the most it may cost, null where no price is known. */
 export const pendingAction = z.object({
   id: z.string(),
   threadId: z.string(),
@@ -137,6 +137,8 @@ export const pendingAction = z.object({
   costUsd: z.number(),
   status: z.enum(ACTION_STATUSES),
   link: z.object({ href: z.string(), label: z.string() }).nullable(),
+  /** What came of it, as the model hears it: ids, numbers, headings. */
+  told: z.record(z.string(), z.unknown()),
   /** A code of the table of errors. */
   problem: z.string().nullable(),
   createdAt: z.string(),

@@ -66,7 +66,8 @@ function readResult(
   const told = typeof result === "object" && result ? { ...result } : {};
   if (!action) return told;
   const { status, problem } = action;
-  return { ...told, status: DECIDED[status], ...(problem ? { problem } : {}) };
+  const came = status === "done" ? action.told : {};
+  return { ...told, ...came, status: DECIDED[status], ...(problem ? { problem } : {}) };
 }
 
 const DECIDED = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { assistantActions } from "@/drizzle/schema/assistant";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -41,7 +41,7 @@ async function take(user: UserId, id: string, status: string): Promise<ActionRow
     const own = eq(assistantActions.id, id);
     const rows = await tx
       .update(assistantActions)
-      .set({ status, decidedAt: new Date() })
+      .set({ status, decidedAt: sql`now()` })
       .where(and(own, eq(assistantActions.status, "waiting")))
       .returning();
     return [rows[0], (await tx.select().from(assistantActions).where(own)).length > 0];
