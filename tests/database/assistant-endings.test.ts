@@ -41,7 +41,7 @@ test("Stop closes the provider's connection within a second, here, elsewhere and
   const late: number[] = [];
   const total = scaled(50);
   for (let number = 0; number < total; number += 1) {
-    const key = `slow:150-g-${randomUUID()}`;
+    const key = `slow:600-g-${randomUUID()}`;
     const user = await userWith(key);
     const threadId = randomUUID();
     const page = new AbortController();

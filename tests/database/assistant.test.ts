@@ -4,14 +4,17 @@ import { getPost } from "@/lib/blog/posts/get-post";
 import { decideAction } from "@/lib/copilot/confirmations/decide-action";
 import { decideSuggestion } from "@/lib/copilot/suggestions/decide-suggestion";
 import { getThread } from "@/lib/copilot/threads/get-thread";
+import { keepDraft } from "@/lib/onboarding/keep-draft";
+import { readStepData } from "@/lib/onboarding/read-step-data";
 import { askAssistant, resultsOf, textOf } from "../world/assistant/ask-assistant";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { makeEndedPost } from "../world/posts/make-ended-post";
 import { makeUser } from "../world/posts/make-post";
+import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 setUpDatabase();
-setUpSandbox();
+const sandbox = setUpSandbox();
 const signal = AbortSignal.timeout(60_000);
 
 test("an answer streams, is kept with its cost, and is not paid for twice", async () => {
@@ -106,4 +109,47 @@ test("a question about the research is answered with sentences that cite, and no
   expect(textOf(events)).toMatch(/\[\^S\d\.p\d\]/);
   const state = await getThread({ user, threadId });
   expect(Object.values(state.citations).flat()[0]).toMatchObject({ sourceId: expect.any(String) });
+});
+
+test("a form is filled in and brought back, but not over what was typed since; and a click counts once", async () => {
+  const user = await makeUser();
+  const threadId = randomUUID();
+  const page = { place: "wizard", step: "research" };
+  const typed = { topics: "brakes", competitors: [] };
+  await keepDraft(user, "research", { values: typed, openedOn: undefined });
+  const told = resultsOf(await askAssistant(user, "explain_step", { threadId, page }));
+  expect(told.explain_step).toMatchObject({ step: "Research", halfFilledFields: ["topics"] });
+  expect((await readSandboxLog(sandbox().url)).at(-1)?.prompt).toContain("not saved yet: topics");
+  const said = 'suggest_competitors {"description": "Articles about caching for developers."}';
+  await askAssistant(user, said, { threadId, page });
+  const id = (await getThread({ user, threadId })).suggestions[0]?.id ?? "";
+  const clicks = await Promise.allSettled(
+    Array.from({ length: 5 }, () => decideSuggestion(user, id, "accept")),
+  );
+  expect(clicks.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const { draft } = await readStepData(user, "research");
+  expect(draft).toMatchObject({
+    topics: "brakes",
+    competitors: expect.arrayContaining([expect.objectContaining({ name: expect.any(String) })]),
+  });
+  const later = { values: { ...typed, topics: "brakes and bells" }, openedOn: undefined };
+  await keepDraft(user, "research", later);
+  await expect(decideSuggestion(user, id, "undo")).rejects.toMatchObject({ code: "conflict" });
+  expect((await readStepData(user, "research")).draft).toEqual(later.values);
+});
+
+test("of an edit and its decision both are there or neither, however many click", async () => {
+  const { user, post } = await makeEndedPost();
+  const page = { place: "post", postId: post.id };
+  const threadId = randomUUID();
+  await askAssistant(user, 'change_title {"title": "Another title"}', { threadId, page });
+  const id = (await getThread({ user, threadId })).suggestions[0]?.id ?? "";
+  const decisions = ["accept", "refuse", "accept", "refuse", "accept"] as const;
+  const clicks = await Promise.allSettled(decisions.map((one) => decideSuggestion(user, id, one)));
+  expect(clicks.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  const [decided] = (await getThread({ user, threadId })).suggestions;
+  const changed = await getPost(user, post.id);
+  const isAccepted = decided?.status === "accepted";
+  expect(changed?.document.title).toBe(isAccepted ? "Another title" : post.document.title);
+  expect(changed?.version).toBe(isAccepted ? post.version + 1 : post.version);
 });
