@@ -22,7 +22,7 @@ export function AssistantButton({ userId, hasCloudKey }: AssistantButtonProps) {
     button.current?.focus();
   };
   const toggle = () => (opened ? close() : setOpened(true));
-  useHotkeys([["mod+J", toggle]], []);
+  useHotkeys([["mod+J", toggle]], [], true);
   return (
     <>
       <button

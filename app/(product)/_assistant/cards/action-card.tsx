@@ -27,7 +27,13 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
     await onDecided();
   };
   return (
-    <section ref={card} className={styles.card} aria-label={title} tabIndex={-1}>
+    <section
+      ref={card}
+      className={styles.card}
+      aria-label={title}
+      tabIndex={-1}
+      data-waiting={status === "waiting" || undefined}
+    >
       <p className={styles.title}>{title}</p>
       <p className={styles.price}>{describePrice(name, priceUsd)}</p>
       {status === "waiting" ? (

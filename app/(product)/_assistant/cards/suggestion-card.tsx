@@ -1,7 +1,9 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { tellChange } from "@/app/_ui/changed-elsewhere";
+import { flushForms } from "@/app/_ui/flush-forms";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { Suggestion, SuggestionDecision } from "@/lib/copilot/schema";
@@ -9,33 +11,44 @@ import { decideSuggestion } from "../assistant-requests";
 import styles from "./cards.module.css";
 import { WordDiff } from "./word-diff";
 
-type SuggestionCardProps = { suggestion: Suggestion; onDecided: () => void | Promise<void> };
+type SuggestionCardProps = {
+  suggestion: Suggestion;
+  onDecided: (status: Suggestion["status"]) => void | Promise<void>;
+};
+const DECIDED = { accept: "accepted", refuse: "refused", undo: "undone" } as const;
 const SAYS = { accepted: "Accepted.", refused: "Refused.", undone: "Taken back." };
 
-/** A change of words with its diff and its reason. Tab accepts and Escape refuses while it has the focus. */
+/**
+ * A change of words with its diff and its reason. While it has the focus itself, Tab accepts and Escape
+ * refuses; Tab alone never leads there, so that nobody accepts what they walk past.
+ */
 export function SuggestionCard({ suggestion, onDecided }: SuggestionCardProps) {
-  const { id, title, reason, shown, status, stale, kind } = suggestion;
+  const { id, title, reason, shown, status, stale } = suggestion;
   const router = useRouter();
+  const card = useRef<HTMLElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const decide = async (decision: SuggestionDecision) => {
     setBusy(true);
+    await flushForms();
     const answer = await decideSuggestion(id, decision);
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok && decision !== "refuse") {
-      if (kind === "draft") window.location.reload();
-      else router.refresh();
-    }
-    await onDecided();
+    if (answer.ok && decision !== "refuse") router.refresh();
+    if (!answer.ok) return;
+    await onDecided(DECIDED[decision]);
+    tellChange();
+    card.current?.focus();
   };
   const waits = status === "waiting";
   const mayAccept = waits && !stale && !busy;
   return (
     <section
+      ref={card}
       className={styles.card}
       aria-label={title}
-      tabIndex={waits ? 0 : undefined}
+      tabIndex={-1}
+      data-waiting={waits || undefined}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || !waits) return;
         if (event.key === "Tab" && !event.shiftKey && mayAccept) void decide("accept");
@@ -72,7 +85,7 @@ export function SuggestionCard({ suggestion, onDecided }: SuggestionCardProps) {
       ) : (
         <div className={styles.row}>
           <p role="status">{SAYS[status]}</p>
-          {status === "accepted" && kind === "post" && (
+          {status === "accepted" && (
             <Button
               size="compact-sm"
               variant="default"

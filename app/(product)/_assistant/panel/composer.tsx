@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import styles from "./panel.module.css";
 import type { Chat } from "./use-chat";
 
@@ -55,6 +55,7 @@ export function Composer({ chat, disabled, starters }: ComposerProps) {
         disabled={disabled}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key === "ArrowUp" && text === "") focusNewestWaiting(event);
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           send();
@@ -73,4 +74,13 @@ export function Composer({ chat, disabled, starters }: ComposerProps) {
       </div>
     </form>
   );
+}
+
+/** From the empty field the up arrow leads to what waits: there Tab accepts and Escape refuses. */
+function focusNewestWaiting(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  const panel = event.currentTarget.closest("aside");
+  const newest = [...(panel?.querySelectorAll<HTMLElement>("[data-waiting]") ?? [])].at(-1);
+  if (!newest) return;
+  event.preventDefault();
+  newest.focus();
 }

@@ -3,6 +3,7 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
 import type { AssistantState } from "@/lib/copilot/schema";
+import { Announcer } from "./announcer";
 import { Composer } from "./composer";
 import { DeleteConversation } from "./delete-conversation";
 import { MessageView } from "./message-view";
@@ -34,7 +35,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
   }, [shown.length, length, chat.state]);
   return (
     <>
-      <div ref={log} className={styles.log} role="log" aria-label="Conversation">
+      <div ref={log} className={styles.log} role="log" aria-live="off" aria-label="Conversation">
         {shown.length === 0 && chat.isReady && !cannot && (
           <p className={styles.empty}>
             Ask about this page, or have something done. What changes your text waits for you to
@@ -55,6 +56,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
           </p>
         )}
       </div>
+      <Announcer chat={chat} />
       {cannot && (
         <div className={styles.cannot}>
           <ProblemAlert problem={cannot} />

@@ -1,6 +1,8 @@
 import type { AbstractAgent } from "@ag-ui/client";
 import { useAgent, useAgentContext, useCopilotKit } from "@copilotkit/react-core/v2/headless";
 import { useCallback, useEffect, useState } from "react";
+import { tellChange } from "@/app/_ui/changed-elsewhere";
+import { flushForms } from "@/app/_ui/flush-forms";
 import { describeUnreached, type Problem } from "@/app/_ui/messages/problem";
 import { PAGE_CONTEXT, type ThreadState } from "@/lib/copilot/schema";
 import { errorRow, isErrorCode } from "@/lib/errors";
@@ -36,7 +38,9 @@ export function useChat(threadId: string, own: boolean): Chat {
   const reload = useCallback(async () => {
     if (!own) return;
     const answer = await readThread(threadId);
-    if (answer.ok) setState(answer.value);
+    if (!answer.ok) return;
+    setState(answer.value);
+    tellChange();
   }, [threadId, own]);
   const connect = useCallback(async () => {
     agent.threadId = threadId;
@@ -60,6 +64,7 @@ export function useChat(threadId: string, own: boolean): Chat {
     setProblem(undefined);
     setWaitUntil(undefined);
     setUsd(0);
+    await flushForms();
     await copilotkit.runAgent({ agent });
     setWaitUntil(undefined);
     setUsd(0);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requirePageUser } from "@/app/_session/require-page-user";
+import { readLastFilling } from "@/lib/copilot/suggestions/read-last-filling";
 import { getOnboarding } from "@/lib/onboarding/get-onboarding";
 import { StepFooter } from "../_frame/step-footer";
 import { StepHeading } from "../_frame/step-heading";
@@ -21,7 +22,8 @@ export default async function StepPage({ params }: StepPageProps) {
   return (
     <>
       <StepHeading number={step.number} count={WIZARD.length} title={step.title} />
-      <step.Body user={user} state={state} />
+      {/* A form that was filled in from the conversation begins again with what it then holds. */}
+      <step.Body key={await readLastFilling(user)} user={user} state={state} />
       {state.steps
         .filter(({ id }) => id === step.id)
         .map((own) => (

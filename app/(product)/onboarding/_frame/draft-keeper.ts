@@ -16,6 +16,7 @@ export class DraftKeeper {
   #kept: string;
   #closed = false;
   #sending = false;
+  #underway: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param savedAt when the data was completed that the form was opened on; null without any. */
@@ -46,6 +47,13 @@ export class DraftKeeper {
     void this.#send(true);
   }
 
+  /** Sends what is not kept yet, and waits until that was tried. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#underway;
+    await this.#send(false);
+  }
+
   /** The form is gone, and nothing is tried again. */
   end(): void {
     this.leave();
@@ -54,7 +62,9 @@ export class DraftKeeper {
 
   #sendIn(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#send(false), ms);
+    this.#timer = setTimeout(() => {
+      this.#underway = this.#send(false);
+    }, ms);
   }
 
   async #send(leaving: boolean): Promise<void> {

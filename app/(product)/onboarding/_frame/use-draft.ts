@@ -1,6 +1,7 @@
 "use client";
 import { useWindowEvent } from "@mantine/hooks";
 import { useEffect, useState } from "react";
+import { onFlush } from "@/app/_ui/flush-forms";
 import type { StepId } from "@/lib/onboarding/schema";
 import { DraftKeeper } from "./draft-keeper";
 
@@ -18,6 +19,7 @@ export function useDraft(step: StepId, values: unknown, { savedAt, closed }: Dra
   useEffect(() => keeper.change(text), [keeper, text]);
   useEffect(() => keeper.close(closed), [keeper, closed]);
   useEffect(() => () => keeper.end(), [keeper]);
+  useEffect(() => onFlush(() => keeper.flush()), [keeper]);
   useWindowEvent("visibilitychange", () => {
     if (document.visibilityState === "hidden") keeper.leave();
   });

@@ -13,6 +13,7 @@ import { OfferedDraft, useOfferedDraft } from "./saving/offered-draft";
 import { SaveLine } from "./saving/save-line";
 import { useAutosave } from "./saving/use-autosave";
 import { type Editing, useEditing } from "./saving/use-editing";
+import { useNewest } from "./saving/use-newest";
 import { SectionList } from "./sections/section-list";
 import { EditorSources } from "./sources/editor-sources";
 import { SuggestNote, SuggestOnce, SuggestToggle } from "./suggesting/suggest-toggle";
@@ -51,6 +52,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
   const citations = useMemo(() => numberWith(), [numberWith]);
   const cite = (more: Citation[]) => setProposed((old) => [...more, ...old]);
   const suggesting = useSuggesting(editing, known, cite);
+  useNewest(editing);
   const leave = async () => {
     const stored = await save();
     if (stored) onClose?.(stored);

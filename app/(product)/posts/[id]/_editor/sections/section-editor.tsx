@@ -1,6 +1,7 @@
 "use client";
 import type { Editor } from "@tiptap/react";
 import { setCurrentSection } from "@/app/_ui/current-section";
+import { SectionSlot } from "@/app/_ui/section-slots";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
 import { GrowingInput } from "../../../../../_ui/growing-input";
@@ -65,6 +66,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
         onFocus={rest.onFocus}
         onRewrite={(words) => panel.open("rewrite", `Change only this: “${words}”. `)}
       />
+      <SectionSlot sectionId={id} />
       {choosing && (
         <SectionSources
           section={section}
