@@ -1,6 +1,7 @@
 import path from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { PATIENCE_MS } from "./tests/world/patience.ts";
+import { FULL } from "./tests/world/scale.ts";
 
 const resolve = {
   alias: [
@@ -12,7 +13,14 @@ const setupFiles = ["tests/world/quiet-log.ts", "tests/world/runs/count-assertio
 /** A machine with much to do takes longer than the second that `expect.poll` waits by itself. */
 const expect = { poll: { timeout: PATIENCE_MS } };
 /** A time limit ends what hangs; how much else the machine has to do must not fail a test. */
-const patient = { setupFiles, expect, testTimeout: 2 * PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS };
+const exclude = [...configDefaults.exclude, ...(FULL ? [] : ["**/*.full.test.ts"])];
+const patient = {
+  exclude,
+  setupFiles,
+  expect,
+  testTimeout: 2 * PATIENCE_MS,
+  hookTimeout: 2 * PATIENCE_MS,
+};
 
 /** Files run in any order, and so do the tests of a file but where a browser walks on from one to the next. */
 const anyOrder = { shuffle: { files: true, tests: true } };

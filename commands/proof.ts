@@ -6,7 +6,7 @@ import { FIGURES_FILE } from "../tests/world/report-figure";
 import { findChromium } from "./find-chromium";
 
 /** What it measures is how quick something is: it runs where nothing else does. */
-const TIMED = "tests/server/stop.test.ts";
+const TIMED = "tests/server/stop.full.test.ts";
 const line = z.object({ claim: z.string(), figure: z.string() });
 
 function run(command: string, flags: string[]): void {

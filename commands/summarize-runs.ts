@@ -12,7 +12,10 @@ export function printSummary(runs: RunReport[], seed: number): void {
   for (const failure of runs.flatMap(({ failures }) => failures)) {
     const name = failure.name === "" ? "" : ` -t ${JSON.stringify(escapeName(failure.name))}`;
     console.log(`\n✗ ${failure.file}: ${failure.name || "the file itself"}`);
-    console.log(`  alone: npx vitest run --project ${failure.project} ${failure.file}${name}`);
+    const full = process.env.FULL ? "FULL=1 " : "";
+    console.log(
+      `  alone: ${full}npx vitest run --project ${failure.project} ${failure.file}${name}`,
+    );
   }
   const [passed, failed, assertions] = (["passed", "failed", "assertions"] as const).map((key) =>
     sum(runs.map((run) => run[key])),

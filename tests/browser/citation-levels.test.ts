@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { sessionCookies } from "../clerk/test-instance";
+import { inFull } from "../world/in-full";
 import { createTester } from "../world/tester";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
@@ -39,15 +40,18 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test("a post whose sentences all stand in their sources says so, and its marks are green", async () => {
-  const page = await openPost("ok", 1280, "light");
-  await page.getByText(/^None\. Every sentence that cites is supported/).waitFor();
-  const mark = page.getByRole("button", { name: /^Source 1: .+\. Supported by its source\.$/ });
-  await mark.first().click();
-  await page.getByRole("dialog").getByText("Supported by its source").waitFor();
-  await expectAccessible(page);
-  await page.context().close();
-});
+inFull(
+  "a post whose sentences all stand in their sources says so, and its marks are green",
+  async () => {
+    const page = await openPost("ok", 1280, "light");
+    await page.getByText(/^None\. Every sentence that cites is supported/).waitFor();
+    const mark = page.getByRole("button", { name: /^Source 1: .+\. Supported by its source\.$/ });
+    await mark.first().click();
+    await page.getByRole("dialog").getByText("Supported by its source").waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  },
+);
 
 test("sentences that nobody could confirm are listed, the refuted ones first, and their marks say so", async () => {
   for (const [width, scheme] of [

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import {
   collectComplaints,
@@ -77,7 +78,7 @@ test("a rejected key is refused with its reason, and nothing is saved", async ()
   await page.close();
 });
 
-test("a saved key is checked again without being entered again", async () => {
+inFull("a saved key is checked again without being entered again", async () => {
   const page = await browser.newPage();
   await visit(page, `${app.url}/onboarding/api-keys`);
   await page.getByRole("button", { name: "Check the saved Gemini key" }).click();
@@ -85,7 +86,7 @@ test("a saved key is checked again without being entered again", async () => {
   await page.close();
 });
 
-test("the main job works by keyboard alone", async () => {
+inFull("the main job works by keyboard alone", async () => {
   const page = await browser.newPage();
   await visit(page, `${app.url}/posts`);
   await page.getByRole("heading", { level: 1 }).waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
 
@@ -108,7 +109,7 @@ test("the outline is changed by keyboard alone: moved, added, merged, deleted an
   await context.close();
 });
 
-test("two tabs that write at once are told, see both texts, and lose neither", async () => {
+inFull("two tabs that write at once are told, see both texts, and lose neither", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const [mine, theirs] = [

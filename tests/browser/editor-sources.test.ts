@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { reportFigure } from "../world/report-figure";
 import { waitUntil } from "../world/wait-until";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
@@ -21,7 +22,7 @@ const marksOf = (page: Page, index: number) =>
     .getByRole("button", { name: /^Source \d/ })
     .allTextContents();
 
-test("a tool opens in view and focused, and gives the focus back to its menu", async () => {
+inFull("a tool opens in view and focused, and gives the focus back to its menu", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);

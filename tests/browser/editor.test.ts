@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
@@ -46,48 +47,53 @@ test("words are saved as they are typed, survive a reload, and read as they were
   await context.close();
 });
 
-test("a citation shows its quote, can be removed by keyboard, and keeps its passage when it is pasted", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openEditor(context, post.id);
-  const mark = textOf(page, 0)
-    .getByRole("button", { name: /^Source 1:/ })
-    .first();
-  await mark.click();
-  const quote = post.document.citations[0]?.quote ?? "";
-  await page.getByRole("dialog").getByText(quote.slice(0, 30)).waitFor();
-  await expectAccessible(page, "citation");
-  await page.keyboard.press("Escape");
+inFull(
+  "a citation shows its quote, can be removed by keyboard, and keeps its passage when it is pasted",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openEditor(context, post.id);
+    const mark = textOf(page, 0)
+      .getByRole("button", { name: /^Source 1:/ })
+      .first();
+    await mark.click();
+    const quote = post.document.citations[0]?.quote ?? "";
+    await page.getByRole("dialog").getByText(quote.slice(0, 30)).waitFor();
+    await expectAccessible(page, "citation");
+    await page.keyboard.press("Escape");
 
-  const count = async () =>
-    ((await editor.readPost(post.id)).document.sections[1]?.markdown ?? "").match(/\[\^/g)
-      ?.length ?? 0;
-  const before = await count();
-  await textOf(page, 0).click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.press("Control+c");
-  await textOf(page, 1).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Control+v");
-  await waitUntil("the pasted marks", async () => (await count()) > before);
-  const pasted = await editor.readPost(post.id);
-  const passage = post.document.citations[0]?.passageId;
-  expect(
-    pasted.document.citations.some((one) => one.sectionId === "sec-2" && one.passageId === passage),
-  ).toBe(true);
+    const count = async () =>
+      ((await editor.readPost(post.id)).document.sections[1]?.markdown ?? "").match(/\[\^/g)
+        ?.length ?? 0;
+    const before = await count();
+    await textOf(page, 0).click();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    await textOf(page, 1).click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+v");
+    await waitUntil("the pasted marks", async () => (await count()) > before);
+    const pasted = await editor.readPost(post.id);
+    const passage = post.document.citations[0]?.passageId;
+    expect(
+      pasted.document.citations.some(
+        (one) => one.sectionId === "sec-2" && one.passageId === passage,
+      ),
+    ).toBe(true);
 
-  const own = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
-  const marks = (await own()).match(/\[\^/g)?.length ?? 0;
-  await mark.focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Remove this citation" }).press("Enter");
-  await waitUntil(
-    "one mark less",
-    async () => ((await own()).match(/\[\^/g)?.length ?? 0) === marks - 1,
-  );
-  await context.close();
-});
+    const own = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
+    const marks = (await own()).match(/\[\^/g)?.length ?? 0;
+    await mark.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Remove this citation" }).press("Enter");
+    await waitUntil(
+      "one mark less",
+      async () => ((await own()).match(/\[\^/g)?.length ?? 0) === marks - 1,
+    );
+    await context.close();
+  },
+);
 
 test("words typed without a connection are kept, offered after a reload, and saved", async () => {
   const post = await editor.writePost();

@@ -5,6 +5,7 @@ import { appendEvents } from "@/lib/blog/events/append-events";
 import { finishRun } from "@/lib/blog/finish-run";
 import type { PostSummary } from "@/lib/blog/schema";
 import { setUpDatabase } from "../world/database/set-up-database";
+import { inFull } from "../world/in-full";
 import { halfWritten, outlined, stagePost } from "../world/posts/stage-post";
 import { type App, startApp } from "../world/servers/start-app";
 import { waitUntil } from "../world/wait-until";
@@ -100,27 +101,30 @@ test("by keyboard alone a post is found, deleted, taken back, deleted and restor
   await page.close();
 });
 
-test("a post is duplicated and deleted on its own page, and the message there takes it back", async () => {
-  const id = await stagePost(user, {
-    topic: "Routing in Next.js",
-    events: halfWritten,
-    ending: { status: "ready" },
-  });
-  const page = await openPage(`/posts/${id}`);
-  const act = async (name: string) => {
-    await page.getByRole("button", { name: /^Actions for/ }).click();
-    await page.getByRole("menuitem", { name }).click();
-  };
-  await act("Duplicate");
-  await page.getByRole("heading", { level: 1, name: /^Copy of/ }).waitFor();
-  const copy = page.url();
-  await act("Delete");
-  await page.waitForURL(/\/posts$/);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForURL(copy);
-  await page.getByRole("heading", { level: 1, name: /^Copy of/ }).waitFor();
-  await page.close();
-});
+inFull(
+  "a post is duplicated and deleted on its own page, and the message there takes it back",
+  async () => {
+    const id = await stagePost(user, {
+      topic: "Routing in Next.js",
+      events: halfWritten,
+      ending: { status: "ready" },
+    });
+    const page = await openPage(`/posts/${id}`);
+    const act = async (name: string) => {
+      await page.getByRole("button", { name: /^Actions for/ }).click();
+      await page.getByRole("menuitem", { name }).click();
+    };
+    await act("Duplicate");
+    await page.getByRole("heading", { level: 1, name: /^Copy of/ }).waitFor();
+    const copy = page.url();
+    await act("Delete");
+    await page.waitForURL(/\/posts$/);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.waitForURL(copy);
+    await page.getByRole("heading", { level: 1, name: /^Copy of/ }).waitFor();
+    await page.close();
+  },
+);
 
 test("the bell counts what happened, leads to it, and knows what the user is looking at", async () => {
   const context = await browser.newContext();
@@ -174,71 +178,78 @@ test("a run that ends in a hidden tab is told by the browser, once the user has 
   await context.close();
 });
 
-test("an outline that waits is changed by keyboard, kept over a reload, and approved as it then is", async () => {
-  const id = await stagePost(user, {
-    topic: "Outlines in Next.js",
-    events: [...outlined, { type: "wait", data: { until: null, reason: "outline" } }],
-    status: "waiting",
-  });
-  const page = await openPage(`/posts/${id}`);
-  const headings = () =>
-    page
-      .getByRole("textbox", { name: /^Heading \d/ })
-      .evaluateAll((fields) =>
-        fields.map((field) => (field instanceof HTMLInputElement ? field.value : "")),
-      );
-  const [first, second, third] = ["What a cache keeps", "How long it keeps it", "How to empty it"];
-  expect(await headings()).toEqual([first, second, third]);
-  await page.getByRole("textbox", { name: "Heading 1", exact: true }).press("Alt+ArrowDown");
-  expect(await headings()).toEqual([second, first, third]);
-  await waitUntil("the focus to follow", () =>
-    page
-      .getByRole("textbox", { name: "Heading 2", exact: true })
-      .evaluate((field) => field === document.activeElement),
-  );
-  await page.getByRole("button", { name: `Merge with the next “${first}”` }).press("Enter");
-  expect(await headings()).toEqual([second, `${first} and ${third}`]);
-  await page.getByRole("button", { name: "Add a heading" }).press("Enter");
-  await page.getByText("Give heading 3 its words").waitFor();
-  await page.keyboard.type("What it costs");
-  await page.getByRole("button", { name: `Remove “${second}”` }).press("Enter");
-  await page.getByRole("button", { name: "Undo the last change" }).press("Enter");
-  await page.getByLabel("Title of the post").fill("Caching, in short");
-  await page.getByText("Sources: chosen for you").press("Enter");
-  await page
-    .getByRole("checkbox", { name: /^Notes/ })
-    .last()
-    .check();
-  await expectAccessible(page);
-  await reload(page);
-  const outline = [second, `${first} and ${third}`, "What it costs"];
-  await waitUntil("the kept edit", async () => (await headings()).join() === outline.join());
+inFull(
+  "an outline that waits is changed by keyboard, kept over a reload, and approved as it then is",
+  async () => {
+    const id = await stagePost(user, {
+      topic: "Outlines in Next.js",
+      events: [...outlined, { type: "wait", data: { until: null, reason: "outline" } }],
+      status: "waiting",
+    });
+    const page = await openPage(`/posts/${id}`);
+    const headings = () =>
+      page
+        .getByRole("textbox", { name: /^Heading \d/ })
+        .evaluateAll((fields) =>
+          fields.map((field) => (field instanceof HTMLInputElement ? field.value : "")),
+        );
+    const [first, second, third] = [
+      "What a cache keeps",
+      "How long it keeps it",
+      "How to empty it",
+    ];
+    expect(await headings()).toEqual([first, second, third]);
+    await page.getByRole("textbox", { name: "Heading 1", exact: true }).press("Alt+ArrowDown");
+    expect(await headings()).toEqual([second, first, third]);
+    await waitUntil("the focus to follow", () =>
+      page
+        .getByRole("textbox", { name: "Heading 2", exact: true })
+        .evaluate((field) => field === document.activeElement),
+    );
+    await page.getByRole("button", { name: `Merge with the next “${first}”` }).press("Enter");
+    expect(await headings()).toEqual([second, `${first} and ${third}`]);
+    await page.getByRole("button", { name: "Add a heading" }).press("Enter");
+    await page.getByText("Give heading 3 its words").waitFor();
+    await page.keyboard.type("What it costs");
+    await page.getByRole("button", { name: `Remove “${second}”` }).press("Enter");
+    await page.getByRole("button", { name: "Undo the last change" }).press("Enter");
+    await page.getByLabel("Title of the post").fill("Caching, in short");
+    await page.getByText("Sources: chosen for you").press("Enter");
+    await page
+      .getByRole("checkbox", { name: /^Notes/ })
+      .last()
+      .check();
+    await expectAccessible(page);
+    await reload(page);
+    const outline = [second, `${first} and ${third}`, "What it costs"];
+    await waitUntil("the kept edit", async () => (await headings()).join() === outline.join());
 
-  const sent: unknown[] = [];
-  await page.route("**/outline", (route) => {
-    sent.push(route.request().postDataJSON());
-    return route.fulfill({ status: 202, json: { id } });
-  });
-  await page.getByRole("button", { name: "Approve and write" }).press("Enter");
-  await page.getByText("Waiting for its turn").waitFor();
-  expect(sent).toEqual([
-    {
-      title: "Caching, in short",
-      sections: [
-        { id: "sec-2", heading: second, sourceIds: ["S1", "S2"] },
-        { id: "sec-1", heading: `${first} and ${third}`, sourceIds: ["S1", "S2"] },
-        { heading: "What it costs", sourceIds: ["S3"] },
-      ],
-    },
-  ]);
-  await database().sql`UPDATE posts SET status = 'running' WHERE id = ${id}`;
-  await appendEvents(user, id, halfWritten.slice(outlined.length));
-  await page.getByText("A cache keeps what was expensive").waitFor();
-  expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain("outline");
-  await page.close();
-});
+    const sent: unknown[] = [];
+    await page.route("**/outline", (route) => {
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ status: 202, json: { id } });
+    });
+    await page.getByRole("button", { name: "Approve and write" }).press("Enter");
+    await page.getByText("Waiting for its turn").waitFor();
+    expect(sent).toEqual([
+      {
+        title: "Caching, in short",
+        sections: [
+          { id: "sec-2", heading: second, sourceIds: ["S1", "S2"] },
+          { id: "sec-1", heading: `${first} and ${third}`, sourceIds: ["S1", "S2"] },
+          { heading: "What it costs", sourceIds: ["S3"] },
+        ],
+      },
+    ]);
+    await database().sql`UPDATE posts SET status = 'running' WHERE id = ${id}`;
+    await appendEvents(user, id, halfWritten.slice(outlined.length));
+    await page.getByText("A cache keeps what was expensive").waitFor();
+    expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain("outline");
+    await page.close();
+  },
+);
 
-test("a run that was stopped goes on, and its page with it", async () => {
+inFull("a run that was stopped goes on, and its page with it", async () => {
   const id = await stagePost(user, {
     topic: "Going on in Next.js",
     events: outlined,
@@ -260,7 +271,7 @@ test("a run that was stopped goes on, and its page with it", async () => {
   await page.close();
 });
 
-test("the form for a new post names the post that exists on the same topic", async () => {
+inFull("the form for a new post names the post that exists on the same topic", async () => {
   await stagePost(user, { topic: "Edge runtime: what for?", ending: { status: "stopped" } });
   const page = await openPage("/posts/new");
   await page.getByLabel("What should the post be about?").fill("edge RUNTIME – what for");

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
+import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, setUpEditor } from "./open-editor";
@@ -20,46 +21,49 @@ async function finish(page: Page): Promise<Post> {
   });
 }
 
-test("by keyboard alone an outline with lengths is given, kept over a reload, and written like that", async () => {
-  const context = await editor.openContext();
-  const page = await editor.openNew(context);
-  const complaints = collectComplaints(page);
-  await topicOf(page).fill("Caching in Next.js");
-  expect(await headings(page).count()).toBe(0);
-  await page.getByText("Your own outline").press("Enter");
-  await page.getByRole("button", { name: "Add a heading" }).press("Enter");
-  await page.keyboard.type("Why caching matters");
-  await page.keyboard.press("Enter");
-  await page.keyboard.type("How to turn it off");
-  await lengths(page).first().fill("20");
-  await topicOf(page).press("Control+Enter");
-  await page.getByText(/^Give section 1 between 50 and 3000 words/).waitFor();
-  await expectAccessible(page, "outline");
-  await lengths(page).first().fill("150");
-  await page.getByRole("button", { name: "Move “How to turn it off” up" }).press("Enter");
-  await page.getByText(/^About 1,200 words in all\.$/).waitFor();
-  await lengths(page).first().fill("200");
-  await page.getByText(/though the length of the post is set to 1,200/).waitFor();
+inFull(
+  "by keyboard alone an outline with lengths is given, kept over a reload, and written like that",
+  async () => {
+    const context = await editor.openContext();
+    const page = await editor.openNew(context);
+    const complaints = collectComplaints(page);
+    await topicOf(page).fill("Caching in Next.js");
+    expect(await headings(page).count()).toBe(0);
+    await page.getByText("Your own outline").press("Enter");
+    await page.getByRole("button", { name: "Add a heading" }).press("Enter");
+    await page.keyboard.type("Why caching matters");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("How to turn it off");
+    await lengths(page).first().fill("20");
+    await topicOf(page).press("Control+Enter");
+    await page.getByText(/^Give section 1 between 50 and 3000 words/).waitFor();
+    await expectAccessible(page, "outline");
+    await lengths(page).first().fill("150");
+    await page.getByRole("button", { name: "Move “How to turn it off” up" }).press("Enter");
+    await page.getByText(/^About 1,200 words in all\.$/).waitFor();
+    await lengths(page).first().fill("200");
+    await page.getByText(/though the length of the post is set to 1,200/).waitFor();
 
-  await reload(page);
-  await page.getByText("What you had typed here is back.").waitFor();
-  expect(await topicOf(page).inputValue()).toBe("Caching in Next.js");
-  expect(await headings(page).evaluateAll(readValues)).toEqual([
-    "How to turn it off",
-    "Why caching matters",
-  ]);
-  await topicOf(page).press("Control+Enter");
-  const { status, document } = await finish(page);
-  expect(status).toBe("ready");
-  expect(document.sections.map(({ heading, words }) => [heading, words])).toEqual([
-    ["How to turn it off", 200],
-    ["Why caching matters", 150],
-  ]);
-  const next = await editor.openNew(context);
-  expect(await topicOf(next).inputValue()).toBe("");
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+    await reload(page);
+    await page.getByText("What you had typed here is back.").waitFor();
+    expect(await topicOf(page).inputValue()).toBe("Caching in Next.js");
+    expect(await headings(page).evaluateAll(readValues)).toEqual([
+      "How to turn it off",
+      "Why caching matters",
+    ]);
+    await topicOf(page).press("Control+Enter");
+    const { status, document } = await finish(page);
+    expect(status).toBe("ready");
+    expect(document.sections.map(({ heading, words }) => [heading, words])).toEqual([
+      ["How to turn it off", 200],
+      ["Why caching matters", 150],
+    ]);
+    const next = await editor.openNew(context);
+    expect(await topicOf(next).inputValue()).toBe("");
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
 
 test("a topic is looked at first, and what is chosen of it goes out with the request", async () => {
   const context = await editor.openContext();
@@ -97,41 +101,47 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
   await context.close();
 });
 
-test("beginning anew empties the form for good, and a topic in the address brings nothing back", async () => {
-  const context = await editor.openContext();
-  const page = await editor.openNew(context);
-  await topicOf(page).fill("Something half typed");
-  const wished = await editor.openNew(context, "?topic=Edge%20runtime");
-  expect(await topicOf(wished).inputValue()).toBe("Edge runtime");
-  await wished.close();
-  await topicOf(page).fill("Something half typed again");
-  await reload(page);
-  await page.getByRole("button", { name: "Begin with an empty form" }).click();
-  expect(await topicOf(page).inputValue()).toBe("");
-  await reload(page);
-  await page.waitForLoadState("networkidle");
-  expect(await page.getByText("What you had typed here is back.").count()).toBe(0);
-  await context.close();
-});
+inFull(
+  "beginning anew empties the form for good, and a topic in the address brings nothing back",
+  async () => {
+    const context = await editor.openContext();
+    const page = await editor.openNew(context);
+    await topicOf(page).fill("Something half typed");
+    const wished = await editor.openNew(context, "?topic=Edge%20runtime");
+    expect(await topicOf(wished).inputValue()).toBe("Edge runtime");
+    await wished.close();
+    await topicOf(page).fill("Something half typed again");
+    await reload(page);
+    await page.getByRole("button", { name: "Begin with an empty form" }).click();
+    expect(await topicOf(page).inputValue()).toBe("");
+    await reload(page);
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByText("What you had typed here is back.").count()).toBe(0);
+    await context.close();
+  },
+);
 
-test("what was read of a source is shown when somebody looks, with what is cited of it", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openPost(context, post.id);
-  const item = page
-    .getByRole("complementary", { name: "Research" })
-    .getByRole("listitem")
-    .filter({ has: page.getByText(/Cited as/) })
-    .first();
-  await item.getByText(/of \d+ sentences? that cites? it (is|are) supported/).waitFor();
-  await item.getByText("What was read").press("Enter");
-  await item
-    .getByText(/^Cited as \d+\./)
-    .first()
-    .waitFor();
-  await expectAccessible(page, "passages");
-  await context.close();
-});
+inFull(
+  "what was read of a source is shown when somebody looks, with what is cited of it",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openPost(context, post.id);
+    const item = page
+      .getByRole("complementary", { name: "Research" })
+      .getByRole("listitem")
+      .filter({ has: page.getByText(/Cited as/) })
+      .first();
+    await item.getByText(/of \d+ sentences? that cites? it (is|are) supported/).waitFor();
+    await item.getByText("What was read").press("Enter");
+    await item
+      .getByText(/^Cited as \d+\./)
+      .first()
+      .waitFor();
+    await expectAccessible(page, "passages");
+    await context.close();
+  },
+);
 
 function readValues(fields: (HTMLElement | SVGElement)[]): string[] {
   return fields.map((field) => (field instanceof HTMLInputElement ? field.value : ""));

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
+import { takeTurns } from "../world/scale";
 import { type App, startApp } from "../world/servers/start-app";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
@@ -102,14 +103,17 @@ export const saved = (page: Page) => page.getByText("Saved", { exact: true }).wa
 export const textOf = (page: Page, index: number) =>
   page.getByRole("textbox", { name: /^Text of/ }).nth(index);
 
-/** Nothing for a screen reader to stumble over, light and dark, wide and narrow; no sideways scrolling. */
+const LOOKS = [
+  [1280, "light"],
+  [390, "dark"],
+  [1280, "dark"],
+  [390, "light"],
+] as const;
+const nextLooks = takeTurns(LOOKS);
+
+/** Nothing for a screen reader to stumble over, light and dark, wide and narrow by turns; no sideways scrolling. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
-  for (const [width, scheme] of [
-    [1280, "light"],
-    [1280, "dark"],
-    [390, "light"],
-    [390, "dark"],
-  ] as const) {
+  for (const [width, scheme] of process.env.SCREENSHOTS ? LOOKS : nextLooks()) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await comeToRest(page);

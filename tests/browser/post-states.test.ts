@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { halfWritten, outlined, type Stage, stagePost } from "../world/posts/stage-post";
+import { FULL } from "../world/scale";
 import { type App, startApp } from "../world/servers/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { openBrowser } from "./open-browser";
@@ -91,7 +92,7 @@ async function stageStates(): Promise<Record<string, Place>> {
   return { ...Object.fromEntries(staged), ...PLACES };
 }
 
-/** Each width and each scheme once; all four in `npm run proof`, and when pictures are wanted. */
+/** Each state has one look by turns; in full, and when pictures are wanted, all four. */
 const LOOKS = [
   [1280, "light"],
   [390, "dark"],
@@ -99,11 +100,14 @@ const LOOKS = [
   [390, "light"],
 ] as const;
 
-for (const [width, colorScheme] of LOOKS.slice(0, process.env.PROOF || PICTURES ? 4 : 2))
+for (const [turn, [width, colorScheme]] of LOOKS.entries())
   test(`every state of a post's page says what happens and is accessible at ${width} px in ${colorScheme}`, async () => {
     const viewport = { width, height: 900 };
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-    for (const [name, { path: address, press = [], says }] of Object.entries(await stageStates())) {
+    const places = Object.entries(await stageStates());
+    const isItsTurn = (index: number) => FULL || PICTURES || index % LOOKS.length === turn;
+    for (const [index, [name, { path: address, press = [], says }]] of places.entries()) {
+      if (!isItsTurn(index)) continue;
       const page = await context.newPage();
       await visit(page, `${app.url}${address}`);
       for (const button of press) await page.getByRole("button", { name: button }).first().click();

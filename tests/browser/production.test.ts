@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
 import { signInThroughForm } from "../clerk/sign-in-through-form";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
+import { inFull } from "../world/in-full";
 import { productionEnv } from "../world/servers/production-env";
 import { type App, pickPort, startApp } from "../world/servers/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
@@ -114,32 +115,35 @@ test("two testers signed in at the same time each write a post on their own keys
   expect(still.url(), "the other tester stays signed in").toMatch(/\/posts$/);
 });
 
-test("sign-in and sign-up, with Clerk's own forms in them, have no serious accessibility problem", async () => {
-  for (const [width, colorScheme] of [
-    [1280, "light"],
-    [390, "dark"],
-  ] as const) {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme,
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
-    for (const path of ["/sign-in", "/sign-up"]) {
-      await visit(page, `${app.url}${path}`);
-      await page.getByLabel("Email address").waitFor();
-      await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
-      const violations = await analyzeAtRest(page);
-      const grave = violations.filter(
-        ({ impact }) => impact === "serious" || impact === "critical",
-      );
-      expect(grave.map(({ id, nodes }) => [path, id, nodes.map(({ target }) => target)])).toEqual(
-        [],
-      );
+inFull(
+  "sign-in and sign-up, with Clerk's own forms in them, have no serious accessibility problem",
+  async () => {
+    for (const [width, colorScheme] of [
+      [1280, "light"],
+      [390, "dark"],
+    ] as const) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: "reduce",
+      });
+      const page = await context.newPage();
+      for (const path of ["/sign-in", "/sign-up"]) {
+        await visit(page, `${app.url}${path}`);
+        await page.getByLabel("Email address").waitFor();
+        await page.getByRole("button", { name: "Continue", exact: true }).waitFor();
+        const violations = await analyzeAtRest(page);
+        const grave = violations.filter(
+          ({ impact }) => impact === "serious" || impact === "critical",
+        );
+        expect(grave.map(({ id, nodes }) => [path, id, nodes.map(({ target }) => target)])).toEqual(
+          [],
+        );
+      }
+      await context.close();
     }
-    await context.close();
-  }
-});
+  },
+);
 
 test("the sign-up page works, and a visitor reads the landing page without an account", async () => {
   const page = await browser.newPage();
@@ -150,25 +154,28 @@ test("the sign-up page works, and a visitor reads the landing page without an ac
   await page.close();
 });
 
-test("a CopilotKit key reaches its owner's browser under a name of their own and leaves at sign-out", async () => {
-  const [anna] = people;
-  if (!anna) throw new Error("nobody");
-  const context = await signIn(anna);
-  const page = await context.newPage();
-  await visit(page, `${app.url}/onboarding/api-keys`);
-  await page.getByLabel("CopilotKit key", { exact: true }).fill("ck_pub_0123456789abcdef0123");
-  await page.getByRole("button", { name: "Save key" }).click();
-  await page.getByText("••••0123").waitFor();
-  const stored = () =>
-    page.evaluate(() =>
-      Object.entries(localStorage).filter(([name]) => name.startsWith("alwrity:")),
-    );
-  await expect
-    .poll(stored)
-    .toEqual([[`alwrity:${anna.id}:copilotkit-public-key`, "ck_pub_0123456789abcdef0123"]]);
-  await page.getByRole("button", { name: "Account" }).click();
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL(`${app.url}/`);
-  expect(await stored()).toEqual([]);
-  await context.close();
-});
+inFull(
+  "a CopilotKit key reaches its owner's browser under a name of their own and leaves at sign-out",
+  async () => {
+    const [anna] = people;
+    if (!anna) throw new Error("nobody");
+    const context = await signIn(anna);
+    const page = await context.newPage();
+    await visit(page, `${app.url}/onboarding/api-keys`);
+    await page.getByLabel("CopilotKit key", { exact: true }).fill("ck_pub_0123456789abcdef0123");
+    await page.getByRole("button", { name: "Save key" }).click();
+    await page.getByText("••••0123").waitFor();
+    const stored = () =>
+      page.evaluate(() =>
+        Object.entries(localStorage).filter(([name]) => name.startsWith("alwrity:")),
+      );
+    await expect
+      .poll(stored)
+      .toEqual([[`alwrity:${anna.id}:copilotkit-public-key`, "ck_pub_0123456789abcdef0123"]]);
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(`${app.url}/`);
+    expect(await stored()).toEqual([]);
+    await context.close();
+  },
+);

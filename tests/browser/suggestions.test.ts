@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/react";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
+import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
@@ -82,47 +83,50 @@ test("a suggestion asked for by keyboard is taken with Tab, is saved like typing
   await context.close();
 });
 
-test("switched on, a pause behind a paragraph asks once; Escape, typing and moving drop it; Tab is Tab again", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openEditor(context, post.id);
-  const asked = countAsked(page);
-  const toggle = page.getByRole("button", { name: "Suggest as I write" });
-  expect(await toggle.getAttribute("aria-pressed")).toBe("false");
-  await page.getByText(/about \$0\.001 each on your Gemini key/).waitFor();
-  await toggle.click();
-  expect(await toggle.getAttribute("aria-pressed")).toBe("true");
-  await reload(page);
-  await textOf(page, 0).waitFor();
-  await page.getByText(/^Suggesting as you write/).waitFor();
+inFull(
+  "switched on, a pause behind a paragraph asks once; Escape, typing and moving drop it; Tab is Tab again",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openEditor(context, post.id);
+    const asked = countAsked(page);
+    const toggle = page.getByRole("button", { name: "Suggest as I write" });
+    expect(await toggle.getAttribute("aria-pressed")).toBe("false");
+    await page.getByText(/about \$0\.001 each on your Gemini key/).waitFor();
+    await toggle.click();
+    expect(await toggle.getAttribute("aria-pressed")).toBe("true");
+    await reload(page);
+    await textOf(page, 0).waitFor();
+    await page.getByText(/^Suggesting as you write/).waitFor();
 
-  await write(page, "What matters most about the cache");
-  await takeIt(page).waitFor();
-  await page.keyboard.press("Escape");
-  await takeIt(page).waitFor({ state: "detached" });
-  expect(await ghost(page).count()).toBe(0);
-  expect(asked()).toBe(1);
-
-  for (const drop of [
-    () => page.keyboard.type(" is"),
-    () => page.keyboard.press("ArrowLeft"),
-    () => page.getByRole("textbox", { name: "Title" }).focus(),
-  ]) {
-    await goToEnd(page);
-    await page.keyboard.press("Alt+Enter");
+    await write(page, "What matters most about the cache");
     await takeIt(page).waitFor();
-    await drop();
+    await page.keyboard.press("Escape");
     await takeIt(page).waitFor({ state: "detached" });
-  }
-  expect(await textOf(page, 0).textContent()).toMatch(/about the cache is$/);
+    expect(await ghost(page).count()).toBe(0);
+    expect(asked()).toBe(1);
 
-  await textOf(page, 0).focus();
-  await page.keyboard.press("Tab");
-  expect(await textOf(page, 0).evaluate((text) => text === document.activeElement)).toBe(false);
-  await context.close();
-});
+    for (const drop of [
+      () => page.keyboard.type(" is"),
+      () => page.keyboard.press("ArrowLeft"),
+      () => page.getByRole("textbox", { name: "Title" }).focus(),
+    ]) {
+      await goToEnd(page);
+      await page.keyboard.press("Alt+Enter");
+      await takeIt(page).waitFor();
+      await drop();
+      await takeIt(page).waitFor({ state: "detached" });
+    }
+    expect(await textOf(page, 0).textContent()).toMatch(/about the cache is$/);
 
-test("a touch takes it, and typing on gives up what was asked for", async () => {
+    await textOf(page, 0).focus();
+    await page.keyboard.press("Tab");
+    expect(await textOf(page, 0).evaluate((text) => text === document.activeElement)).toBe(false);
+    await context.close();
+  },
+);
+
+inFull("a touch takes it, and typing on gives up what was asked for", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
@@ -147,51 +151,57 @@ test("a touch takes it, and typing on gives up what was asked for", async () => 
   await context.close();
 });
 
-test("on a touch screen one suggestion is asked for with a button, with nothing switched on", async () => {
-  const post = await editor.writePost();
-  const viewport = { width: 390, height: 844 };
-  const context = await editor.openContext({ viewport, hasTouch: true, isMobile: true });
-  const page = await editor.openEditor(context, post.id);
-  const asked = countAsked(page);
-  const once = page.getByRole("button", { name: "Suggest now" });
-  expect(await once.getAttribute("aria-disabled")).toBe("true");
-  await textOf(page, 0).tap();
-  await write(page, "What matters most about the cache");
-  const box = await once.boundingBox();
-  expect(box && box.x >= 0 && box.x + box.width <= viewport.width).toBe(true);
-  await once.tap();
-  await takeIt(page).tap();
-  await waitUntil("the saved words", async () =>
-    /about the cache .+\[\^S/.test(firstText(await editor.readPost(post.id))),
-  );
-  expect(asked()).toBe(1);
-  const toggle = page.getByRole("button", { name: "Suggest as I write" });
-  expect(await toggle.getAttribute("aria-pressed")).toBe("false");
-  await context.close();
-});
+inFull(
+  "on a touch screen one suggestion is asked for with a button, with nothing switched on",
+  async () => {
+    const post = await editor.writePost();
+    const viewport = { width: 390, height: 844 };
+    const context = await editor.openContext({ viewport, hasTouch: true, isMobile: true });
+    const page = await editor.openEditor(context, post.id);
+    const asked = countAsked(page);
+    const once = page.getByRole("button", { name: "Suggest now" });
+    expect(await once.getAttribute("aria-disabled")).toBe("true");
+    await textOf(page, 0).tap();
+    await write(page, "What matters most about the cache");
+    const box = await once.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= viewport.width).toBe(true);
+    await once.tap();
+    await takeIt(page).tap();
+    await waitUntil("the saved words", async () =>
+      /about the cache .+\[\^S/.test(firstText(await editor.readPost(post.id))),
+    );
+    expect(asked()).toBe(1);
+    const toggle = page.getByRole("button", { name: "Suggest as I write" });
+    expect(await toggle.getAttribute("aria-pressed")).toBe("false");
+    await context.close();
+  },
+);
 
-test("a rejected key is said in one line with its fix, and nothing more is asked until its owner asks", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openEditor(context, post.id);
-  const asked = countAsked(page);
-  await page.getByRole("button", { name: "Suggest as I write" }).click();
-  await editor.saveKeys({ gemini: `reject-later:0-${randomUUID()}` });
-  await write(page, "What matters most about the cache");
-  const line = page.getByText(/^No suggestion: .+rejected your key/);
-  await line.waitFor();
-  expect(await line.getByRole("link").getAttribute("href")).toBe("/onboarding/api-keys");
-  await page.getByText(/^Suggestions are paused after a problem/).waitFor();
-  await expectAccessible(page, "suggestion-refused");
-  const before = asked();
-  await textOf(page, 0).focus();
-  await page.keyboard.type(" and more of it");
-  await saved(page);
-  expect(asked()).toBe(before);
+inFull(
+  "a rejected key is said in one line with its fix, and nothing more is asked until its owner asks",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openEditor(context, post.id);
+    const asked = countAsked(page);
+    await page.getByRole("button", { name: "Suggest as I write" }).click();
+    await editor.saveKeys({ gemini: `reject-later:0-${randomUUID()}` });
+    await write(page, "What matters most about the cache");
+    const line = page.getByText(/^No suggestion: .+rejected your key/);
+    await line.waitFor();
+    expect(await line.getByRole("link").getAttribute("href")).toBe("/onboarding/api-keys");
+    await page.getByText(/^Suggestions are paused after a problem/).waitFor();
+    await expectAccessible(page, "suggestion-refused");
+    const before = asked();
+    await textOf(page, 0).focus();
+    await page.keyboard.type(" and more of it");
+    await saved(page);
+    expect(asked()).toBe(before);
 
-  await editor.saveKeys({});
-  await page.getByRole("button", { name: "Ask again" }).click();
-  await takeIt(page).waitFor();
-  expect(await line.count()).toBe(0);
-  await context.close();
-});
+    await editor.saveKeys({});
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await takeIt(page).waitFor();
+    expect(await line.count()).toBe(0);
+    await context.close();
+  },
+);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { describeProfile } from "../world/wizard/fill-wizard";
 import { openBrowser } from "./open-browser";
@@ -31,7 +32,7 @@ async function readDraft(): Promise<Record<string, string> | undefined> {
   return row?.draft?.profile;
 }
 
-test("a draft that is still on its way when its step is saved does not come back", async () => {
+inFull("a draft that is still on its way when its step is saved does not come back", async () => {
   const page = await browser.newPage();
   await openWebsite(page);
   let release = () => {};
@@ -60,7 +61,7 @@ test("a draft that is still on its way when its step is saved does not come back
   await page.close();
 });
 
-test("what is typed in a second tab after the first has saved the step is kept", async () => {
+inFull("what is typed in a second tab after the first has saved the step is kept", async () => {
   const context = await browser.newContext();
   const [first, second] = [await context.newPage(), await context.newPage()];
   await openWebsite(first);
@@ -75,7 +76,7 @@ test("what is typed in a second tab after the first has saved the step is kept",
   await context.close();
 });
 
-test("what was typed just before the page is left is kept", async () => {
+inFull("what was typed just before the page is left is kept", async () => {
   const page = await browser.newPage();
   await openWebsite(page);
   await page.getByLabel("Kind of content").fill("Letters");
@@ -98,7 +99,7 @@ test("what is typed without a connection is kept as soon as there is one", async
   await context.close();
 });
 
-test("a form as full as it may be is kept", async () => {
+inFull("a form as full as it may be is kept", async () => {
   const page = await browser.newPage();
   await openWebsite(page);
   await page.getByText("A text of mine").click();

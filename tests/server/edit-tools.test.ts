@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { splitSentences } from "@/lib/blog/claims/split-sentences";
 import type { Openings, Originality, OwnLinks, Proposal } from "@/lib/blog/edit/schema";
 import type { Post } from "@/lib/blog/schema";
+import { inFull } from "../world/in-full";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { shareProduction } from "../world/servers/share-production";
@@ -83,66 +84,72 @@ test("three openings cite only what the post has found, cost what is booked, and
     );
 });
 
-test("smooth transitions read both neighbours as data and change the first and the last sentence alone", async () => {
-  const written = await writePost();
-  const { tester, path, post } = written;
-  const [, section] = post.document.sections;
-  const body = { version: post.version, action: "flow" };
-  const url = `${path}/sections/${section?.id}/revise`;
-  const { markdown, action } = readDone(
-    await readWork(await tester.call("POST", url, body)),
-    (data) => data as Proposal,
-  );
-  expect(action).toBe("flow");
-  const before = splitSentences(section?.markdown ?? "");
-  const after = splitSentences(markdown);
-  expect(after[0]?.text).not.toBe(before[0]?.text);
-  expect(after.at(-1)?.text).not.toBe(before.at(-1)?.text);
-  const middle = section?.markdown.slice(before[0]?.end, before.at(-1)?.start) ?? "-";
-  expect(markdown).toContain(middle);
-  const log = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-  const prompt = log.at(-1)?.prompt ?? "";
-  expect(prompt).toMatch(/<neighbour place="before" nonce="[0-9a-f-]{36}">\n/);
-  expect(prompt).toMatch(/<neighbour place="after" nonce="[0-9a-f-]{36}">\n/);
+inFull(
+  "smooth transitions read both neighbours as data and change the first and the last sentence alone",
+  async () => {
+    const written = await writePost();
+    const { tester, path, post } = written;
+    const [, section] = post.document.sections;
+    const body = { version: post.version, action: "flow" };
+    const url = `${path}/sections/${section?.id}/revise`;
+    const { markdown, action } = readDone(
+      await readWork(await tester.call("POST", url, body)),
+      (data) => data as Proposal,
+    );
+    expect(action).toBe("flow");
+    const before = splitSentences(section?.markdown ?? "");
+    const after = splitSentences(markdown);
+    expect(after[0]?.text).not.toBe(before[0]?.text);
+    expect(after.at(-1)?.text).not.toBe(before.at(-1)?.text);
+    const middle = section?.markdown.slice(before[0]?.end, before.at(-1)?.start) ?? "-";
+    expect(markdown).toContain(middle);
+    const log = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+    const prompt = log.at(-1)?.prompt ?? "";
+    expect(prompt).toMatch(/<neighbour place="before" nonce="[0-9a-f-]{36}">\n/);
+    expect(prompt).toMatch(/<neighbour place="after" nonce="[0-9a-f-]{36}">\n/);
 
-  const [only] = post.document.sections;
-  const sections = [{ id: only?.id, heading: only?.heading, markdown: only?.markdown }];
-  const saved = await tester.call("PATCH", path, { version: post.version, sections });
-  const { version }: Post = await saved.json();
-  const calls = await countCalls(written);
-  const alone = await tester.call("POST", `${path}/sections/${only?.id}/revise`, {
-    version,
-    action: "flow",
-  });
-  expect((await readWork(alone)).at(-1)).toMatchObject({
-    type: "error",
-    data: { code: "no_neighbours" },
-  });
-  expect(await countCalls(written)).toBe(calls);
-});
+    const [only] = post.document.sections;
+    const sections = [{ id: only?.id, heading: only?.heading, markdown: only?.markdown }];
+    const saved = await tester.call("PATCH", path, { version: post.version, sections });
+    const { version }: Post = await saved.json();
+    const calls = await countCalls(written);
+    const alone = await tester.call("POST", `${path}/sections/${only?.id}/revise`, {
+      version,
+      action: "flow",
+    });
+    expect((await readWork(alone)).at(-1)).toMatchObject({
+      type: "error",
+      data: { code: "no_neighbours" },
+    });
+    expect(await countCalls(written)).toBe(calls);
+  },
+);
 
-test("originality is measured without a call: what the sandbox copies is found with its passage", async () => {
-  const written = await writePost();
-  const { tester, path, post } = written;
-  const calls = await countCalls(written);
-  const { version } = post;
-  const answer = await tester.call("POST", `${path}/sections/sec-1/originality`, { version });
-  const found: Originality = await answer.json();
-  expect(found.copiedWords).toBeGreaterThan(20);
-  const markdown = post.document.sections[0]?.markdown.trim() ?? "";
-  for (const { start, end, passageId, title } of found.copied) {
-    expect(markdown.slice(start, end).split(/\s+/).length).toBeGreaterThanOrEqual(7);
-    const source = post.document.sources.find(({ id }) => id === passageId.split(".")[0]);
-    expect(source?.title).toBe(title);
-  }
-  expect(await countCalls(written)).toBe(calls);
-  expect(await readPost(written)).toEqual(post);
-  const saved = await saveSection(written, version, "All of this is mine, and nobody else's.");
-  const clean = await tester.call("POST", `${path}/sections/sec-1/originality`, {
-    version: saved.version,
-  });
-  expect(await clean.json()).toMatchObject({ copiedWords: 0, copied: [], shared: [] });
-});
+inFull(
+  "originality is measured without a call: what the sandbox copies is found with its passage",
+  async () => {
+    const written = await writePost();
+    const { tester, path, post } = written;
+    const calls = await countCalls(written);
+    const { version } = post;
+    const answer = await tester.call("POST", `${path}/sections/sec-1/originality`, { version });
+    const found: Originality = await answer.json();
+    expect(found.copiedWords).toBeGreaterThan(20);
+    const markdown = post.document.sections[0]?.markdown.trim() ?? "";
+    for (const { start, end, passageId, title } of found.copied) {
+      expect(markdown.slice(start, end).split(/\s+/).length).toBeGreaterThanOrEqual(7);
+      const source = post.document.sources.find(({ id }) => id === passageId.split(".")[0]);
+      expect(source?.title).toBe(title);
+    }
+    expect(await countCalls(written)).toBe(calls);
+    expect(await readPost(written)).toEqual(post);
+    const saved = await saveSection(written, version, "All of this is mine, and nobody else's.");
+    const clean = await tester.call("POST", `${path}/sections/sec-1/originality`, {
+      version: saved.version,
+    });
+    expect(await clean.json()).toMatchObject({ copiedWords: 0, copied: [], shared: [] });
+  },
+);
 
 test("a published post of one's own is offered and cited, without a call; where nothing is live it says so", async () => {
   const target = await writePost();

@@ -3,13 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
-import { scaled } from "../world/scale";
+import { FULL, scaled } from "../world/scale";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import type { App } from "../world/servers/start-app";
 import { type Production, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
-const TESTERS = scaled(100);
+const TESTERS = FULL ? scaled(100) : 5;
 const KEYS = "/api/onboarding/api-keys";
 const ROLES = ["keeps", "keeps", "keeps", "replaces", "deletes"] as const;
 

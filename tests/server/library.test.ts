@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import type { Post, PostSummary } from "@/lib/blog/schema";
 import type { NoticeList } from "@/lib/notices/schema";
+import { inFull } from "../world/in-full";
 import { collectEvents, fold } from "../world/posts/read-events";
 import { API_ROUTES } from "../world/servers/api-routes";
 import { readSandboxLog, untilClosed } from "../world/servers/sandbox-log";
@@ -81,20 +82,23 @@ test("a post is deleted on every route of it, and restored as it was", async () 
   expect(await list(tester)).toMatchObject([{ id: post.id, deletedAt: null }]);
 });
 
-test("deleting a post closes its connections to the providers, and nothing is called after it", async () => {
-  const tester = await createWriter("slow:150");
-  const { id } = await (await tester.call("POST", "/api/blog/generate", BODY)).json();
-  await waitUntil("a section to be begun", async () => {
-    const { document } = await read<Post>(tester, `/api/blog/posts/${id}`);
-    return document.sections.some(({ markdown }) => markdown !== "");
-  });
-  expect((await tester.call("DELETE", `/api/blog/posts/${id}`)).status).toBe(204);
-  const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
-  const restored = await tester.call("POST", `/api/blog/posts/${id}/restore`);
-  expect(await restored.json()).toMatchObject({ status: "stopped" });
-  const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-  expect(later).toHaveLength(calls.length);
-});
+inFull(
+  "deleting a post closes its connections to the providers, and nothing is called after it",
+  async () => {
+    const tester = await createWriter("slow:150");
+    const { id } = await (await tester.call("POST", "/api/blog/generate", BODY)).json();
+    await waitUntil("a section to be begun", async () => {
+      const { document } = await read<Post>(tester, `/api/blog/posts/${id}`);
+      return document.sections.some(({ markdown }) => markdown !== "");
+    });
+    expect((await tester.call("DELETE", `/api/blog/posts/${id}`)).status).toBe(204);
+    const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
+    const restored = await tester.call("POST", `/api/blog/posts/${id}/restore`);
+    expect(await restored.json()).toMatchObject({ status: "stopped" });
+    const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+    expect(later).toHaveLength(calls.length);
+  },
+);
 
 test("a copy is a post of its own, whose stream folds to its document and which cost nothing", async () => {
   const tester = await createWriter();
@@ -127,17 +131,20 @@ test("a post that is being written is not duplicated", async () => {
   await tester.call("POST", `/api/blog/posts/${id}/cancel`);
 });
 
-test("the list is searched and filtered by the server, and an unknown status is named", async () => {
-  const tester = await createWriter();
-  const { id } = await write(tester);
-  expect(await list(tester, "?q=NEXT%20caching")).toMatchObject([{ id }]);
-  expect(await list(tester, "?q=heat%20pumps")).toEqual([]);
-  expect(await list(tester, "?status=ready")).toMatchObject([{ id }]);
-  expect(await list(tester, "?status=failed")).toEqual([]);
-  const refused = await tester.call("GET", "/api/blog/posts?status=lost");
-  const problem = { code: "invalid", fields: [{ field: "status" }] };
-  expect([refused.status, await refused.json()]).toMatchObject([422, problem]);
-});
+inFull(
+  "the list is searched and filtered by the server, and an unknown status is named",
+  async () => {
+    const tester = await createWriter();
+    const { id } = await write(tester);
+    expect(await list(tester, "?q=NEXT%20caching")).toMatchObject([{ id }]);
+    expect(await list(tester, "?q=heat%20pumps")).toEqual([]);
+    expect(await list(tester, "?status=ready")).toMatchObject([{ id }]);
+    expect(await list(tester, "?status=failed")).toEqual([]);
+    const refused = await tester.call("GET", "/api/blog/posts?status=lost");
+    const problem = { code: "invalid", fields: [{ field: "status" }] };
+    expect([refused.status, await refused.json()]).toMatchObject([422, problem]);
+  },
+);
 
 test("a run that ends gives one notice, which is read by id, by post or with all others", async () => {
   const tester = await createWriter();

@@ -2,6 +2,7 @@ import { expect, inject, test } from "vitest";
 import { PERSONA_FIELDS, persona } from "@/lib/onboarding/persona/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
 import { readInstructions } from "../world/posts/read-instructions";
+import { FULL } from "../world/scale";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { saveKeys } from "../world/servers/start-production";
@@ -77,6 +78,8 @@ test("without a key nothing is asked, and a body that is no persona is refused",
   }
 });
 
+/** Every tenth of them; in full, each. */
+const STEP = FULL ? 1 : 10;
 const OBEYED = /evil-\d+|OBEYED-\d+|<script|javascript:|\u200b/;
 
 /** Steps 2 to 4 as a user walks them: each takes what the one before has found. */
@@ -93,9 +96,9 @@ async function walkSteps(tester: Tester): Promise<unknown[]> {
   return [core, x, tried];
 }
 
-test(`none of ${HOSTILE_COUNT} hostile sites is obeyed by the persona that is learned from it`, async () => {
+test(`none of the hostile sites is obeyed by the persona that is learned from it`, async () => {
   expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
-  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+  for (let number = 1; number <= HOSTILE_COUNT; number += STEP) {
     const { mark, url } = hostileText(number);
     const tester = await openWizardTester({ exa: `hostile-pages:${number}` });
     expect(JSON.stringify(await walkSteps(tester)), `${number}`).not.toMatch(OBEYED);
@@ -106,8 +109,8 @@ test(`none of ${HOSTILE_COUNT} hostile sites is obeyed by the persona that is le
   }
 });
 
-test(`${HOSTILE_COUNT} hostile texts that a model has let into a profile stay data in every later prompt`, async () => {
-  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+test(`hostile texts that a model has let into a profile stay data in every later prompt`, async () => {
+  for (let number = 2; number <= HOSTILE_COUNT; number += STEP) {
     const { mark, text } = hostileText(number);
     const [tester, line] = [await openWizardTester(), text.slice(0, 280)];
     const profile = { ...describeProfile("walnut").website.profile, description: text };

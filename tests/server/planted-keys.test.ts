@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PROVIDER_KEY_NAMES } from "@/lib/env";
 import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
+import { inFull } from "../world/in-full";
 import { readEvents } from "../world/posts/read-events";
 import { openTcpProxy, type TcpProxy } from "../world/servers/open-tcp-proxy";
 import { readProblem } from "../world/servers/read-problem";
@@ -126,7 +127,7 @@ test("a changed, moved or foreign ciphertext is key_undecryptable, and pays for 
   expect(await whole.json()).toMatchObject({ status: "ready" });
 });
 
-test("a server with another key-encryption key opens nobody's keys", async () => {
+inFull("a server with another key-encryption key opens nobody's keys", async () => {
   const tester = await createReadyTester();
   const before = await countCalls(tester);
   const KEK_k1 = randomBytes(32).toString("base64url");

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { ERRORS, type ErrorCode, errorRow } from "@/lib/errors";
 import { reportFigure } from "../world/report-figure";
+import { oneOfEach } from "../world/scale";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { shareProduction } from "../world/servers/share-production";
 import { saveKeys } from "../world/servers/start-production";
@@ -97,7 +98,10 @@ const CASES = [
   ...Object.entries(EXA).map(([exa, ending]) => ({ gemini: "ok", exa, ...ending })),
 ];
 
-test.for(CASES)(
+/** Each provider with each ending; in full, every fault. The faults one by one: `lib/providers`. */
+const shows = ({ gemini, status }: (typeof CASES)[number]) => [`${gemini === "ok"} ${status}`];
+
+test.for(oneOfEach(CASES, shows))(
   "Gemini $gemini, Exa $exa: $status $code",
   async ({ gemini, exa, status, code }) => {
     const tester = server.tester(gemini);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
+import { inFull } from "../world/in-full";
 import { collectEvents, fold, readEvents } from "../world/posts/read-events";
+import { oneOfEach } from "../world/scale";
 import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
 import type { App } from "../world/servers/start-app";
 import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
@@ -91,7 +93,7 @@ test.for([
   },
 );
 
-test.for([
+const ENDINGS = [
   { gemini: "reject-later:2", exa: "ok", status: "needs-key", code: "key_rejected" },
   { gemini: "after:1+leaked", exa: "ok", status: "needs-key", code: "key_leaked" },
   { gemini: "after:2+suspended", exa: "ok", status: "needs-key", code: "account_suspended" },
@@ -101,7 +103,9 @@ test.for([
   { gemini: "ok", exa: "no-credits", status: "needs-key", code: "no_credits" },
   { gemini: "ok", exa: "after:1+bad", status: "needs-key", code: "key_rejected" },
   { gemini: "ok", exa: "empty", status: "failed", code: "no_sources" },
-])(
+];
+
+test.for(oneOfEach(ENDINGS, ({ status, exa }) => [`${status} ${exa === "ok"}`]))(
   "a run with a $gemini Gemini key and a $exa Exa key ends as $status: $code",
   async ({ gemini, exa, status, code }) => {
     const tester = server.tester(gemini);
@@ -143,60 +147,66 @@ test("a run whose server was killed is finished by the other one, and its reader
   expect((await getPost(tester, id)).document.title).toBe(edit.title);
 });
 
-test("a run goes on after its key was replaced, and pays for nothing again that it had finished", async () => {
-  const tester = server.tester("reject-later:3");
-  await saveKeys(tester);
-  const parked: Post = await (
-    await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" })
-  ).json();
-  expect(parked).toMatchObject({
-    status: "needs-key",
-    document: { problem: { code: "key_rejected" } },
-  });
-  tester.keys.gemini = `ok-g-${parked.id}`;
-  await saveKeys(tester);
-  const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
-  const resumed = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
-  expect(resumed.status).toBe(202);
-  await waitUntil("the end", async () => (await getPost(tester, parked.id)).finishedAt);
-  const post = await getPost(tester, parked.id);
-  expect(post).toMatchObject({ status: "ready", document: { problem: null } });
-  expect(post.document.sources).toEqual(parked.document.sources);
-  expect(await readSandboxLog(server.sandboxUrl, tester.keys.exa)).toHaveLength(before.length);
-  const twice = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
-  expect([twice.status, (await twice.json()).code]).toEqual([409, "not_resumable"]);
-});
+inFull(
+  "a run goes on after its key was replaced, and pays for nothing again that it had finished",
+  async () => {
+    const tester = server.tester("reject-later:3");
+    await saveKeys(tester);
+    const parked: Post = await (
+      await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" })
+    ).json();
+    expect(parked).toMatchObject({
+      status: "needs-key",
+      document: { problem: { code: "key_rejected" } },
+    });
+    tester.keys.gemini = `ok-g-${parked.id}`;
+    await saveKeys(tester);
+    const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
+    const resumed = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
+    expect(resumed.status).toBe(202);
+    await waitUntil("the end", async () => (await getPost(tester, parked.id)).finishedAt);
+    const post = await getPost(tester, parked.id);
+    expect(post).toMatchObject({ status: "ready", document: { problem: null } });
+    expect(post.document.sources).toEqual(parked.document.sources);
+    expect(await readSandboxLog(server.sandboxUrl, tester.keys.exa)).toHaveLength(before.length);
+    const twice = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
+    expect([twice.status, (await twice.json()).code]).toEqual([409, "not_resumable"]);
+  },
+);
 
-test("a run waits for its outline as long as it takes, on no server, and writes what was approved", async () => {
-  const tester = server.tester();
-  await saveKeys(tester);
-  const body = { ...BODY, approveOutline: true };
-  const { id }: Post = await (await tester.call("POST", "/api/blog/generate", body)).json();
-  await waitUntil("the outline", async () => (await getPost(tester, id)).status === "waiting");
-  const waiting = await getPost(tester, id);
-  const [one, two, ...others] = waiting.document.sections;
-  const sections = [
-    { heading: "A section of my own" },
-    { id: two?.id, heading: "Renamed", sourceIds: two?.sourceIds.slice(0, 1) },
-    { id: one?.id, heading: one?.heading },
-  ];
-  const path = `/api/blog/posts/${id}/outline`;
-  const bad = await tester.call("POST", path, { sections: [] });
-  expect(bad.status).toBe(422);
-  const answers = await Promise.all([
-    tester.call("POST", path, { title: "My title", sections }),
-    tester.callAt(second.url)("POST", path, { title: "My title", sections }),
-  ]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
-  await waitUntil("the end", async () => (await getPost(tester, id)).finishedAt);
-  const post = await getPost(tester, id);
-  expect(post).toMatchObject({ status: "ready", document: { title: "My title" } });
-  expect(post.document.sections.map(({ heading }) => heading)).toEqual(
-    sections.map(({ heading }) => heading),
-  );
-  expect(new Set(post.document.sections.map((section) => section.id)).size).toBe(3);
-  expect(others.length).toBeGreaterThan(0);
-  for (const { markdown } of post.document.sections) expect(markdown).not.toBe("");
-  const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
-  expect(fold(TOPIC, events)).toEqual(post.document);
-});
+inFull(
+  "a run waits for its outline as long as it takes, on no server, and writes what was approved",
+  async () => {
+    const tester = server.tester();
+    await saveKeys(tester);
+    const body = { ...BODY, approveOutline: true };
+    const { id }: Post = await (await tester.call("POST", "/api/blog/generate", body)).json();
+    await waitUntil("the outline", async () => (await getPost(tester, id)).status === "waiting");
+    const waiting = await getPost(tester, id);
+    const [one, two, ...others] = waiting.document.sections;
+    const sections = [
+      { heading: "A section of my own" },
+      { id: two?.id, heading: "Renamed", sourceIds: two?.sourceIds.slice(0, 1) },
+      { id: one?.id, heading: one?.heading },
+    ];
+    const path = `/api/blog/posts/${id}/outline`;
+    const bad = await tester.call("POST", path, { sections: [] });
+    expect(bad.status).toBe(422);
+    const answers = await Promise.all([
+      tester.call("POST", path, { title: "My title", sections }),
+      tester.callAt(second.url)("POST", path, { title: "My title", sections }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+    await waitUntil("the end", async () => (await getPost(tester, id)).finishedAt);
+    const post = await getPost(tester, id);
+    expect(post).toMatchObject({ status: "ready", document: { title: "My title" } });
+    expect(post.document.sections.map(({ heading }) => heading)).toEqual(
+      sections.map(({ heading }) => heading),
+    );
+    expect(new Set(post.document.sections.map((section) => section.id)).size).toBe(3);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { markdown } of post.document.sections) expect(markdown).not.toBe("");
+    const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
+    expect(fold(TOPIC, events)).toEqual(post.document);
+  },
+);
