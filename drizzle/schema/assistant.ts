@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, moment, ownRows, updatedAt, userId } from "../columns";
+import { createdAt, keeperRows, moment, ownRows, updatedAt, userId } from "../columns";
 import { posts } from "./posts";
 
 /** A conversation. Its id is chosen by the browser: two users may choose the same, and never meet. */
@@ -93,6 +93,7 @@ export const assistantRuns = pgTable(
     uniqueIndex("assistant_runs_one_a_thread")
       .on(table.userId, table.threadId)
       .where(sql`ended_at IS NULL`),
+    keeperRows("assistant_runs"),
     threadOfSameUser("assistant_runs_thread_of_same_user", table),
     ...ownRows("assistant_runs"),
   ],

@@ -1,5 +1,6 @@
 import "server-only";
 import { sweepRuns } from "../blog/durable/runs/sweep-runs";
+import { sweepAnswers } from "../copilot/runs/sweep-answers";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
 import { shareInProcess } from "../process/share-in-process";
@@ -8,12 +9,13 @@ import { isStopping } from "../process/stopping";
 const SWEEP_MS = 3_000;
 const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}));
 
-/** Looks every few seconds for runs that nobody runs any more, and goes on with them. */
+/** Looks every few seconds for runs and answers that nobody gives any more: runs go on, answers end. */
 export function keepRuns(): void {
   clearTimeout(shared.timer);
   shared.timer = setTimeout(async () => {
     if (isStopping()) return;
     await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
+    await sweepAnswers().catch((err: unknown) => log.warn({ err }, "No sweep of the answers"));
     keepRuns();
   }, SWEEP_MS);
   shared.timer.unref();

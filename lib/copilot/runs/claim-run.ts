@@ -1,13 +1,11 @@
 import "server-only";
-import { and, eq, isNull, sql } from "drizzle-orm";
 import { assistantRuns } from "@/drizzle/schema/assistant";
-import { asUser, type UserTransaction } from "../../db/as-user";
+import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { LIMITS } from "../../limits/registry";
 import { insertMessages, type ThreadOfUser } from "../threads/add-message";
 import { selectMessages } from "../threads/list-messages";
 import { openThread } from "../threads/open-thread";
-import { abandonRun } from "./abandon-run";
+import { endStaleRuns } from "./end-stale-runs";
 
 type Said = { id: string; content: string } | undefined;
 
@@ -20,8 +18,7 @@ type Said = { id: string; content: string } | undefined;
  */
 export async function claimRun(thread: ThreadOfUser, said: Said): Promise<string> {
   const { user, threadId } = thread;
-  const left = await asUser(user, (tx) => endStale(tx, thread));
-  for (const runId of left) await abandonRun(user, runId);
+  await endStaleRuns(user);
   return asUser(user, async (tx) => {
     await openThread(tx, user, { id: threadId, title: said?.content ?? "" });
     const [run] = await tx
@@ -34,20 +31,4 @@ export async function claimRun(thread: ThreadOfUser, said: Said): Promise<string
     if (said && !known) await insertMessages(tx, thread, [{ ...said, role: "user" }]);
     return run.id;
   });
-}
-
-async function endStale(tx: UserTransaction, { user, threadId }: ThreadOfUser): Promise<string[]> {
-  const ended = await tx
-    .update(assistantRuns)
-    .set({ endedAt: sql`now()` })
-    .where(
-      and(
-        eq(assistantRuns.userId, user),
-        eq(assistantRuns.threadId, threadId),
-        isNull(assistantRuns.endedAt),
-        sql`${assistantRuns.heartbeatAt} < now() - make_interval(secs => ${LIMITS.assistantStaleSeconds})`,
-      ),
-    )
-    .returning({ id: assistantRuns.id });
-  return ended.map(({ id }) => id);
 }

@@ -1,0 +1,1 @@
+CREATE POLICY "assistant_runs_keeper" ON "assistant_runs" AS PERMISSIVE FOR ALL TO "alwrity_keeper" USING (current_user = 'alwrity_keeper') WITH CHECK (current_user = 'alwrity_keeper');
