@@ -263,6 +263,8 @@ export type FieldProblem = { field: string; message: string };
 export type ErrorContext = {
   provider?: string;
   detail?: string;
+  /** The provider's own id of the request that it refused. */
+  responseId?: string;
   fields?: FieldProblem[];
   /** Seconds until another try makes sense. */
   retryAfter?: number;

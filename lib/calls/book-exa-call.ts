@@ -39,11 +39,13 @@ export async function bookExaCall<T extends ExaAbout>(
     const baseUrl = requireConfig().baseUrls.exa;
     caller.onBegun?.();
     const value = await call.make({ secret, baseUrl, signal: caller.signal });
-    const { costUsd, remarks } = value;
-    result =
-      costUsd === undefined
+    const { costUsd, responseId, remarks } = value;
+    result = {
+      ...(costUsd === undefined
         ? { status: "estimated", costUsd: call.estimateUsd, costBasis: "estimated" }
-        : { status: "settled", costUsd, costBasis: "provider" };
+        : { status: "settled", costUsd, costBasis: "provider" }),
+      ...(responseId ? { responseId } : {}),
+    };
     for (const text of remarks) caller.onRemark?.("exa", text);
     return value;
   } catch (error) {

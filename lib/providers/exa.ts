@@ -115,14 +115,14 @@ export async function readExaContents(reading: ExaReading): Promise<ExaContents>
 export async function checkExaKey(secret: Secret, context: CallContext): Promise<CheckResult> {
   const smallest = { query: "hello", type: "auto", numResults: 1 };
   try {
-    await send({ ...context, secret }, readSearch, (client) =>
+    const { costUsd, responseId } = await send({ ...context, secret }, readSearch, (client) =>
       client.request("/search", "POST", smallest),
     );
-    return { status: "valid" };
+    return { status: "valid", costUsd, responseId };
   } catch (error) {
     if (!(error instanceof AppError)) return { status: "unknown", code: "provider_unreachable" };
     const status = STATUS_OF_CODE[error.code] ?? "unknown";
-    return { status, code: error.code };
+    return { status, code: error.code, responseId: error.context.responseId };
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { AppError, type ErrorCode } from "../errors";
+import { requestId } from "./request-id";
 
 const exaProblem = z.object({
   tag: z.string().catch(""),
   error: z.string().catch(""),
   message: z.string().catch(""),
+  requestId,
 });
 type ExaProblem = z.infer<typeof exaProblem>;
 
@@ -21,7 +23,11 @@ export async function mapExaStatus(response: Response): Promise<AppError> {
     ? toOwnCode(response.status, body.data)
     : toGatewayCode(response.status);
   const retryAfter = Number(response.headers.get("retry-after"));
-  return new AppError(code, { provider: "exa", ...(retryAfter > 0 ? { retryAfter } : {}) });
+  return new AppError(code, {
+    provider: "exa",
+    ...(retryAfter > 0 ? { retryAfter } : {}),
+    ...(body.data?.requestId ? { responseId: body.data.requestId } : {}),
+  });
 }
 
 /** An answer that is not Exa's own says nothing of the key. */

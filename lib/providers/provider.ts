@@ -6,8 +6,16 @@ import type { KeyStatus, ProviderCard, ProviderId } from "./schema";
 export type CallContext = { baseUrl: string; signal: AbortSignal };
 /** The same for a check of a key; `preferred` are the models that would be asked to work, best first. */
 export type CheckContext = CallContext & { preferred: readonly string[] };
-/** What a live check found; `code` explains anything but a plain success. */
-export type CheckResult = { status: KeyStatus; code?: ErrorCode };
+/**
+ * What a live check found; `code` explains anything but a plain success. With what it cost in US dollars
+ * and its id, where the provider said so.
+ */
+export type CheckResult = {
+  status: KeyStatus;
+  code?: ErrorCode;
+  costUsd?: number | undefined;
+  responseId?: string | undefined;
+};
 
 /** Everything the product knows of a provider; generic code reads this and names none. */
 export type Provider = {

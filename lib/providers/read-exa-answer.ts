@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { requestId } from "./request-id";
 
 const words = z.string().optional().catch(undefined);
 const exaResult = z.object({
@@ -32,7 +33,7 @@ const remark = z.union([
   z.string(),
   z.object({ message: z.string() }).transform(({ message }) => message),
 ]);
-const about = { costDollars, warnings: list(remark), notices: list(remark) };
+const about = { requestId, costDollars, warnings: list(remark), notices: list(remark) };
 
 /** Each row by itself: a bad one is left out, and an absent list is empty. */
 function list<T>(row: z.ZodType<T>) {
@@ -60,6 +61,8 @@ const contentsAnswer = z.object({
 export type ExaAbout = {
   /** What it cost in US dollars, if Exa said so. */
   costUsd: number | undefined;
+  /** Exa's own id of the request. */
+  responseId: string | undefined;
   /** Exa's own words on its answer. */
   remarks: string[];
 };
@@ -79,5 +82,9 @@ export function readContents(answer: unknown): ExaContents {
 }
 
 function toAbout(rest: Pick<z.infer<typeof searchAnswer>, keyof typeof about>): ExaAbout {
-  return { costUsd: rest.costDollars?.total, remarks: [...rest.warnings, ...rest.notices] };
+  return {
+    costUsd: rest.costDollars?.total,
+    responseId: rest.requestId,
+    remarks: [...rest.warnings, ...rest.notices],
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError, type ErrorCode } from "../errors";
+import { requestId } from "./request-id";
 
 /** The largest count that a ledger row can hold; whatever is no such count is as good as absent. */
 const count = z.int().min(0).max(2_147_483_647).optional().catch(undefined);
@@ -32,8 +33,8 @@ const chunk = z.object({
   candidates: z.array(candidate).catch([]),
   promptFeedback: z.object({ blockReason: word }).optional().catch(undefined),
   usageMetadata: usageMetadata.optional().catch(undefined),
-  modelVersion: word,
-  responseId: word,
+  modelVersion: requestId,
+  responseId: requestId,
 });
 
 /**

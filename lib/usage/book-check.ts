@@ -39,9 +39,12 @@ export async function bookCheck(
 }
 
 /** A refused key was not billed; one that could not be asked may have been. */
-function measureCheck({ status, code }: CheckResult, costUsd: number): CallResult {
-  const error = code ? { errorCode: code } : {};
+function measureCheck(checked: CheckResult, costUsd: number): CallResult {
+  const { status, code, responseId } = checked;
+  const error = { ...(code ? { errorCode: code } : {}), ...(responseId ? { responseId } : {}) };
   if (status === "invalid") return { ...NOTHING_OWED, ...error };
+  if (checked.costUsd !== undefined)
+    return { status: "settled", costUsd: checked.costUsd, costBasis: "provider", ...error };
   if (status === "valid" || costUsd === 0)
     return { status: "settled", costUsd, costBasis: "priced", ...error };
   return { status: "estimated", costUsd, costBasis: "estimated", ...error };

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from "../errors";
+import { AppError } from "../errors";
 import { type BilledTokens, type ModelPrice, priceTokens } from "../models/price-tokens";
 import type { TokenUsage } from "../providers/read-gemini-chunk";
 import { type CallResult, NOTHING_OWED } from "./ledger";
@@ -90,8 +90,10 @@ export function measureFailure(failure: unknown, costUsd: number): CallResult {
   return { status: "estimated", costUsd, costBasis: "estimated", ...error };
 }
 
-function nameFailure(failure: unknown): { errorCode?: ErrorCode } {
-  return failure instanceof AppError ? { errorCode: failure.code } : {};
+function nameFailure(failure: unknown): Pick<CallResult, "errorCode" | "responseId"> {
+  if (!(failure instanceof AppError)) return {};
+  const { responseId } = failure.context;
+  return { errorCode: failure.code, ...(responseId ? { responseId } : {}) };
 }
 
 function isRefusal(failure: unknown): boolean {

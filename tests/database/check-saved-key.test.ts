@@ -31,11 +31,14 @@ test("a saved key is asked about again, and the answer is remembered of that use
   expect(await statuses(other)).toEqual({ gemini: "valid" });
   expect(await history(user)).toEqual(["exa checked valid", "gemini rejected key_rejected"]);
   const ledger = await database().sql`
-    SELECT provider, key_version AS version, status, error_code AS error, cost_usd::float AS usd
+    SELECT provider, key_version AS version, status, error_code AS error, cost_usd::float AS usd,
+      cost_basis AS basis, response_id IS NOT NULL AS named
     FROM usage_events WHERE user_id = ${user} AND operation = 'check' ORDER BY created_at`;
+  const exa = { provider: "exa", version: 1, basis: "provider", named: true };
+  const gemini = { provider: "gemini", version: 1, basis: "provider", named: false };
   expect(ledger).toEqual([
-    { provider: "exa", version: 1, status: "settled", error: null, usd: 0.007 },
-    { provider: "gemini", version: 1, status: "failed", error: "key_rejected", usd: 0 },
+    { ...exa, status: "settled", error: null, usd: 0.007 },
+    { ...gemini, status: "failed", error: "key_rejected", usd: 0 },
   ]);
 });
 
