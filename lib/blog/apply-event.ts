@@ -19,6 +19,7 @@ export function emptyDocument(topic: string): PostDocument {
     queries: [],
     sources: [],
     sections: [],
+    links: [],
     citations: [],
     verdicts: [],
     seo: null,
@@ -64,6 +65,8 @@ export function applyEvent(document: PostDocument, event: PostEvent): PostDocume
       return { ...document, seo: event.data };
     case "seo-reset":
       return { ...document, seo: null };
+    case "links":
+      return { ...document, links: event.data.urls };
     case "cost":
       return { ...document, cost: event.data };
     case "error":

@@ -50,6 +50,7 @@ test("events fold into the document that a reader sees", () => {
   expect(document).toEqual({
     title: "A title",
     stage: "search",
+    links: [],
     model: null,
     remarks: [],
     used: ["persona", "gaps"],

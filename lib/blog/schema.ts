@@ -246,6 +246,7 @@ export type EventData = {
   "needs-key": RunProblem;
   seo: Seo;
   "seo-reset": Record<string, never>;
+  links: { urls: string[] };
   error: RunProblem;
   done: { status: PostStatus };
 };
@@ -268,6 +269,8 @@ export type PostDocument = {
   queries: string[];
   sources: Source[];
   sections: Section[];
+  /** The addresses that its author has linked to by hand; the text links to no other. */
+  links: string[];
   citations: Citation[];
   verdicts: Verdict[];
   seo: Seo | null;

@@ -1,5 +1,6 @@
 import { numberCitations } from "../blog/citations/number-citations";
 import type { PostDocument } from "../blog/schema";
+import { isWebAddress } from "../markdown/list-links";
 import { plainLine } from "../text/plain-line";
 import type { Footnote } from "./schema";
 
@@ -12,8 +13,4 @@ export function listFootnotes(document: PostDocument): Footnote[] {
     const name = plainLine(title) || safeUrl || "Untitled source";
     return { number, passageId, sourceId, title: name, url: safeUrl, quotes };
   });
-}
-
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -49,6 +49,8 @@ export type ExportedPost = {
   finishedAt: string | null;
   sections: { id: string; heading: string; sourceIds: string[]; markdown: string }[];
   sources: Source[];
+  /** What the author has linked to: any other link in a section is to be read as its words. */
+  links: string[];
   citations: Footnote[];
   queries: string[];
   seo: Seo | null;

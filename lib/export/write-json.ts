@@ -5,7 +5,7 @@ import type { ExportedPost } from "./schema";
 /** A post as data, for other programs. The shape is `ExportedPost`. */
 export function writeJson(post: Post): string {
   const { id, topic, status, version, createdAt, updatedAt, finishedAt, document } = post;
-  const { title, sources, queries, seo, verdicts, cost } = document;
+  const { title, sources, links, queries, seo, verdicts, cost } = document;
   const exported: ExportedPost = {
     format: "alwrity-post",
     formatVersion: 1,
@@ -13,7 +13,7 @@ export function writeJson(post: Post): string {
     sections: document.sections.map(({ id, heading, sourceIds, markdown }) => ({
       ...{ id, heading, sourceIds, markdown },
     })),
-    sources,
+    ...{ sources, links },
     citations: listFootnotes(document),
     ...{ queries, seo, verdicts, cost },
   };

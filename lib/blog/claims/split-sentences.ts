@@ -1,3 +1,4 @@
+import { maskLinks, readLinkWords } from "../../markdown/link-targets";
 import { type Block, listBlocks } from "../../markdown/list-blocks";
 import { listSentences } from "../../text/split-sentences";
 import { listMarks, MARK } from "../citations/citation-marks";
@@ -43,7 +44,8 @@ type Range = { start: number; end: number };
 
 /** Where the sentences of a block are, without the space around them. */
 function splitBlock({ text }: Block): Range[] {
-  const masked = maskCode(text.replace(MARK, (mark) => " ".repeat(mark.length)));
+  const unmarked = text.replace(MARK, (mark) => " ".repeat(mark.length));
+  const masked = maskLinks(maskCode(unmarked), "X");
   return listSentences(masked).flatMap(({ start, end }) => {
     const range = trimRange(text, start, end);
     return range.start < range.end ? [range] : [];
@@ -85,8 +87,7 @@ function listFollowing(runs: readonly string[]): (number | undefined)[] {
 }
 
 function readText(source: string): string {
-  return source
-    .replace(MARK, "")
+  return readLinkWords(source.replace(MARK, ""))
     .replace(/\*+|__+|~~/g, "")
     .replace(/\\(?=[^\w\s`])/g, "")
     .replaceAll("&lt;", "<")

@@ -1,4 +1,5 @@
 import { checkClaims } from "../claims/check-claims";
+import { listAuthorLinks } from "../links/list-author-links";
 import { toOutlineItem } from "../outline/to-outline-item";
 import type { Library, Passage } from "../run";
 import type { Citation, Claim, PostDocument, Section, Verdict } from "../schema";
@@ -20,6 +21,7 @@ export function applyEdit(document: PostDocument, edit: Edit, evidence: Library)
     ...document,
     title: edit.title ?? document.title,
     seo: edit.seo ?? document.seo,
+    links: listAuthorLinks(document, edit.sections ?? []),
     ...(parts ? joinParts(parts, document, evidence) : {}),
   };
 }

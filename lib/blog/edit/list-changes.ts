@@ -6,7 +6,7 @@ import type { PostDocument, Section } from "../schema";
 
 /**
  * The events that turn one document into another for whoever folds them in: sources that were added,
- * the outline, the sections whose text, citations or verdict differ, and what search engines are
+ * the outline, what its author links to, the sections whose text, citations or verdict differ, and what search engines are
  * told. Empty when nothing differs.
  */
 export function listChanges(old: PostDocument, next: PostDocument): NewEvent[] {
@@ -15,6 +15,9 @@ export function listChanges(old: PostDocument, next: PostDocument): NewEvent[] {
   const { seo } = next;
   return [
     ...sources.map((data): NewEvent => ({ type: "source", data })),
+    ...(isDeepStrictEqual(next.links, old.links)
+      ? []
+      : [{ type: "links", data: { urls: next.links } } as const]),
     ...listOutline(old, next),
     ...next.sections.flatMap((section) => listSection(section, old, next)),
     ...(isDeepStrictEqual(seo, old.seo) ? [] : [toSeoEvent(seo)]),

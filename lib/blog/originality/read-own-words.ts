@@ -1,3 +1,4 @@
+import { maskLinks } from "../../markdown/link-targets";
 import { type Block, listBlocks } from "../../markdown/list-blocks";
 import { readWords, type Word } from "../../text/read-words";
 import { listMarks } from "../citations/citation-marks";
@@ -35,7 +36,7 @@ function readBlock(block: Block, { markdown, cited }: Section): (Word | null)[] 
   const quotations = readQuotations(maskCode(text))
     .map((quotation) => ({ start: start + quotation.start, end: start + quotation.end }))
     .filter((quotation) => cited.some((sentence) => overlap(sentence, quotation)));
-  const words = readWords(text).map((word) => {
+  const words = readWords(maskLinks(text, " ")).map((word) => {
     const placed = { ...word, start: start + word.start, end: start + word.end };
     return quotations.some((quotation) => overlap(quotation, placed)) ? null : placed;
   });

@@ -3,6 +3,7 @@ import { callGemini, type Prompt } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
+import { withoutLinks } from "../../markdown/without-links";
 import { openCitationFilter } from "../citations/open-citation-filter";
 
 /** A reply with its marks; `dropped` counts the citations that named no known passage. */
@@ -38,7 +39,7 @@ export function askCitedText(
     };
     await callGemini(asking, prompt, (text) => take(filter.push(text)));
     take(filter.end());
-    const markdown = written.markdown.trim();
+    const markdown = withoutLinks(written.markdown).trim();
     if (markdown === "" && !mayBeEmpty)
       throw new AppError("reply_malformed", { provider: "gemini" });
     return { ...written, markdown };

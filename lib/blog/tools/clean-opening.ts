@@ -1,3 +1,4 @@
+import { withoutLinks } from "../../markdown/without-links";
 import { openCitationFilter } from "../citations/open-citation-filter";
 
 /** What a paragraph may not begin as: a heading, a quotation, a list, a table. */
@@ -10,5 +11,9 @@ const LEFT_SPACE = / (?=[.,;:!?](?:\s|$))/g;
 export function cleanOpening(text: string, known: ReadonlySet<string>): string {
   const filter = openCitationFilter(known);
   const clean = filter.push(text.replace(/\s+/g, " ").trim()).text + filter.end().text;
-  return clean.replace(/\s+/g, " ").replace(LEFT_SPACE, "").replace(BLOCK_SIGN, "").trim();
+  return withoutLinks(clean)
+    .replace(/\s+/g, " ")
+    .replace(LEFT_SPACE, "")
+    .replace(BLOCK_SIGN, "")
+    .trim();
 }

@@ -5,6 +5,7 @@ import type { EmitWork } from "../../http/schema";
 import { listMarks } from "../citations/citation-marks";
 import { citeMarks } from "../edit/cite-marks";
 import type { Proposal, ReviseBody } from "../edit/schema";
+import { keepLinks } from "../links/keep-links";
 import type { Library, Passage } from "../run";
 import type { Section } from "../schema";
 import { selectPassages } from "../sources/select-passages";
@@ -49,8 +50,9 @@ export function reviseSection(
     const written = await write(caller, { post, section, body, passages }, (value) =>
       emit("field", { name: "markdown", value }),
     );
+    const rest = keepRest(tool, { section, body }, written.markdown);
     const { markdown, citations, dropped } = citeMarks(
-      { id: section.id, markdown: keepRest(tool, { section, body }, written.markdown) },
+      { id: section.id, markdown: keepLinks(section.markdown, rest, post.document.links) },
       post.document,
       joinLibraries(evidence, found),
     );

@@ -1,5 +1,6 @@
 import {
   Bookmark,
+  ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
   type ParagraphChild,
@@ -10,7 +11,7 @@ import { directionOf } from "../../text/text-direction";
 import { CODE_WORDS } from "./describe-styles";
 
 /** How words are set: what stands around them. */
-export type Style = { bold?: true; italics?: true; strike?: true };
+export type Style = { bold?: true; italics?: true; strike?: true; style?: string };
 /** Which footnotes a document has referred to already. */
 export type Referred = Set<number>;
 
@@ -32,6 +33,11 @@ export function writeRuns(
         return writeRuns(node.children, referred, { ...style, italics: true });
       case "delete":
         return writeRuns(node.children, referred, { ...style, strike: true });
+      case "link": {
+        const look = { ...style, style: "Hyperlink" };
+        const children = writeRuns(node.children, referred, look);
+        return [new ExternalHyperlink({ link: node.url, children })];
+      }
       case "break":
         return [new TextRun({ break: 1 })];
       case "footnoteReference":

@@ -23,7 +23,7 @@ type BodyOptions = {
 };
 
 /**
- * Renders the body of a post for a page that brings its own title. No link but to its sources and
+ * Renders the body of a post for a page that brings its own title. No link but its author's, to its sources and
  * between marks and notes; no image, no HTML of anybody's. Text is on one line but in code.
  */
 export function renderBody(post: Post, options: BodyOptions = {}): Body {

@@ -9,20 +9,23 @@ const NEVER_EMPTY = new Set(["paragraph", "heading", "emphasis", "strong", "dele
 /** The top two levels belong to the title and to the headings of sections. */
 const TOP_DEPTH = 3;
 
+/** What a text may point at: its footnotes by passage, and the links of its author. */
+export type Known = { numbers: Numbers; links: ReadonlySet<string> };
+
 /**
- * Makes a parsed section what its page shows, in place: marks are footnotes, links are their words,
- * images are gone, headings stay below the section's own. A mark where none can be shown, in
+ * Makes a parsed section what its page shows, in place: marks are footnotes, links that are not the
+ * author's are their words, images are gone, headings stay below the section's own. A mark where none can be shown, in
  * code or in an address, stands right behind it, so that the order of the marks is kept.
  */
-export function cleanTree(tree: TreeNode, numbers: Numbers): void {
+export function cleanTree(tree: TreeNode, known: Known): void {
   const flow = FLOW.has(tree.type);
-  const children = (tree.children ?? []).flatMap((child) => cleanNode(child, { numbers, flow }));
+  const children = (tree.children ?? []).flatMap((child) => cleanNode(child, { ...known, flow }));
   tree.children = joinTexts(children, TRIMMED.has(tree.type)).filter(
     (node) => !(NEVER_EMPTY.has(node.type) && node.children?.length === 0),
   );
 }
 
-type Place = { numbers: Numbers; flow: boolean };
+type Place = Known & { flow: boolean };
 
 function cleanNode(node: TreeNode, place: Place): TreeNode[] {
   const { numbers } = place;
@@ -35,13 +38,33 @@ function cleanNode(node: TreeNode, place: Place): TreeNode[] {
     case "image":
       return inPlace(marksOf(node, numbers), place.flow);
     case "link":
-      cleanTree(node, numbers);
-      return [...(node.children ?? []), ...marksOf(node, numbers)];
+      return cleanLink(node, place);
     default:
-      cleanTree(node, numbers);
+      cleanTree(node, place);
       if (node.type === "heading") node.depth = Math.max(TOP_DEPTH, node.depth ?? TOP_DEPTH);
       return [node];
   }
+}
+
+/** No link stands in another one: marks within it stand behind it. */
+function cleanLink(node: TreeNode, { numbers, links }: Place): TreeNode[] {
+  cleanTree(node, { numbers, links });
+  const behind = marksOf(node, numbers);
+  const [words, marks] = partMarks(node.children ?? []);
+  if (!links.has(node.url ?? "") || words.length === 0)
+    return [...(node.children ?? []), ...behind];
+  return [{ ...node, title: null, children: words }, ...marks, ...behind];
+}
+
+function partMarks(nodes: readonly TreeNode[]): [words: TreeNode[], marks: TreeNode[]] {
+  const isMark = ({ type }: TreeNode) => type === "footnoteReference";
+  const parted = nodes.map((node): [TreeNode[], TreeNode[]] => {
+    if (isMark(node)) return [[], [node]];
+    const [children, marks] = partMarks(node.children ?? []);
+    const whole = node.children ? { ...node, children } : node;
+    return [NEVER_EMPTY.has(node.type) && children.length === 0 ? [] : [whole], marks];
+  });
+  return [parted.flatMap(([words]) => words), parted.flatMap(([, marks]) => marks)];
 }
 
 function cleanCode(node: TreeNode, { numbers, flow }: Place): TreeNode[] {

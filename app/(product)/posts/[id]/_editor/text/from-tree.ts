@@ -1,5 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
-import type { List, PhrasingContent, RootContent } from "mdast";
+import type { Link, List, PhrasingContent, RootContent } from "mdast";
+import { isWebAddress } from "@/lib/markdown/list-links";
 
 const MARK = /(\[\^S\d{1,9}\.p\d{1,9}\])/;
 type Marks = NonNullable<JSONContent["marks"]>;
@@ -66,10 +67,16 @@ function fromPhrasing(nodes: readonly PhrasingContent[], marks: Marks = []): JSO
       case "emphasis":
       case "delete":
         return fromPhrasing(node.children, [...marks, { type: MARKS[node.type] }]);
+      case "link":
+        return isWebAddress(node.url) ? fromPhrasing(node.children, [...marks, toLink(node)]) : [];
       default:
         return [];
     }
   });
+}
+
+function toLink({ url, title }: Link): Marks[number] {
+  return { type: "link", attrs: { href: url, title: title ?? null } };
 }
 
 function fromText(value: string, marks: Marks): JSONContent[] {

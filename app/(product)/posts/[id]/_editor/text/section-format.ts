@@ -1,12 +1,21 @@
 import { getSchema, type JSONContent } from "@tiptap/core";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
+import { isWebAddress } from "@/lib/markdown/list-links";
 import { CitationNode } from "./citation-node";
 import { SourceNode } from "./source-node";
 
-/** What a section may hold. Links and images are left out: text points at its sources alone. */
+/** What a section may hold: images are left out, and links lead to web pages alone. */
 export const SECTION_EXTENSIONS = [
-  StarterKit.configure({ link: false, underline: false }),
+  StarterKit.configure({
+    underline: false,
+    link: {
+      openOnClick: false,
+      autolink: false,
+      isAllowedUri: (url) => isWebAddress(url),
+      HTMLAttributes: { target: null, rel: null },
+    },
+  }),
   SourceNode,
 ];
 const EXTENSIONS = [...SECTION_EXTENSIONS, CitationNode];

@@ -78,22 +78,27 @@ const words = fc.constantFrom(
   "<b>x</b>",
   "https://example.org/a_b",
 );
-const marks = fc.constantFrom(
+const link = (href: string, title: string | null = null) => ({
+  type: "link",
+  attrs: { href, title, target: null, rel: null, class: null },
+});
+type Marks = NonNullable<JSONContent["marks"]>;
+const mark = (type: string) => ({ type });
+const marks = fc.constantFrom<Marks>(
   [],
   [],
   [],
-  ["bold"],
-  ["italic"],
-  ["strike"],
-  ["code"],
-  ["bold", "italic"],
+  [mark("bold")],
+  [mark("italic")],
+  [mark("strike")],
+  [mark("code")],
+  [mark("bold"), mark("italic")],
+  [link("https://example.org/a_b?c=(d)&e=*f*")],
+  [link("https://example.org/a_b?c=(d)&e=*f*"), mark("bold")],
+  [link("https://例え.jp/寒冷 地", 'a "title"')],
 );
-const text = fc.tuple(words, marks).map(([value, types]): JSONContent => {
-  return {
-    type: "text",
-    text: value,
-    ...(types.length ? { marks: types.map((type) => ({ type })) } : {}),
-  };
+const text = fc.tuple(words, marks).map(([value, set]): JSONContent => {
+  return { type: "text", text: value, ...(set.length ? { marks: set } : {}) };
 });
 const blank: JSONContent = { type: "text", text: " " };
 const citation = fc
@@ -162,7 +167,9 @@ test.each([
 test("what the editor has no form for is kept as its source, nothing of it is lost", () => {
   const foreign = [
     "**`bold code`**",
-    "a [link](https://example.org)",
+    "a [`link`](https://example.org)",
+    "a [link](tel:1)",
+    "a [link](../page)",
     "![picture](x.png)",
     "- [ ] task\n- [x] done",
     "- ```js\n  code\n  ```",

@@ -3,8 +3,10 @@ import type { BlockContent, Heading, ListItem, PhrasingContent } from "mdast";
 
 const DEPTHS: readonly Heading["depth"][] = [1, 2, 3, 4, 5, 6];
 /** From the outside in. */
-const MARKS = ["bold", "italic", "strike"] as const;
-type Mark = (typeof MARKS)[number];
+const MARKS = ["link", "bold", "italic", "strike"] as const;
+type MarkName = (typeof MARKS)[number];
+/** A mark that reaches over some words; links are of one address each. */
+type Mark = { name: MarkName; attrs: Record<string, unknown> };
 
 /** Blocks of the editor as blocks of a syntax tree. */
 export function toBlocks(blocks: readonly JSONContent[]): BlockContent[] {
@@ -46,12 +48,15 @@ function textOf(content: readonly JSONContent[]): string {
 }
 
 /** Words in their marks: the mark that reaches furthest stands outside. */
-function toPhrasing(nodes: readonly JSONContent[], open: readonly Mark[] = []): PhrasingContent[] {
+function toPhrasing(
+  nodes: readonly JSONContent[],
+  open: readonly MarkName[] = [],
+): PhrasingContent[] {
   const phrasing: PhrasingContent[] = [];
   for (let at = 0; at < nodes.length; ) {
     const { mark, end } = findLongest(nodes, at, open);
     const run = nodes.slice(at, end);
-    if (mark) phrasing.push(...wrap(mark, run, [...open, mark]));
+    if (mark) phrasing.push(...wrap(mark, run, [...open, mark.name]));
     else phrasing.push(...run.map(toWord));
     at = end;
   }
@@ -60,23 +65,34 @@ function toPhrasing(nodes: readonly JSONContent[], open: readonly Mark[] = []): 
 
 type Run = { mark: Mark | undefined; end: number };
 
-function findLongest(nodes: readonly JSONContent[], from: number, open: readonly Mark[]): Run {
+function findLongest(nodes: readonly JSONContent[], from: number, open: readonly MarkName[]): Run {
   let longest: Run = { mark: undefined, end: from + 1 };
-  for (const mark of MARKS) {
-    if (open.includes(mark) || !hasMark(nodes[from], mark)) continue;
+  for (const name of MARKS) {
+    const mark = open.includes(name) ? undefined : findMark(nodes[from], name);
+    if (mark === undefined) continue;
     let end = from + 1;
-    while (end < nodes.length && hasMark(nodes[end], mark)) end += 1;
+    while (end < nodes.length && isSame(findMark(nodes[end], name), mark)) end += 1;
     if (longest.mark === undefined || end > longest.end) longest = { mark, end };
   }
   return longest;
 }
 
-function hasMark(node: JSONContent | undefined, mark: string): boolean {
-  return node?.marks?.some(({ type }) => type === mark) ?? false;
+function findMark(node: JSONContent | undefined, name: MarkName): Mark | undefined {
+  const found = node?.marks?.find(({ type }) => type === name);
+  return found && { name, attrs: found.attrs ?? {} };
+}
+
+function isSame(one: Mark | undefined, other: Mark): boolean {
+  const { href, title } = other.attrs;
+  return one !== undefined && one.attrs.href === href && one.attrs.title === title;
 }
 
 /** Blanks at the ends of a mark stand outside of it, where they look the same and can be read. */
-function wrap(mark: Mark, run: readonly JSONContent[], open: readonly Mark[]): PhrasingContent[] {
+function wrap(
+  mark: Mark,
+  run: readonly JSONContent[],
+  open: readonly MarkName[],
+): PhrasingContent[] {
   const [first, last] = [run[0]?.text ?? "", run.at(-1)?.text ?? ""];
   const isBlank = run.length === 1 && first.trim() === "" && first !== "";
   if (isBlank) return run.map(toWord);
@@ -101,13 +117,27 @@ function toSpace(value: string): PhrasingContent[] {
 }
 
 function toMark(mark: Mark, children: PhrasingContent[]): PhrasingContent {
-  if (mark === "bold") return { type: "strong", children };
-  return mark === "italic" ? { type: "emphasis", children } : { type: "delete", children };
+  switch (mark.name) {
+    case "link":
+      return toLink(mark, children);
+    case "bold":
+      return { type: "strong", children };
+    case "italic":
+      return { type: "emphasis", children };
+    case "strike":
+      return { type: "delete", children };
+  }
+}
+
+function toLink({ attrs }: Mark, children: PhrasingContent[]): PhrasingContent {
+  const title = attrs.title ? String(attrs.title) : null;
+  return { type: "link", url: String(attrs.href ?? ""), title, children };
 }
 
 function toWord(node: JSONContent): PhrasingContent {
   if (node.type === "hardBreak") return { type: "break" };
   if (node.type === "citation") return { type: "text", value: `[^${node.attrs?.passageId}]` };
   const value = node.text ?? "";
-  return hasMark(node, "code") ? { type: "inlineCode", value } : { type: "text", value };
+  const isCode = node.marks?.some(({ type }) => type === "code");
+  return isCode ? { type: "inlineCode", value } : { type: "text", value };
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type Editor, useEditorState } from "@tiptap/react";
 import type { KeyboardEvent, ReactNode } from "react";
+import { LinkButton } from "./link-button";
 import styles from "./toolbar.module.css";
 import { TOOLBAR_ICONS } from "./toolbar-icons";
 
@@ -108,6 +109,7 @@ export function Toolbar({ editor, children }: ToolbarProps) {
           {TOOLBAR_ICONS[id]}
         </button>
       ))}
+      <LinkButton editor={editor} />
       {children}
     </div>
   );

@@ -20,6 +20,7 @@ export function Article({ document, citations, live }: ArticleProps) {
             section={section}
             citations={quotedIn(section, document, citations)}
             claims={claimsIn(section, document)}
+            links={document.links}
             live={live}
           />
         </section>
@@ -52,10 +53,11 @@ function SectionBody({
   section,
   citations,
   claims,
+  links,
   live,
-}: { section: Section; claims: Claim[] } & Omit<ArticleProps, "document">) {
+}: { section: Section; claims: Claim[]; links: string[] } & Omit<ArticleProps, "document">) {
   const { markdown } = section;
-  if (markdown !== "") return <SectionText {...{ markdown, citations, claims, live }} />;
+  if (markdown !== "") return <SectionText {...{ markdown, citations, claims, links, live }} />;
   if (live) return <SkeletonLines widths={[97, 92, 58]} />;
   return <p className={styles.unwritten}>This section was not written.</p>;
 }

@@ -8,6 +8,7 @@ const EVENT_TYPES = Object.keys({
   query: true,
   source: true,
   outline: true,
+  links: true,
   "section-start": true,
   "section-delta": true,
   "section-reset": true,
