@@ -93,6 +93,7 @@ function toItem({ children }: Nested, spread: boolean): ListItem {
   const task = text?.type === "text" ? TASK.exec(text.value) : null;
   if (!task || text?.type !== "text") return { type: "listItem", spread, children: blocks };
   text.value = text.value.slice(task[0].length);
+  if (text.value === "" && first?.type === "paragraph") first.children.shift();
   return { type: "listItem", spread, checked: task[1] !== " ", children: blocks };
 }
 
