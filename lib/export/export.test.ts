@@ -11,6 +11,7 @@ import {
 } from "@/tests/world/posts/read-exports";
 import { scaled } from "@/tests/world/scale";
 import type { Post } from "../blog/schema";
+import { listLinks } from "../markdown/list-links";
 import { plainLine } from "../text/plain-line";
 import { quoteText } from "../text/quote-text";
 import { languageOf } from "./language-of";
@@ -131,6 +132,37 @@ test("the body for a site's own editor has neither title nor frame", async () =>
   expect(html).not.toMatch(/<h1|<html|evil/);
   const markdown = String(await getExporter("md").write(EXAMPLE, "body"));
   expect(markdown).toMatch(/^## # 1\. What/);
+});
+
+test("front matter says what site generators ask for, and quotes whatever could be YAML", async () => {
+  const seo = { keyword: "", title: "", titles: [], slug: "heat-pumps", tags: ["a: b", "#c"] };
+  const post = buildPost({
+    ...{ title: 'On: "heat" & [cold]\n--- #1', sections: EXAMPLE.document.sections.slice(1) },
+    seo: { ...seo, description: "" },
+  });
+  const markdown = String(await getExporter("md").write(post, "front"));
+  expect(markdown).toMatch(
+    /^---\ntitle: "On: \\"heat\\" & \[cold\] --- #1"\nslug: "heat-pumps"\ndate: "2026-05-04T08:00:00.000Z"\nlastmod: "[^"]+"\n(lang: "\w+"\n)?tags: \["a: b","#c"\]\n---\n\n## 寒冷地の暖房\n/,
+  );
+});
+
+test("links of the author stay in every form, with the marks of sources behind them", async () => {
+  const url = "https://example.org/guide_(a)?b=1&c=2";
+  const markdown = `Read [the *guide* [^S1.p1]](<${url}>) and [another](https://evil.example).`;
+  const sections = [{ id: "sec-1", heading: "One", sourceIds: [], markdown }];
+  const { citations } = EXAMPLE.document;
+  const post = buildPost({ sections, citations, links: [url] });
+  const [md, html, docx] = await Promise.all(
+    (["md", "html", "docx"] as const).map((format) => getExporter(format).write(post, "whole")),
+  );
+  expect(String(md)).toMatch(/Read \[the \*guide\*\]\(\S+\)\[\^1\] and another\./);
+  expect(listLinks(String(md))[0]).toBe(url);
+  expect(String(html)).toMatch(
+    /<a href="https:[^"]*guide_\(a\)[^"]*">the <em>guide<\/em><\/a><sup>/,
+  );
+  expect(`${md}${html}`).not.toContain("evil");
+  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(docx ?? "") });
+  expect(value).toMatch(/<a href="https:[^"]*guide_\(a\)[^"]*">the <em>guide<\/em><\/a>/);
 });
 
 test("Word keeps lists, tables, code and emphasis", async () => {

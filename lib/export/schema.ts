@@ -13,10 +13,10 @@ export type ExportFormat = keyof typeof FORMAT_NAMES;
 const isFormat = (id: string): id is ExportFormat => id in FORMAT_NAMES;
 export const EXPORT_FORMATS = Object.keys(FORMAT_NAMES).filter(isFormat);
 
-/** The query of `GET /api/blog/posts/{id}/export`. `part=body` leaves out the title and the frame. */
+/** The query of `GET /api/blog/posts/{id}/export`. `part=body` leaves out the title and the frame; `part=front` puts front matter before the body of Markdown. */
 export const exportQuery = z.object({
   format: z.enum(EXPORT_FORMATS, `Name a format: ${EXPORT_FORMATS.join(", ")}.`),
-  part: z.enum(["whole", "body"], "Ask for whole or for body.").default("whole"),
+  part: z.enum(["whole", "body", "front"], "Ask for whole, body or front.").default("whole"),
 });
 export type ExportPart = z.infer<typeof exportQuery>["part"];
 

@@ -3,6 +3,7 @@ import type { Post } from "../blog/schema";
 import { writeMarkdown as writeTree } from "../markdown/write-markdown";
 import { plainLine } from "../text/plain-line";
 import { quoteText } from "../text/quote-text";
+import { writeFrontMatter } from "./front-matter";
 import { languageOf } from "./language-of";
 import { listFootnotes } from "./list-footnotes";
 import type { ExportPart, Footnote } from "./schema";
@@ -12,7 +13,8 @@ import { buildTree } from "./tree/build-tree";
  * A post as GitHub-flavoured Markdown: its title as the one level-1 heading, citations as footnotes.
  * Words are words: what looks like markup in them is escaped.
  */
-export function writeMarkdown({ document }: Post, part: ExportPart): string {
+export function writeMarkdown(post: Post, part: ExportPart): string {
+  const { document } = post;
   const footnotes = listFootnotes(document);
   const tree = buildTree(document, footnotes);
   const title = plainLine(document.title);
@@ -27,7 +29,8 @@ export function writeMarkdown({ document }: Post, part: ExportPart): string {
     type: "root",
     children: [...tree.children, ...footnotes.map((note) => define(note, language))],
   };
-  return writeTree(root, { forOthers: true });
+  const front = part === "front" ? writeFrontMatter(post) : "";
+  return front + writeTree(root, { forOthers: true });
 }
 
 /** `[^1]: [Title](address) — “quote”` */

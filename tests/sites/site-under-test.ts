@@ -1,6 +1,7 @@
 import type { Login, SitePost } from "@/lib/integrations/publisher";
 import { getPublisher } from "@/lib/integrations/registry";
 import type { PublisherKind, SiteListing } from "@/lib/integrations/schema";
+import { listLinks } from "@/lib/markdown/list-links";
 import { describeArticle } from "@/lib/publish/describe-article";
 import { Secret } from "@/lib/secret";
 import { buildPost } from "../world/posts/any-post";
@@ -58,6 +59,7 @@ export function writeArticle(kind: PublisherKind, written: Written = {}) {
     title,
     sections: [{ id: "sec-1", heading: "One", sourceIds: ["S1"], markdown }],
     citations: [CITATION],
+    links: listLinks(markdown),
     seo: { ...seo, slug: written.slug ?? own },
   });
   const marker = written.marker ?? crypto.randomUUID();

@@ -20,6 +20,14 @@ export const TEXTS: Text[] = [
     markdown: "**Bold** and *soft* words.",
     seen: [/<strong>Bold<\/strong>/, /<em>soft<\/em>/],
   },
+  {
+    what: "a link of its author",
+    markdown: "Read [the *guide*](https://example.org/guide?a=1&b=2).",
+    seen: /<a href="https:\/\/example\.org\/guide\?a=1&(amp;|#x26;|#0?38;)?b=2"[^>]*>the <em>guide<\/em><\/a>/,
+    /** Ghost tells the page where its reader comes from. */
+    ghost:
+      /<a href="https:\/\/example\.org\/guide\?a=1&(amp;|#x26;|#0?38;)?b=2(&(amp;|#x26;)?ref=[^"]*)?"[^>]*>the <em>guide<\/em><\/a>/,
+  },
   { what: "struck-out words", markdown: "It is ~~gone~~ here.", seen: /<del>gone<\/del>/ },
   {
     what: "code in a line",

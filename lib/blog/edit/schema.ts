@@ -33,7 +33,11 @@ const seo = z.strictObject({
   title: text(200),
   titles: z.array(text(200)).max(10),
   description: text(500),
-  slug: text(100).regex(/^[a-z0-9-]*$/, "Use lower case letters, digits and hyphens."),
+  /** In the title's own letters: of scripts that have capitals, only the small ones. */
+  slug: text(100).regex(
+    /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]*$/u,
+    "Use lower case letters, digits and hyphens.",
+  ),
   tags: z.array(text(60).min(1)).max(20),
 });
 

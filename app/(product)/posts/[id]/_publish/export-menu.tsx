@@ -46,6 +46,9 @@ export function ExportMenu({ postId }: { postId: string }) {
             {FORMAT_NAMES[format]}
           </Menu.Item>
         ))}
+        <Menu.Item component="a" href={exportUrl(postId, "md", "front")} download>
+          Markdown with front matter
+        </Menu.Item>
         <Menu.Divider />
         {COPIES.map((one) => (
           <Menu.Item key={one.format} onClick={() => void copy(one)}>
