@@ -1,8 +1,6 @@
 import { z } from "zod";
-
 import { LIMITS } from "../limits/registry";
 import { modelId } from "../models/schema";
-
 import { platform } from "../onboarding/persona/schema";
 import { storableText } from "../text/storable-text";
 import type { Cost, RunProblem, WriterChange } from "./events/schema";
@@ -257,7 +255,7 @@ export type PostEvent = {
 }[EventType];
 
 export type Section = OutlineItem & { markdown: string };
-/** What a post is, at any moment of its run. Section text cites as `[^S1.p2]`. */
+/** What a post is, at any moment of its run. It cites as `[^S1.p2]`, and links to what its author did, `links`, alone. */
 export type PostDocument = {
   title: string;
   stage: StageId | null;
@@ -269,7 +267,6 @@ export type PostDocument = {
   queries: string[];
   sources: Source[];
   sections: Section[];
-  /** The addresses that its author has linked to by hand; the text links to no other. */
   links: string[];
   citations: Citation[];
   verdicts: Verdict[];
