@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { sessionCookies } from "../clerk/test-instance";
+import { reportFigure } from "../world/report-figure";
 import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
@@ -76,28 +77,70 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   const origins = new Set<string>();
   page.on("request", (request) => origins.add(new URL(request.url()).origin));
 
+  const loaded: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (/\.(js|css)(\?|$)/.test(request.url()))
+      loaded.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
   await page.keyboard.press("Control+j");
   await waitUntil("the focus in the field", () => hasFocus(fieldOf(page)));
   await panelOf(page).getByText("Ask about this page").waitFor();
+  const opening = (await Promise.all(loaded)).reduce((sum, bytes) => sum + bytes, 0) / 1_024;
+  reportFigure(
+    "Code and styles that opening the assistant loads, compressed",
+    `${Math.round(opening)} KB (limit 700 KB)`,
+  );
+  expect(opening).toBeLessThanOrEqual(700);
   await look(page, "empty");
   await say(page, "hello there");
   const log = page.getByRole("log", { name: "Conversation" });
   await log.getByText(/hello there.+/).waitFor();
+  // What streams is not read out in pieces: a status says it once it is whole.
+  const spoken = /The assistant says: \S/;
+  await panelOf(page).getByRole("status").filter({ hasText: spoken }).waitFor();
 
   await say(page, 'change_title {"title": "Another title"}');
-  const suggestion = log.locator("section").filter({ hasText: "Another title" });
+  const suggestion = log.locator("article article").filter({ hasText: "Another title" });
   await suggestion.getByRole("button", { name: "Accept" }).waitFor();
   await look(page, "suggestion");
   expect((await readPost(tester, id)).document.title).toBe(document.title);
-  await suggestion.focus();
+  await fieldOf(page).focus();
+  await page.keyboard.press("ArrowUp");
+  expect(await hasFocus(suggestion)).toBe(true);
   await page.keyboard.press("Tab");
   await suggestion.getByText("Accepted.").waitFor();
   await page.getByRole("heading", { level: 1, name: "Another title" }).waitFor();
   await suggestion.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("heading", { level: 1, name: document.title }).waitFor();
 
+  const [first] = document.sections;
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByRole("textbox", { name: "Heading 1" }).click();
+  await page.keyboard.press("Control+j");
+  await panelOf(page).waitFor({ state: "detached" });
+  await page.keyboard.press("Control+j");
+  await say(page, `smooth_transitions {"sectionId": "${first?.id}"}`);
+  const dear = log
+    .locator("article article")
+    .filter({ hasText: /^Smooth/ })
+    .first();
+  await dear.getByRole("button", { name: "Confirm" }).click();
+  const inPlace = page.locator(`#${first?.id}`).getByRole("article", { name: /^Smooth/ });
+  await inPlace.getByRole("button", { name: "Accept" }).waitFor();
+  await look(page, "in-place");
+  await inPlace.getByRole("button", { name: "Accept" }).click();
+  await inPlace.getByText("Accepted.").waitFor();
+  await page
+    .locator(`#${first?.id}`)
+    .getByText(/Before the next step/)
+    .first()
+    .waitFor();
+  await inPlace.getByRole("button", { name: "Undo" }).click();
+  await inPlace.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Done" }).click();
+
   await say(page, "delete_post please");
-  const action = log.locator("section").filter({ hasText: /^Delete/ });
+  const action = log.locator("article article").filter({ hasText: /^Delete/ });
   await action.getByRole("button", { name: "Confirm" }).waitFor();
   await look(page, "waiting");
   expect((await readPost(tester, id)).status).toBe("ready");

@@ -27,7 +27,7 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
     await onDecided();
   };
   return (
-    <section
+    <article
       ref={card}
       className={styles.card}
       aria-label={title}
@@ -63,7 +63,7 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
         </p>
       )}
       {refused && <ProblemAlert problem={refused} />}
-    </section>
+    </article>
   );
 }
 

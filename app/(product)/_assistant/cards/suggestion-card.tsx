@@ -43,7 +43,7 @@ export function SuggestionCard({ suggestion, onDecided }: SuggestionCardProps) {
   const waits = status === "waiting";
   const mayAccept = waits && !stale && !busy;
   return (
-    <section
+    <article
       ref={card}
       className={styles.card}
       aria-label={title}
@@ -98,6 +98,6 @@ export function SuggestionCard({ suggestion, onDecided }: SuggestionCardProps) {
         </div>
       )}
       {problem && <ProblemAlert problem={problem} />}
-    </section>
+    </article>
   );
 }

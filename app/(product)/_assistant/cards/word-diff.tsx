@@ -12,13 +12,13 @@ export function WordDiff({ change }: { change: ShownChange }) {
     <div className={styles.change}>
       <p className={styles.label}>{label}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard. */}
-      <section className={styles.diff} aria-label={`Change of ${label}`} tabIndex={0}>
+      <figure className={styles.diff} aria-label={`Change of ${label}`} tabIndex={0}>
         {parts.map(({ value, added, removed }, index) => {
           const key = `${index}:${value.length}`;
           if (added) return <ins key={key}>{value}</ins>;
           return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>;
         })}
-      </section>
+      </figure>
       {citations.length > 0 && (
         <p className={styles.price}>
           Rests on: {[...new Set(citations.map(({ title }) => title))].join("; ")}
