@@ -67,11 +67,11 @@ export function describeStyles(language: string | null, direction: Direction): I
         paragraph: { spacing: { after: AFTER, line: 240 }, keepLines: true },
       },
     ],
+    /** Based on no other: a style that the file does not hold makes Word, LibreOffice and pandoc overlook it. */
     characterStyles: [
       {
         id: CODE_WORDS,
         name: "Verbatim Char",
-        basedOn: "DefaultParagraphFont",
         run: { font: CODE_FONT, noProof: true },
       },
     ],
