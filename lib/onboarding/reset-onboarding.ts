@@ -1,6 +1,7 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { onboardingData } from "@/drizzle/schema/onboarding";
+import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../auth/user-id";
 import { changeSteps } from "./change-steps";
 import type { OnboardingState, ResetBody } from "./schema";
@@ -11,7 +12,10 @@ import type { OnboardingState, ResetBody } from "./schema";
  */
 export async function resetOnboarding(user: UserId, { mode }: ResetBody): Promise<OnboardingState> {
   return changeSteps(user, async (_, tx) => {
-    if (mode === "hard") await tx.delete(onboardingData).where(eq(onboardingData.userId, user));
+    if (mode === "hard") {
+      await tx.delete(onboardingData).where(eq(onboardingData.userId, user));
+      await tx.delete(setupRuns).where(eq(setupRuns.userId, user));
+    }
     return {};
   });
 }

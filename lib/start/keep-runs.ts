@@ -3,6 +3,7 @@ import { sweepRuns } from "../blog/durable/runs/sweep-runs";
 import { sweepAnswers } from "../copilot/runs/sweep-answers";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
+import { sweepSetups } from "../onboarding/setup/sweep-setups";
 import { shareInProcess } from "../process/share-in-process";
 import { isStopping } from "../process/stopping";
 
@@ -16,6 +17,7 @@ export function keepRuns(): void {
     if (isStopping()) return;
     await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
     await sweepAnswers().catch((err: unknown) => log.warn({ err }, "No sweep of the answers"));
+    await sweepSetups().catch((error: unknown) => log.warn({ err: error }, "No sweep of setups"));
     keepRuns();
   }, SWEEP_MS);
   shared.timer.unref();

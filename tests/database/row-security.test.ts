@@ -39,6 +39,7 @@ test("every table with a user_id has FORCE, a policy with USING and WITH CHECK, 
     "post_versions",
     "posts",
     "publications",
+    "setup_runs",
     "usage_events",
     "user_settings",
   ]);

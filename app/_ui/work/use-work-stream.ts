@@ -1,10 +1,9 @@
 "use client";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { z } from "zod";
-import { errorRow, isErrorCode } from "@/lib/errors";
 import { workEvents } from "@/lib/http/schema";
 import { describeUnreached, jsonPost, type Problem, readProblem } from "../messages/problem";
+import { describeWorkError } from "./describe-work-error";
 
 /** What a page shows of long work while it is done, and after it. `costUsd` is in US dollars. */
 export type WorkState = {
@@ -114,7 +113,7 @@ function takeEvent(
   if (event === "progress") patch({ progress: workEvents.progress.parse(json) });
   if (event === "wait") patch({ waitUntil: workEvents.wait.parse(json).until });
   if (event === "cost") patch({ costUsd: workEvents.cost.parse(json).usd });
-  if (event === "error") return toProblem(workEvents.error.parse(json));
+  if (event === "error") return describeWorkError(workEvents.error.parse(json));
   if (event === "field") {
     const { name, value } = workEvents.field.parse(json);
     handlers.onField?.(name, value);
@@ -122,24 +121,4 @@ function takeEvent(
   if (event !== "done") return undefined;
   handlers.onDone(workEvents.done.parse(json).data);
   return null;
-}
-
-/** The row of the one error table, with the provider that it concerns and how long to wait. */
-function toProblem({ code, provider, retryAfter }: z.infer<typeof workEvents.error>): Problem {
-  const known = isErrorCode(code) ? code : "internal";
-  const row = errorRow(known);
-  const name = provider && provider.charAt(0).toUpperCase() + provider.slice(1);
-  const wait = retryAfter ? ` Try again in ${Math.ceil(retryAfter)} seconds.` : "";
-  return {
-    ...row,
-    code: known,
-    title: name ? nameProvider(row.title, name) : row.title,
-    detail: row.detail + wait,
-    ...(provider ? { provider } : {}),
-  };
-}
-
-/** "The provider is overloaded" as "Gemini is overloaded", "Your key's quota" as "Your Gemini key's". */
-function nameProvider(title: string, name: string): string {
-  return title.replace(/^The provider\b/, name).replace(/^Your key\b/, `Your ${name} key`);
 }

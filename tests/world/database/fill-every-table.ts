@@ -50,6 +50,7 @@ export async function fillEveryTable(user: UserId): Promise<void> {
       sql`INSERT INTO usage_events (user_id, provider, operation, status, cost_usd) VALUES (${user}, 'exa', 'search', 'settled', 0.007)`,
     );
     await tx.execute(sql`INSERT INTO user_settings (user_id) VALUES (${user})`);
+    await tx.execute(sql`INSERT INTO setup_runs (user_id, about) VALUES (${user}, '')`);
     await fillAssistant(tx, user);
     await tx.execute(
       sql`INSERT INTO model_prices (user_id, model, input_usd, cached_usd, output_usd) VALUES (${user}, 'gemini-9-flash', 1, 0.1, 4)`,

@@ -1,0 +1,88 @@
+"use client";
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { LinkButton } from "@/app/_ui/link-button";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { formatUsd, yourKeys } from "@/app/_ui/money";
+import { describeWorkError } from "@/app/_ui/work/describe-work-error";
+import { QuotaWait } from "@/app/_ui/work/quota-wait";
+import { SETUP_STAGES, type SetupState } from "@/lib/onboarding/setup/schema";
+import frame from "../../_frame/frame.module.css";
+import { useCompleteStep } from "../../_frame/use-complete-step";
+import styles from "./setup.module.css";
+import { SetupStage } from "./setup-stage";
+import { useSetup } from "./use-setup";
+
+/** What is being made, what has come of it, and at the end the one press that finishes the wizard. */
+export function SetupRun({ initial }: { initial: SetupState }) {
+  const { setup, problem, stop, resume } = useSetup(initial);
+  const { status, stage, findings, costUsd } = setup;
+  const now = SETUP_STAGES.indexOf(stage);
+  return (
+    <>
+      <h1>{status === "done" ? "Look it over" : "Set up in one press"}</h1>
+      <p className={frame.lead}>
+        From <strong className={styles.about}>{setup.about}</strong>
+      </p>
+      <p role="status" className={styles.soft}>
+        {setup.waitUntil && status === "running" ? (
+          <QuotaWait until={setup.waitUntil} />
+        ) : (
+          SAID[status]
+        )}{" "}
+        {formatUsd(costUsd)} {status === "running" ? "so far " : ""}on {yourKeys(["Exa", "Gemini"])}
+        .
+      </p>
+      {setup.problem && <ProblemAlert problem={describeWorkError(setup.problem)} />}
+      {problem && <ProblemAlert problem={problem} />}
+      <ol className={styles.stages}>
+        {SETUP_STAGES.map((one, index) => (
+          <SetupStage
+            key={one}
+            stage={one}
+            state={index < now || status === "done" ? "done" : index > now ? "open" : status}
+            found={findings[one] ?? {}}
+          />
+        ))}
+      </ol>
+      {status === "done" && <Finish />}
+      <div className={styles.row}>
+        {status === "running" && (
+          <Button variant="default" onClick={() => void stop()}>
+            Stop
+          </Button>
+        )}
+        {(status === "failed" || status === "stopped") && (
+          <>
+            <Button onClick={() => void resume()}>Go on</Button>
+            <LinkButton href={`/onboarding/${stage}`} variant="default">
+              Do it by hand
+            </LinkButton>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+const SAID = {
+  running: "You may leave this page: it goes on.",
+  done: "All three are made and saved.",
+  failed: "It has stopped at what is said below.",
+  stopped: "Stopped. What had been found is kept.",
+} as const;
+
+function Finish() {
+  const { complete, busy, problem } = useCompleteStep("finish");
+  return (
+    <>
+      {problem && <ProblemAlert problem={problem} />}
+      <div className={styles.row}>
+        <Button onClick={() => void complete({})} loading={busy}>
+          Finish and open the writer
+        </Button>
+        <Link href="/onboarding/integrations">Connect a site first</Link>
+      </div>
+    </>
+  );
+}

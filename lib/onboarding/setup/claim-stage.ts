@@ -1,0 +1,48 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { mintUserId, type UserId } from "../../auth/user-id";
+import { asKeeper } from "../../db/as-keeper";
+import { pipelineAsUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
+import { SETUP_STAGES, type SetupStage } from "./schema";
+
+/** A stage that this process does. `owner` is written into the row: nobody else can write for it while it lives. */
+export type StageClaim = {
+  id: string;
+  user: UserId;
+  stage: SetupStage;
+  owner: string;
+  about: string;
+  /** What the setup has cost before, in US dollars. */
+  costUsd: number;
+};
+/** A stage to do, one that is done already, or a setup that is over, erased or somebody else's to do. */
+export type StageResult = StageClaim | "finished" | "ended";
+
+const WHOSE = "SELECT user_id FROM setup_runs WHERE id = $1";
+const CLAIM = `
+  UPDATE setup_runs SET owner = $3::uuid, heartbeat_at = now(), wait_until = NULL
+  WHERE id = $1 AND stage = $2 AND status = 'running'
+    AND (owner IS NULL OR heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds')
+  RETURNING about, cost_usd`;
+const LOOK = "SELECT status, stage FROM setup_runs WHERE id = $1";
+
+/** Takes a stage, once among all deliveries and all processes. */
+export async function claimStage(id: string, stage: SetupStage): Promise<StageResult> {
+  const [found = []] = await asKeeper([{ text: WHOSE, parameters: [id] }]);
+  if (!found[0]) return "ended";
+  const user = mintUserId(String(found[0].user_id));
+  const owner = randomUUID();
+  const [claimed = [], looked = []] = await pipelineAsUser(user, [
+    { text: CLAIM, parameters: [id, stage, owner] },
+    { text: LOOK, parameters: [id] },
+  ]);
+  const [row] = claimed;
+  if (row)
+    return { id, user, stage, owner, about: String(row.about), costUsd: Number(row.cost_usd) };
+  const [setup] = looked;
+  if (setup?.status !== "running") return "ended";
+  const order: readonly string[] = SETUP_STAGES;
+  const isPast = order.indexOf(String(setup.stage)) > order.indexOf(stage);
+  return isPast ? "finished" : "ended";
+}

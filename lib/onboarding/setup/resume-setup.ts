@@ -1,0 +1,25 @@
+import "server-only";
+import { ne, sql } from "drizzle-orm";
+import { setupRuns } from "@/drizzle/schema/setup";
+import type { UserId } from "../../auth/user-id";
+import { asUser } from "../../db/as-user";
+import { AppError } from "../../errors";
+import { launchSetup } from "./launch-setup";
+
+/**
+ * Goes on with a setup that was stopped or has failed, at the stage where it was.
+ *
+ * @throws AppError `conflict` when there is none that could go on.
+ */
+export async function resumeSetup(user: UserId): Promise<void> {
+  const again = { status: "running", problem: null, owner: null, heartbeatAt: sql`now()` };
+  const [row] = await asUser(user, (tx) =>
+    tx
+      .update(setupRuns)
+      .set({ ...again, attempt: 0, updatedAt: sql`now()` })
+      .where(sql`${ne(setupRuns.status, "running")} AND ${ne(setupRuns.status, "done")}`)
+      .returning({ id: setupRuns.id }),
+  );
+  if (!row) throw new AppError("conflict", { detail: "There is no setup that could go on." });
+  await launchSetup(row.id);
+}

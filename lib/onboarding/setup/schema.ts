@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { storableText } from "../../text/storable-text";
+
+/** What the setup in one press makes, in this order: each is a step of the wizard. */
+export const SETUP_STAGES = ["website", "research", "persona"] as const;
+export const setupStage = z.enum(SETUP_STAGES);
+export type SetupStage = z.infer<typeof setupStage>;
+
+/** Body of `POST /api/onboarding/setup`: the address of a site, or a sentence of what one writes about. */
+export const setupBody = z.strictObject({
+  about: z
+    .string()
+    .overwrite(storableText)
+    .trim()
+    .min(1, "Give the address of your site, or say in a sentence what you write about.")
+    .max(4_000),
+});
+
+/** `running` until it is `done`, or was `stopped`, or has `failed` for the reason in `problem`. */
+export const setupStatus = z.enum(["running", "done", "failed", "stopped"]);
+
+/**
+ * What a page shows of it. `findings` holds the fields of each stage as they have arrived, `costUsd` is in
+ * US dollars, `waitUntil` the moment until which a quota is waited for (ISO 8601 in UTC).
+ */
+export const setupState = z.object({
+  about: z.string(),
+  status: setupStatus,
+  stage: setupStage,
+  findings: z.partialRecord(setupStage, z.record(z.string(), z.unknown())),
+  problem: z.object({ code: z.string(), provider: z.string().optional() }).nullable(),
+  costUsd: z.number(),
+  waitUntil: z.string().nullable(),
+});
+export type SetupState = z.infer<typeof setupState>;
+
+/** The answer of every route of the setup: null where it was never begun. */
+export const setupAnswer = z.object({ setup: setupState.nullable() });
