@@ -94,6 +94,11 @@ export const ERRORS = {
     title: "The request arrived too slowly",
     detail: `A request must have arrived within ${LIMITS.bodySeconds} seconds. Send it again.`,
   },
+  took_too_long: {
+    status: 504,
+    title: "It took too long",
+    detail: `It was not done after ${LIMITS.requestSeconds} seconds and was ended. What it had cost until then is in your usage. Try again.`,
+  },
   too_large: {
     status: 413,
     title: "The request is too large",

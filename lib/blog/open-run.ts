@@ -13,12 +13,12 @@ const MOST_CHARACTERS = 300;
 /** What a run is made from. */
 export type RunStart = Pick<
   Run,
-  "user" | "postId" | "step" | "request" | "author" | "signal" | "emit"
+  "user" | "postId" | "step" | "request" | "author" | "signal" | "emit" | "remember"
 > & { model: RunModel };
 
 /**
- * A run that tells its followers what it spends, what it waits for, and which model takes over from one
- * that is gone: kept for the steps to come.
+ * A run that tells its followers what it spends and which model takes over from one that is gone: kept
+ * for the steps to come. It has no patience: a step that would wait ends, and is delivered again.
  */
 export function openRun(start: RunStart): Run {
   const { user, postId, request, emit } = start;
@@ -38,7 +38,6 @@ export function openRun(start: RunStart): Run {
     onCost: () => reportCost(start),
     onRemark: (provider, text) =>
       emit("remark", { provider, text: cutText(plainText(text), MOST_CHARACTERS) }),
-    onWait: (until) => emit("wait", { until, reason: "quota_minute" }),
   };
   return run;
 }

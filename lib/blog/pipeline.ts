@@ -1,6 +1,7 @@
+import { sleep } from "workflow";
 import { LIMITS } from "../limits/registry";
 import { deliverStep } from "./durable/deliver-step";
-import type { StepResult } from "./durable/step-results";
+import type { StepId, StepResult } from "./durable/step-results";
 
 /**
  * THE order of a run, as a durable workflow. It carries the post's id only; each step finds whose
@@ -10,16 +11,25 @@ export async function writePost(postId: string): Promise<void> {
   "use workflow";
   let last: StepResult = { ended: false, sectionIds: [] };
   for (const step of ["preflight", "plan", "library", "outline"] as const) {
-    last = await deliverStep(postId, step);
+    last = await doStep(postId, step);
     if (last.ended) return;
   }
   const waiting = [...last.sectionIds];
   let ended = false;
   const writeInTurn = async () => {
     for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
-      ended = (await deliverStep(postId, `section:${id}`)).ended || ended;
+      ended = (await doStep(postId, `section:${id}`)).ended || ended;
   };
   await Promise.all(Array.from({ length: LIMITS.sectionsAtOnce }, writeInTurn));
-  if (ended || (await deliverStep(postId, "seo")).ended) return;
-  await deliverStep(postId, "finish");
+  if (ended || (await doStep(postId, "seo")).ended) return;
+  await doStep(postId, "finish");
+}
+
+/** A step that has to wait is slept over by the engine: no worker, no request and no process is held. */
+async function doStep(postId: string, step: StepId): Promise<StepResult> {
+  for (let delivery = 0; ; delivery += 1) {
+    const result = await deliverStep(postId, step, delivery);
+    if (result.waitSeconds === undefined) return result;
+    await sleep(result.waitSeconds * 1_000);
+  }
 }

@@ -9,7 +9,8 @@ import { measureFailure } from "../usage/measure-call";
 import type { Caller } from "./caller";
 import { markRejected } from "./mark-rejected";
 
-type ExaCall<T extends ExaAbout> = {
+/** A call of Exa that is booked. */
+export type ExaCall<T extends ExaAbout> = {
   operation: string;
   /** What it costs unless Exa says otherwise, in US dollars. */
   estimateUsd: number;
@@ -37,7 +38,7 @@ export async function bookExaCall<T extends ExaAbout>(
   let result = NOTHING_OWED;
   try {
     const baseUrl = requireConfig().baseUrls.exa;
-    caller.onBegun?.();
+    caller.onStarted?.();
     const value = await call.make({ secret, baseUrl, signal: caller.signal });
     const { costUsd, responseId, remarks } = value;
     result = {

@@ -1,8 +1,8 @@
 import "server-only";
 import { EXA_PRICES } from "../models/dated-facts";
 import { type ExaReading, type ExaSearch, readExaContents, searchExa } from "../providers/exa";
-import type { ExaContents, ExaResult } from "../providers/read-exa-answer";
-import { bookExaCall } from "./book-exa-call";
+import type { ExaAbout, ExaContents, ExaResult } from "../providers/read-exa-answer";
+import { bookExaCall, type ExaCall } from "./book-exa-call";
 import type { Caller } from "./caller";
 import { retryCall } from "./retry-call";
 
@@ -29,23 +29,25 @@ export function priceSearch({ type, numResults }: Pick<Search, "type" | "numResu
 
 /** One search with the caller's own key. */
 export async function callExa(caller: Caller, search: Search): Promise<ExaResult[]> {
-  const { results } = await retryCall(caller, "exa", (asking) =>
-    bookExaCall(asking, {
-      operation: "search",
-      estimateUsd: priceSearch(search),
-      make: (context) => searchExa({ ...search, ...context }),
-    }),
-  );
+  const estimateUsd = priceSearch(search);
+  const { results } = await askExa(caller, {
+    operation: "search",
+    estimateUsd,
+    make: (context) => searchExa({ ...search, ...context }),
+  });
   return results;
 }
 
 /** Pages by address, read with the caller's own key. */
 export function readPages(caller: Caller, reading: Reading): Promise<ExaContents> {
-  return retryCall(caller, "exa", (asking) =>
-    bookExaCall(asking, {
-      operation: "contents",
-      estimateUsd: EXA_PRICES.page * reading.urls.length * (1 + reading.subpages),
-      make: (context) => readExaContents({ ...reading, ...context }),
-    }),
-  );
+  return askExa(caller, {
+    operation: "contents",
+    estimateUsd: EXA_PRICES.page * reading.urls.length * (1 + reading.subpages),
+    make: (context) => readExaContents({ ...reading, ...context }),
+  });
+}
+
+function askExa<T extends ExaAbout>(caller: Caller, call: ExaCall<T>): Promise<T> {
+  const ask = () => retryCall(caller, "exa", (asking) => bookExaCall(asking, call));
+  return caller.remember ? caller.remember(call.operation, ask) : ask();
 }

@@ -110,13 +110,15 @@ export async function askGemini<T>(
   prompt: Prompt,
   schema: z.ZodType<T>,
 ): Promise<T> {
-  return retryCall(caller, "gemini", async (asking) => {
-    let text = "";
-    await callGemini(asking, prompt, (piece) => {
-      text += piece;
+  const ask = () =>
+    retryCall(caller, "gemini", async (asking) => {
+      let text = "";
+      await callGemini(asking, prompt, (piece) => {
+        text += piece;
+      });
+      return readReply(text, schema);
     });
-    return readReply(text, schema);
-  });
+  return caller.remember ? caller.remember(prompt.operation, ask) : ask();
 }
 
 /** The first object in a reply that is of the schema. @throws AppError `reply_malformed` when none is. */

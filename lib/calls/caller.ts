@@ -2,6 +2,14 @@ import type { UserId } from "../auth/user-id";
 import type { ErrorCode } from "../errors";
 import type { ProviderId } from "../providers/schema";
 
+/** How a request that somebody waits for takes it that the quota of a minute is used up. */
+export type Patience = {
+  /** Until when it may wait, in milliseconds of the epoch: no longer than the platform gives a request. */
+  until: number;
+  /** Told before it waits; `time` is ISO 8601 in UTC. */
+  onWait: (time: string) => void;
+};
+
 /** On whose behalf, and for what, providers are called: a run of a post, or a step of the wizard. */
 export type Caller = {
   user: UserId;
@@ -21,10 +29,14 @@ export type Caller = {
   onCost: (provider: ProviderId, usd: number | null) => void | Promise<void>;
   /** Told when a call is about to be made, and money is set aside for it. */
   onReserved?: () => void | Promise<void>;
-  /** Told before a quota is waited for; `until` is ISO 8601 in UTC. */
-  onWait: (until: string) => void;
+  /** Without it nothing waits: a call throws a `WaitError` and is made again later. */
+  patience?: Patience;
+  /** Gives what the same call of an earlier delivery of the step has given, and makes it otherwise. */
+  remember?: <T>(operation: string, make: () => Promise<T>) => Promise<T>;
   /** Told what a provider remarks on its own answer. */
   onRemark?: (provider: ProviderId, text: string) => void;
-  /** Told when a provider has begun to answer; a call that is made in turn lets the next one start. */
+  /** Told when a call no longer needs its turn: the next of the post may start. */
+  onStarted?: () => void;
+  /** Told when a provider has begun to answer: the quota holds. */
   onBegun?: () => void;
 };

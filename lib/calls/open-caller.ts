@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import type { EmitWork } from "../http/schema";
 import { chooseModel, replaceModel } from "../models/choose-model";
 import type { Caller } from "./caller";
+import { openPatience } from "./open-patience";
 
 /**
  * Work that a page waits for as a caller of providers: it reports what it has spent so far, in US
@@ -28,6 +29,6 @@ export async function openCaller(
       usd += spent ?? 0;
       emit("cost", { usd: Number(usd.toFixed(6)) });
     },
-    onWait: (until) => emit("wait", { until }),
+    patience: openPatience((until) => emit("wait", { until })),
   };
 }

@@ -24,7 +24,7 @@ function openRun(stop = new AbortController()) {
     model: "gemini-3.5-flash-lite",
     signal: stop.signal,
     onCost: () => {},
-    onWait: (until) => waits.push(until),
+    patience: { until: Number.POSITIVE_INFINITY, onWait: (until) => waits.push(until) },
   };
   return { run, waits, stop };
 }

@@ -28,9 +28,11 @@ const MOST_MODELS = 6;
 
 /**
  * Makes a provider call up to three times, after a random backoff where the provider was away. Where
- * the minute's quota is used up, all calls with that key wait as long as the provider asks for
- * (announced to the caller), and one goes ahead: such waits are no tries. A model that is gone is replaced, one that has thought
- * its room away gets more, once.
+ * the minute's quota is used up, all calls with that key wait as long as the provider asks for, and
+ * one goes ahead: such waits are no tries. A model that is gone is replaced, one that has thought its
+ * room away gets more, once.
+ *
+ * @throws WaitError instead of waiting, where the caller has no patience.
  */
 export async function retryCall<C extends Caller, T>(
   caller: C,
@@ -89,10 +91,13 @@ async function waitForQuota<C extends Caller, T>(
   for (let waits = 0; ; waits += 1) {
     try {
       return await startInTurn(caller, (telling) =>
-        passGate(caller, provider, () => guarded(telling)),
+        passGate({ caller: telling, provider }, guarded),
       );
     } catch (error) {
-      if (waits === MOST_WAITS || quotaWait(error) === undefined) throw error;
+      const seconds = quotaWait(error);
+      if (waits === MOST_WAITS || seconds === undefined) throw error;
+      const { patience } = caller;
+      if (patience && Date.now() + seconds * 1_000 > patience.until) throw error;
     }
   }
 }

@@ -11,7 +11,7 @@ const starts = shareInProcess("starting-calls", () => new Map<string, LimitFunct
  * Starts the calls of a post so that few are on their way before it is known that the key's quota
  * holds. A call that has begun to answer counts no longer.
  *
- * @param call is given the caller to call with: it is told when the answer has begun.
+ * @param call is given the caller to call with: it is told when the answer has begun, or need not be awaited.
  */
 export async function startInTurn<C extends Caller, T>(
   caller: C,
@@ -27,7 +27,7 @@ export async function startInTurn<C extends Caller, T>(
       const begun = new Promise<void>((done) => {
         running.begun = done;
       });
-      const whole = call({ ...caller, onBegun: running.begun });
+      const whole = call({ ...caller, onBegun: running.begun, onStarted: running.begun });
       whole.then(resolve, reject);
       await Promise.race([begun, whole.catch(() => undefined)]);
     }).finally(() => {

@@ -1,6 +1,8 @@
 import "server-only";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import { log } from "../logs/log";
+import { timeLimit } from "../process/time-limit";
 import type { EmitWork, WorkEvents } from "./schema";
 
 const HEARTBEAT_MS = 15_000;
@@ -16,7 +18,7 @@ export type Work = (emit: EmitWork, signal: AbortSignal) => Promise<unknown>;
 
 /**
  * Answers with the events of `work` while it is done. Nobody waits for it any more once the client
- * has hung up: then `signal` is aborted, which closes the connection to the provider.
+ * has hung up, or its time is over: then `signal` is aborted, which closes the connection to the provider.
  */
 export function streamWork(request: Request, work: Work): Response {
   const gone = new AbortController();
@@ -42,10 +44,12 @@ async function pump(
   // The first bytes carry the headers: without them a client would wait for the first event.
   send(": begun\n\n");
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+  const limit = timeLimit(LIMITS.requestSeconds * 1_000);
   try {
-    emit("done", { data: await work(emit, signal) });
+    emit("done", { data: await work(emit, AbortSignal.any([signal, limit])) });
   } catch (error) {
-    if (!signal.aborted) emit("error", describeFailure(error));
+    const failure = limit.aborted ? new AppError("took_too_long") : error;
+    if (!signal.aborted) emit("error", describeFailure(failure));
   } finally {
     clearInterval(heartbeat);
     if (!signal.aborted) controller.close();

@@ -13,6 +13,17 @@ export const LIMITS = {
   staleSeconds: 10,
   /** Steps that one server works on at the same time. */
   workersPerServer: 100,
+  /** Of these, how many are taken before nobody may have more than their share. */
+  workersBeforeShares: 70,
+  /** How long one delivery of a step may take, or a request: less than the platform gives a function. */
+  stepSeconds: 230,
+  requestSeconds: 235,
+  /** Of a request, how long it may wait for a quota; the rest is for the calls themselves. */
+  requestWaitSeconds: 140,
+  /** Deliveries of a step that waits for a quota, before it ends: about half an hour of full minutes. */
+  quotaDeliveries: 30,
+  /** Deliveries of a step that takes too long: each pays for its calls again. */
+  slowDeliveries: 2,
 
   /** How long a server that ends lets its steps and requests finish, and then takes to let go of them. */
   shutdownSeconds: 10,

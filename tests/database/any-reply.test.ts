@@ -54,7 +54,6 @@ function openCaller(user: UserId): Caller {
     model: "gemini-3.5-flash-lite",
     signal: new AbortController().signal,
     onCost: (_, usd) => expect(usd === null || (Number.isFinite(usd) && usd >= 0)).toBe(true),
-    onWait: () => {},
     onRemark: (_, text) => expect(text).toBeTypeOf("string"),
   };
 }

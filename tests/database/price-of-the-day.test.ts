@@ -39,7 +39,7 @@ async function userBilledAs(modelVersion: string, cachedContentTokenCount = 0): 
 async function call(user: UserId, model: string): Promise<void> {
   const prompt = { operation: "section", system: "Write.", prompt: "On tea.", maxOutputTokens: 99 };
   const { signal } = new AbortController();
-  const caller = { user, postId: null, model, signal, onCost: () => {}, onWait: () => {} };
+  const caller = { user, postId: null, model, signal, onCost: () => {} };
   await callGemini(caller, prompt, () => {});
 }
 

@@ -21,6 +21,8 @@ export type StepResult = {
   ended: boolean;
   /** The sections to write, after the outline. */
   sectionIds: string[];
+  /** It could not be done now, and holds nothing: deliver it again after so many seconds. */
+  waitSeconds?: number;
 };
 
 /** The model that writes a run, and the one that its user was told of: its price is the most to be paid. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
-import { asUser } from "../../db/as-user";
+import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { rememberModel } from "../../models/remembered-model";
 import { startQueued } from "../durable/runs/start-queued";
@@ -71,8 +71,15 @@ async function queueAgain({ user, postId }: Ticket, writes: boolean): Promise<Po
       .where(and(eq(posts.id, postId), inArray(posts.status, RESTING)))
       .returning({ lastSeq: posts.lastSeq });
     if (!post) throw new AppError("not_resumable");
+    await forgetParts(tx, postId);
     return insertEvents(tx, { user, postId, lastSeq: post.lastSeq - events.length }, events);
   });
+}
+
+/** What an unfinished step was given is of a text, or a key, that the user may have changed since. */
+async function forgetParts(tx: UserTransaction, postId: string): Promise<void> {
+  const isOpen = and(eq(postCheckpoints.postId, postId), isNull(postCheckpoints.finishedAt));
+  await tx.update(postCheckpoints).set({ data: null }).where(isOpen);
 }
 
 /** The sections are those the user has left; one that they have added is theirs, and not written over. */

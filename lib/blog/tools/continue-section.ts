@@ -1,7 +1,6 @@
 import "server-only";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
-import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { MARK } from "../citations/citation-marks";
 import { citeMarks } from "../edit/cite-marks";
@@ -17,6 +16,7 @@ import { tidyContinuation } from "./tidy-continuation";
 const MOST_PASSAGES = 8;
 /** Two sentences with their citations, and the 128 tokens that a model may not think less than. */
 const MAX_OUTPUT_TOKENS = 512;
+const NONE = { until: 0, onWait: () => {} };
 /** Words before and after the cursor that choose the passages. */
 const WORDS_BEFORE = 60;
 const WORDS_AFTER = 15;
@@ -51,7 +51,7 @@ export function continueSection(
   const { post, evidence } = tool;
   const passages = selectPassages(evidence.passages, describeWords(section, body), MOST_PASSAGES);
   return runTool(tool, { emit, signal }, async (caller) => {
-    const impatient = { ...caller, onWait: refuseToWait };
+    const impatient = { ...caller, patience: NONE };
     const reply = await write(impatient, { post, section, body, passages });
     const next = { id: section.id, markdown: tidyContinuation(reply, passages) };
     const { markdown, citations } = citeMarks(next, post.document, evidence);
@@ -67,11 +67,6 @@ function describeWords({ heading }: Section, { before, after }: ContinueBody): s
     ...split(before).slice(-WORDS_BEFORE),
     ...split(after).slice(0, WORDS_AFTER),
   ].join(" ");
-}
-
-function refuseToWait(until: string): never {
-  const retryAfter = Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
-  throw new AppError("quota_minute", { provider: "gemini", retryAfter });
 }
 
 async function write(caller: Caller, place: Place): Promise<string> {

@@ -2,6 +2,7 @@ import "server-only";
 import { EventType } from "@ag-ui/core";
 import type { UserId } from "../../auth/user-id";
 import type { Caller } from "../../calls/caller";
+import { openPatience } from "../../calls/open-patience";
 import { LIMITS } from "../../limits/registry";
 import { chooseModel, replaceModel } from "../../models/choose-model";
 import { answerMessage } from "../agent/answer-message";
@@ -56,6 +57,8 @@ async function openAssistantCaller(opening: Opening): Promise<Caller> {
       (await replaceModel(user, { model: gone, wanted: model, reason })).model,
     signal,
     onCost: (_, usd) => spend(usd),
-    onWait: (until) => emit({ type: EventType.CUSTOM, name: "wait", value: { until } }),
+    patience: openPatience((until) =>
+      emit({ type: EventType.CUSTOM, name: "wait", value: { until } }),
+    ),
   };
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import { EventType } from "@ag-ui/core";
 import { AppError, errorRow } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { log } from "../../logs/log";
+import { timeLimit } from "../../process/time-limit";
 import type { AgentEvent } from "../agent/talk";
 
 const HEARTBEAT_MS = 15_000;
@@ -42,11 +44,12 @@ async function pump(
   const emit = (event: AgentEvent) => send(`data: ${JSON.stringify(event)}\n\n`);
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
   emit({ type: EventType.RUN_STARTED, ...ids });
+  const limit = timeLimit(LIMITS.requestSeconds * 1_000);
   try {
-    await tell(emit, gone);
+    await tell(emit, AbortSignal.any([gone, limit]));
     emit({ type: EventType.RUN_FINISHED, ...ids });
   } catch (error) {
-    emit(describeEnd(error, ids));
+    emit(describeEnd(limit.aborted ? new AppError("took_too_long") : error, ids));
   } finally {
     clearInterval(heartbeat);
     if (!cancelled.aborted) controller.close();

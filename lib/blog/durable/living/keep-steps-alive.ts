@@ -16,7 +16,7 @@ const BEAT_STEPS = `
   UPDATE post_checkpoints SET heartbeat_at = now()
   WHERE post_id = ANY($1::uuid[]) AND owner = ANY($2::uuid[]) RETURNING owner`;
 const BEAT_POSTS = `
-  UPDATE posts SET heartbeat_at = now() WHERE id = ANY($1::uuid[]) AND status = 'running'`;
+  UPDATE posts SET heartbeat_at = greatest(heartbeat_at, now()) WHERE id = ANY($1::uuid[]) AND status = 'running'`;
 
 const keeper = shareInProcess("step-keeper", (): { timer?: NodeJS.Timeout; looks: number } => ({
   looks: 0,

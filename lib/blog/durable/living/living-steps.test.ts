@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { productionEnv } from "@/tests/world/servers/production-env";
+import { mintUserId } from "../../../auth/user-id";
 import { listVouched, livingSteps, noteDelivery, stopVouching, vouchFor } from "./living-steps";
 
 const SECOND = 1_000;
@@ -34,7 +35,7 @@ test("a run that an idle engine does not go on with is forgotten, and one that h
 test("a run is vouched for while a step of it is done, however long that takes", () => {
   const controller = new AbortController();
   const claim = { step: "plan", owner: "owner", tookOver: false } as const;
-  livingSteps.add({ postId: "one", claim, controller });
+  livingSteps.add({ user: mintUserId("user_one"), postId: "one", claim, controller });
   for (let minute = 0; minute < 10; minute += 1) {
     vi.advanceTimersByTime(60 * SECOND);
     expect(listVouched()).toEqual(["one"]);

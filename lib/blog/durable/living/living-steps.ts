@@ -1,10 +1,16 @@
 import "server-only";
+import type { UserId } from "../../../auth/user-id";
 import { requireConfig } from "../../../config/config";
 import { shareInProcess } from "../../../process/share-in-process";
 import type { Claim } from "../steps/claim-step";
 
 /** A step that this process works on; aborting it closes its connections to the providers. */
-export type LivingStep = { postId: string; claim: Claim; controller: AbortController };
+export type LivingStep = {
+  user: UserId;
+  postId: string;
+  claim: Claim;
+  controller: AbortController;
+};
 
 /** The steps of this process, so that Stop and the keeper find them. */
 export const livingSteps = shareInProcess("living-steps", () => new Set<LivingStep>());
@@ -29,9 +35,12 @@ const REMEMBERED = 0.9;
 const vouched = shareInProcess("vouched-runs", () => new Map<string, number>());
 const engine = shareInProcess("engine-wait", () => ({ waitMs: 0 }));
 
-/** Says that a run is under way here though no step of it may be: the engine is between two. */
-export function vouchFor(postId: string): void {
-  vouched.set(postId, Date.now());
+/**
+ * Says that a run is under way here though no step of it may be: the engine is between two, or sleeps
+ * for `sleepSeconds` before the next.
+ */
+export function vouchFor(postId: string, sleepSeconds = 0): void {
+  vouched.set(postId, Date.now() + sleepSeconds * 1_000);
 }
 
 /** Says that the engine has delivered a step of a run, which shows how long it keeps runs waiting. */

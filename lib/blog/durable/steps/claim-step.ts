@@ -1,17 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { pipelineAsUser } from "../../../db/as-user";
 import { LIMITS } from "../../../limits/registry";
 import type { StepId, Ticket } from "../step-results";
-
-const AGAIN_MS = 300;
+import type { Parts } from "./open-parts";
 
 /** `owner` is written into the step's row: nobody else can write for it while it is alive. */
 export type Claim = { step: StepId; owner: string; tookOver: boolean };
-/** A step that is ours to do, that somebody has done, or whose run is not running. */
+/** A step that is ours to do, that somebody does or has done, or whose run is not running. */
 export type ClaimResult =
-  | { state: "claimed"; claim: Claim }
+  | { state: "claimed"; claim: Claim; parts: Parts }
+  | { state: "busy" }
   | { state: "finished" }
   | { state: "ended" };
 
@@ -21,27 +20,27 @@ const CLAIM = `
   ON CONFLICT (post_id, step) DO UPDATE SET owner = excluded.owner, heartbeat_at = now()
     WHERE c.finished_at IS NULL
       AND (c.owner IS NULL OR c.heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds')
-  RETURNING xmax <> 0 AS "tookOver"`;
+  RETURNING xmax <> 0 AS "tookOver", data AS parts`;
 const LOOK = `
   SELECT p.status, c.finished_at IS NOT NULL AS finished
   FROM posts p LEFT JOIN post_checkpoints c ON c.post_id = p.id AND c.step = $2 WHERE p.id = $1`;
 
 /**
- * Takes a step, once among all deliveries and all processes: a second delivery waits for the first
- * one's end, and takes over when that has given no sign of life for `LIMITS.staleSeconds`.
+ * Takes a step, once among all deliveries and all processes: a second delivery finds it busy, and may
+ * take over when the first has given no sign of life for `LIMITS.staleSeconds`.
  */
 export async function claimStep({ user, postId }: Ticket, step: StepId): Promise<ClaimResult> {
   const owner = randomUUID();
-  for (;;) {
-    const [claimed = [], looked = []] = await pipelineAsUser(user, [
-      { text: CLAIM, parameters: [postId, step, owner] },
-      { text: LOOK, parameters: [postId, step] },
-    ]);
-    const [won] = claimed;
-    if (won) return { state: "claimed", claim: { step, owner, tookOver: won.tookOver === true } };
-    const [post] = looked;
-    if (post?.status !== "running") return { state: "ended" };
-    if (post.finished === true) return { state: "finished" };
-    await pause(AGAIN_MS);
+  const [claimed = [], looked = []] = await pipelineAsUser(user, [
+    { text: CLAIM, parameters: [postId, step, owner] },
+    { text: LOOK, parameters: [postId, step] },
+  ]);
+  const [won] = claimed;
+  if (won) {
+    const claim = { step, owner, tookOver: won.tookOver === true };
+    return { state: "claimed", claim, parts: { ...won.parts } };
   }
+  const [post] = looked;
+  if (post?.status !== "running") return { state: "ended" };
+  return { state: post.finished === true ? "finished" : "busy" };
 }

@@ -8,7 +8,7 @@ const FINISH = `
   UPDATE post_checkpoints SET data = $4::text::jsonb, finished_at = now(), owner = NULL
   WHERE post_id = $1 AND step = $2 AND owner = $3::uuid RETURNING step`;
 const RELEASE = `
-  UPDATE post_checkpoints SET owner = NULL WHERE post_id = $1 AND step = $2 AND owner = $3::uuid`;
+  UPDATE post_checkpoints SET owner = NULL, data = NULL WHERE post_id = $1 AND step = $2 AND owner = $3::uuid`;
 
 /**
  * Stores what a step has made: it is never done again.

@@ -12,6 +12,7 @@ import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import { abandonCalls } from "./abandon-calls";
 import type { Claim } from "./claim-step";
+import { type KeptParts, openParts, type Parts } from "./open-parts";
 import { readCheckpoints } from "./read-checkpoints";
 
 /** A claimed step with all that it works from. */
@@ -19,6 +20,8 @@ export type LoadedStep = {
   ticket: Ticket;
   run: Run;
   made: Made;
+  /** What its paid calls have given so far. */
+  parts: KeptParts;
   /** Waits until everything the step said is stored. */
   flush: () => Promise<void>;
 };
@@ -26,7 +29,7 @@ export type LoadedStep = {
 /** Opens a claimed step: its run, what earlier steps have made, and its way of saying what happens. */
 export async function loadStep(
   ticket: Ticket,
-  claim: Claim,
+  { claim, parts: known }: { claim: Claim; parts: Parts },
   controller: AbortController,
 ): Promise<LoadedStep> {
   const { user, postId } = ticket;
@@ -39,8 +42,11 @@ export async function loadStep(
   const { signal } = controller;
   const { step } = claim;
   const model = made.model ?? (await readWanted(user, request, step));
-  const run = openRun({ user, postId, step, request, author, model, signal, emit: writer.emit });
-  return { ticket, run, made, flush: writer.flush };
+  const parts = openParts(known);
+  const { remember } = parts;
+  const { emit } = writer;
+  const run = openRun({ user, postId, step, request, author, model, signal, emit, remember });
+  return { ticket, run, made, parts, flush: writer.flush };
 }
 
 /** Before the preflight has settled it, and for runs that began before it was settled at all. */

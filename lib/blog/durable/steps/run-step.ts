@@ -1,7 +1,9 @@
 import "server-only";
+import type { WaitError } from "../../../calls/wait-error";
 import { AppError } from "../../../errors";
 import { isStopping } from "../../../process/stopping";
 import { endRun } from "../../end-run";
+import { hasShare } from "../living/has-share";
 import { keepStepsAlive } from "../living/keep-steps-alive";
 import {
   type LivingStep,
@@ -19,23 +21,30 @@ import type { StepId, StepResult, Ticket } from "../step-results";
 import { type Claim, claimStep } from "./claim-step";
 import { dispatchStage } from "./dispatch-stage";
 import { finishStep, releaseStep } from "./finish-step";
+import { leaveStep } from "./leave-step";
+import { isStopped, limitStep, readWait } from "./limit-step";
 import { type LoadedStep, loadStep } from "./load-step";
+import type { Parts } from "./open-parts";
 import { readCheckpoints } from "./read-checkpoints";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };
+/** Longest time until a step comes back that another process does, or whose user has their share. */
+const LONGEST_TURN_SECONDS = 15;
 
 /**
  * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
- * result kept. Whatever goes wrong becomes the post's status and its last events.
+ * result kept. Whatever goes wrong becomes the post's status and its last events. One that has to wait,
+ * for a quota, for its turn or for another process, holds nothing: `waitSeconds` says when to come back.
  *
+ * @param delivery how often it came back, from 0.
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers the step again.
  */
-export async function runStep(postId: string, step: StepId): Promise<StepResult> {
+export async function runStep(postId: string, step: StepId, delivery: number): Promise<StepResult> {
   if (isStopping()) throw new AppError("vault_unavailable", { detail: "This server ends." });
   noteDelivery(postId);
   const ticket = await findTicket(postId);
-  const result = ticket ? await perform(ticket, step).catch(endIfErased) : ENDED;
-  if (!result.ended) vouchFor(postId);
+  const result = ticket ? await perform(ticket, step, delivery).catch(endIfErased) : ENDED;
+  if (!result.ended) vouchFor(postId, result.waitSeconds);
   else {
     stopVouching(postId);
     if (ticket) await passTurn(ticket.user).catch(endIfErased);
@@ -49,33 +58,58 @@ function endIfErased(error: unknown): StepResult {
   throw error;
 }
 
-async function perform(ticket: Ticket, step: StepId): Promise<StepResult> {
+async function perform(ticket: Ticket, step: StepId, delivery: number): Promise<StepResult> {
+  if (hasShare(ticket.user)) return comeBack(delivery);
   const taken = await claimStep(ticket, step);
   if (taken.state === "ended") return ENDED;
+  if (taken.state === "busy") return comeBack(delivery);
   if (taken.state === "finished")
     return describeResult(ticket, step).catch((error: unknown) => endUnreadable(ticket, error));
-  const living = { postId: ticket.postId, claim: taken.claim, controller: new AbortController() };
+  const controller = new AbortController();
+  const living = { ...ticket, claim: taken.claim, controller };
+  const limit = limitStep(controller);
   livingSteps.add(living);
   keepStepsAlive();
   try {
-    return await work(ticket, living);
+    return await work(ticket, { living, parts: taken.parts, delivery });
   } finally {
+    clearTimeout(limit);
     livingSteps.delete(living);
   }
 }
 
-async function work(ticket: Ticket, living: LivingStep): Promise<StepResult> {
+/** Soon at first, then less and less often. */
+function comeBack(delivery: number): StepResult {
+  const waitSeconds = Math.min(LONGEST_TURN_SECONDS, 2 ** delivery);
+  return { ended: false, sectionIds: [], waitSeconds };
+}
+
+type Delivered = { living: LivingStep; parts: Parts; delivery: number };
+
+async function work(ticket: Ticket, { living, parts, delivery }: Delivered): Promise<StepResult> {
   const { claim, controller } = living;
   let open: LoadedStep | undefined;
   try {
-    open = await loadStep(ticket, claim, controller);
+    open = await loadStep(ticket, { claim, parts }, controller);
     const data = await dispatchStage(open, claim.step);
     await open.flush();
     await finishStep(ticket, claim, data);
     return await describeResult(ticket, claim.step);
   } catch (error) {
-    await open?.flush().catch(() => undefined);
-    return giveUp(ticket, living, error);
+    const wait = readWait(error, controller.signal);
+    if (!open || !wait) return giveUp(ticket, { living, open }, error);
+    if (delivery >= wait.most) return giveUp(ticket, { living, open }, wait.problem);
+    return leave(ticket, { living, open }, wait);
+  }
+}
+
+/** Somebody may have stopped the run, or taken the step over, before it could be left. */
+async function leave(ticket: Ticket, at: Opened & { open: LoadedStep }, wait: WaitError) {
+  try {
+    await leaveStep({ ticket, claim: at.living.claim, open: at.open, wait });
+    return { ended: false, sectionIds: [], waitSeconds: wait.seconds };
+  } catch (error) {
+    return giveUp(ticket, at, error);
   }
 }
 
@@ -86,12 +120,19 @@ async function endUnreadable(ticket: Ticket, failure: unknown): Promise<StepResu
   return ENDED;
 }
 
+type Opened = { living: LivingStep; open: LoadedStep | undefined };
+
 /** A step that was stopped, or taken over, has nothing to say of how the run ends. */
-async function giveUp(ticket: Ticket, living: LivingStep, failure: unknown): Promise<StepResult> {
+async function giveUp(
+  ticket: Ticket,
+  { living, open }: Opened,
+  failure: unknown,
+): Promise<StepResult> {
+  await open?.flush().catch(() => undefined);
   if (failure instanceof AppError && failure.code === "vault_unavailable") throw failure;
   const { claim, controller } = living;
   await releaseStep(ticket, claim);
-  const isOver = failure instanceof RunEndedError || controller.signal.aborted;
+  const isOver = failure instanceof RunEndedError || isStopped(controller.signal);
   if (!isOver) await endRun({ ...ticket, failure });
   await countFinalCost(ticket);
   return ENDED;

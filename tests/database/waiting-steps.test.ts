@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { livingSteps } from "@/lib/blog/durable/living/living-steps";
+import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
+import { sweepRuns } from "@/lib/blog/durable/runs/sweep-runs";
+import type { StepId, StepResult, Ticket } from "@/lib/blog/durable/step-results";
+import { claimStep } from "@/lib/blog/durable/steps/claim-step";
+import { runStep } from "@/lib/blog/durable/steps/run-step";
+import { readEvents } from "@/lib/blog/events/follow-events";
+import { cancelPost } from "@/lib/blog/posts/cancel-post";
+import { getPost } from "@/lib/blog/posts/get-post";
+import { LIMITS } from "@/lib/limits/registry";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { requestPost } from "../world/posts/make-post";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
+
+const database = setUpDatabase();
+const sandbox = setUpSandbox();
+// Time passes by the clock alone: nobody sleeps through a minute.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  livingSteps.clear();
+});
+
+type Waiting = Ticket & { gemini: string; exa: string };
+
+/** A running post whose owner's keys do what the scenarios say; nothing of it is done yet. */
+async function makeRun(scenarios: { gemini?: string; exa?: string } = {}): Promise<Waiting> {
+  const user = clerkUser(`waiting_${randomUUID()}`);
+  const gemini = `${scenarios.gemini ?? "ok"}-waiting-${randomUUID()}`;
+  const exa = `${scenarios.exa ?? "ok"}-waiting-${randomUUID()}`;
+  await saveKeyDirectly(user, { gemini, exa });
+  const { id } = await requestPost(user, { topic: "Caching in Next.js", wordCount: 300 });
+  await takeRuns(user);
+  return { user, postId: id, gemini, exa };
+}
+
+/** Delivers a step as the engine does: again, when its time has come, until it is done. */
+async function deliver(
+  { postId }: Ticket,
+  step: StepId,
+): Promise<{ result: StepResult; slept: number[]; longestMs: number }> {
+  const slept: number[] = [];
+  let longestMs = 0;
+  for (let delivery = 0; ; delivery += 1) {
+    const start = performance.now();
+    const result = await runStep(postId, step, delivery);
+    longestMs = Math.max(longestMs, performance.now() - start);
+    if (result.waitSeconds === undefined) return { result, slept, longestMs };
+    slept.push(result.waitSeconds);
+    expect(livingSteps.size).toBe(0);
+    vi.setSystemTime(Date.now() + result.waitSeconds * 1_000);
+  }
+}
+
+async function deliverAll(run: Waiting, steps: readonly StepId[]): Promise<StepResult> {
+  let last: StepResult = { ended: false, sectionIds: [] };
+  for (const step of steps) last = (await deliver(run, step)).result;
+  return last;
+}
+
+test("a step that meets a used-up quota ends at once, its run counts as alive, and its followers know until when", async () => {
+  const run = await makeRun({ gemini: "quota-minute:60" });
+  await deliver(run, "preflight");
+  const start = performance.now();
+  const result = await runStep(run.postId, "plan", 0);
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(result.ended).toBe(false);
+  expect(result.waitSeconds).toBeGreaterThan(50);
+  expect(livingSteps.size).toBe(0);
+  const [row] = await database().sql`
+    SELECT c.owner, c.finished_at, extract(epoch FROM p.heartbeat_at - now())::float AS ahead,
+      extract(epoch FROM (e.data->>'until')::timestamptz - now())::float AS "until"
+    FROM posts p JOIN post_checkpoints c ON c.post_id = p.id AND c.step = 'plan'
+      JOIN post_events e ON e.post_id = p.id AND e.type = 'wait' WHERE p.id = ${run.postId}`;
+  expect(row).toMatchObject({ owner: null, finished_at: null });
+  for (const seconds of [row?.ahead, row?.until]) {
+    expect(seconds).toBeGreaterThan(40);
+    expect(seconds).toBeLessThanOrEqual(61);
+  }
+  await sweepRuns();
+  expect(await getPost(run.user, run.postId)).toMatchObject({ wait: { reason: "quota_minute" } });
+  const [{ attempt } = {}] = await database()
+    .sql`SELECT attempt FROM posts WHERE id = ${run.postId}`;
+  expect(attempt).toBe(1);
+});
+
+test("what a step has been given before it had to wait is not paid for again", async () => {
+  const run = await makeRun({ exa: "after:1+times:1+quota" });
+  await deliverAll(run, ["preflight", "plan"]);
+  const { result, slept } = await deliver(run, "library");
+  expect(result).toMatchObject({ ended: false });
+  expect(slept.length).toBeGreaterThan(0);
+  const calls = await readSandboxLog(sandbox().url, run.exa);
+  const paid = calls.filter(({ status }) => status === 200).map(({ query }) => query);
+  expect(paid.length).toBeGreaterThan(2);
+  expect(new Set(paid).size).toBe(paid.length);
+  const rows = await database().sql`
+    SELECT status, count(*)::int AS n FROM usage_events
+    WHERE post_id = ${run.postId} AND operation = 'search' GROUP BY status`;
+  expect(rows.find(({ status }) => status === "settled")?.n).toBe(paid.length);
+  expect(rows.some(({ status }) => status === "pending")).toBe(false);
+});
+
+test("a post whose quota is used up again and again is written all the same, and no delivery waits", async () => {
+  const run = await makeRun({ gemini: "after:1+times:3+quota-minute:1" });
+  const { sectionIds } = await deliverAll(run, ["preflight", "plan", "library", "outline"]);
+  const sections = await Promise.all(sectionIds.map((id) => deliver(run, `section:${id}`)));
+  await deliverAll(run, ["seo", "finish"]);
+  const post = await getPost(run.user, run.postId);
+  expect(post?.status).toBe("ready");
+  for (const { markdown } of post?.document.sections ?? []) expect(markdown).not.toBe("");
+  expect(sections.flatMap(({ slept }) => slept).every((seconds) => seconds <= 3)).toBe(true);
+  const types = (await readEvents(run.user, run.postId)).map(({ type }) => type);
+  expect(types).toContain("wait");
+});
+
+test("a quota that never comes back ends the run with its own sentence", async () => {
+  const run = await makeRun({ gemini: "quota-minute:30" });
+  await deliver(run, "preflight");
+  const result = await runStep(run.postId, "plan", LIMITS.quotaDeliveries);
+  expect(result).toEqual({ ended: true, sectionIds: [] });
+  const post = await getPost(run.user, run.postId);
+  expect(post?.document.problem).toMatchObject({ code: "quota_minute", provider: "gemini" });
+});
+
+test("a run that is stopped while it sleeps is not begun when it wakes, and nobody is asked", async () => {
+  const run = await makeRun({ gemini: "quota-minute:60" });
+  await deliver(run, "preflight");
+  expect((await runStep(run.postId, "plan", 0)).waitSeconds).toBeGreaterThan(0);
+  const asked = (await readSandboxLog(sandbox().url, run.gemini)).length;
+  await cancelPost(run.user, run.postId);
+  expect(await runStep(run.postId, "plan", 1)).toEqual({ ended: true, sectionIds: [] });
+  expect(await readSandboxLog(sandbox().url, run.gemini)).toHaveLength(asked);
+});
+
+test("a second delivery of a step holds no place while the first works, and comes back ever later", async () => {
+  const run = await makeRun();
+  await claimStep(run, "preflight");
+  const waits: (number | undefined)[] = [];
+  for (let delivery = 0; delivery < 6; delivery += 1)
+    waits.push((await runStep(run.postId, "preflight", delivery)).waitSeconds);
+  expect(waits).toEqual([1, 2, 4, 8, 15, 15]);
+});
+
+test("who has most places of a busy server comes back later, and everybody else is let in", async () => {
+  const [greedy, modest] = [await makeRun(), await makeRun()];
+  const claim = { step: "plan", owner: randomUUID(), tookOver: false } as const;
+  const occupy = (ticket: Ticket, places: number) => {
+    for (let index = 0; index < places; index += 1)
+      livingSteps.add({ ...ticket, claim, controller: new AbortController() });
+  };
+  occupy(greedy, LIMITS.workersPerServer / 2);
+  occupy(modest, LIMITS.workersBeforeShares - LIMITS.workersPerServer / 2);
+  expect(await runStep(greedy.postId, "preflight", 0)).toMatchObject({ waitSeconds: 1 });
+  const [none] = await database().sql`
+    SELECT count(*)::int AS n FROM post_checkpoints WHERE post_id = ${greedy.postId}`;
+  expect(none?.n).toBe(0);
+  expect((await runStep(modest.postId, "preflight", 0)).waitSeconds).toBeUndefined();
+});
