@@ -5,6 +5,7 @@ import { mintUserId } from "@/lib/auth/user-id";
 import { callExa } from "@/lib/calls/call-exa";
 import { callGemini } from "@/lib/calls/call-gemini";
 import type { Caller } from "@/lib/calls/caller";
+import { openPatience } from "@/lib/calls/open-patience";
 import { retryCall } from "@/lib/calls/retry-call";
 import { AppError } from "@/lib/errors";
 
@@ -30,7 +31,7 @@ async function make({ id, userId, provider, model, abortMs }: WantedCall): Promi
     model,
     signal: gone.signal,
     onCost: () => {},
-    onWait: () => {},
+    patience: openPatience(() => {}),
   };
   try {
     await (provider === "exa" ? search(caller, id) : ask(caller, id));
