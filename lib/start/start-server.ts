@@ -8,6 +8,7 @@ import { currentEnv, readVar } from "../env";
 import { guardOutput } from "../logs/guard-output";
 import { log } from "../logs/log";
 import { explainRefusals } from "./explain-refusals";
+import { hideRewrites } from "./hide-rewrites";
 import { forgetRunners, keepRuns } from "./keep-runs";
 import { limitSlowBodies } from "./limit-slow-bodies";
 import { openWorld } from "./open-world";
@@ -24,6 +25,7 @@ import { warnOldPrices } from "./warn-old-prices";
 export async function startServer(): Promise<void> {
   guardOutput();
   explainRefusals();
+  hideRewrites();
   limitSlowBodies();
   const result = readConfig();
   if (!result.ok) return refuse(describeProblems(result.problems));

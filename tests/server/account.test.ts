@@ -140,3 +140,27 @@ test("the owner sees sums of all and content of none, and for everybody else the
   );
   expect([api?.status, missing?.status]).toEqual([404, 404]);
 });
+
+/** An answer without what differs at each request: dates, ids, keys, nonces, and the address that was asked for. */
+async function readPlain(answer: Response, page: string): Promise<string> {
+  const headers = [...answer.headers].filter(([name]) => !/^(date|x-request-id)$/.test(name));
+  const nonce = answer.headers.get("content-security-policy")?.match(/nonce-([^']+)/)?.[1] ?? "";
+  const text = JSON.stringify(headers) + (await answer.text());
+  const name = page.slice(1);
+  return (nonce ? text.replaceAll(nonce, "NONCE") : text)
+    .replaceAll(name, "NAME")
+    .replace(/(\\?")[\w-]{21}([mv]?\1)/g, "$1KEY$2")
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID");
+}
+
+test("a stranger's request for the owner's page is answered in every byte like one for no page at all", async () => {
+  const { userId } = server.tester();
+  for (const accept of ["text/html", "text/x-component"]) {
+    const pages = ["/owner", "/nobod"];
+    const [owner, nobody] = await Promise.all(
+      pages.map(async (page) => readPlain(await openPage(userId, page, accept), page)),
+    );
+    expect(owner?.length).toBeGreaterThan(500);
+    expect(owner).toBe(nobody);
+  }
+});
