@@ -23,7 +23,7 @@ test("one line and one press make website, research and persona, wherever their 
   const complaints = collectComplaints(page);
   await visit(page, `${app.url}/onboarding/website`);
   await page.getByText("on your Exa and Gemini keys").first().waitFor();
-  const line = page.getByLabel("Your site's address, or a sentence on what you write about");
+  const line = page.getByLabel("Your site or your subject, in one line");
   await line.fill("No.");
   await line.press("Tab");
   await page.keyboard.press("Enter");

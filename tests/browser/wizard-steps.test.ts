@@ -65,11 +65,14 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await expect.poll(readProgress).toEqual([1, (1 / 6) * 100]);
 
   await page.getByLabel("Address of your site").fill("nextjs.org/docs");
-  await page.getByText("About $0.0").waitFor();
+  await page.getByText("About $0.0").last().waitFor();
   await page.getByRole("button", { name: "Read and describe my site" }).click();
   await page.getByText(/[1-6] of 6 pages were read/).waitFor();
   await waitUntil("the last field", async () => (await value(page, "Things to avoid")) !== "");
-  await page.getByText(/on your Exa and Gemini keys/).waitFor();
+  await page
+    .getByText(/on your Exa and Gemini keys/)
+    .last()
+    .waitFor();
   const kept = waitForDraft(page, "website", "Developers who are new to Next.js");
   await page.getByLabel("Who reads you").fill("Developers who are new to Next.js");
   await kept;

@@ -40,8 +40,8 @@ export function SetupForm({ estimateUsd, about = "", replaces = false }: SetupFo
   return (
     <form className={styles.form} onSubmit={begin} noValidate>
       <Textarea
-        label="Your site's address, or a sentence on what you write about"
-        placeholder="example.org, or: I advise home owners on heating"
+        label="Your site or your subject, in one line"
+        placeholder="example.org, or: I advise home owners on heating old houses"
         value={text}
         error={field?.message}
         onChange={(event) => setText(event.currentTarget.value)}
