@@ -6,6 +6,7 @@ import { inFull } from "../world/in-full";
 import { FULL } from "../world/scale";
 import { createTester } from "../world/tester";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { LOOKS } from "./looks";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
 
@@ -71,13 +72,6 @@ async function findViolations(context: BrowserContext, url: string): Promise<str
 }
 
 /** Each page has one look by turns; in full, all four. */
-const LOOKS = [
-  [1280, "light"],
-  [390, "dark"],
-  [1280, "dark"],
-  [390, "light"],
-] as const;
-
 for (const [turn, [width, colorScheme]] of LOOKS.entries())
   test(`no page has a serious accessibility problem or scrolls sideways at ${width} px in ${colorScheme}`, async () => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });

@@ -8,6 +8,7 @@ import { type App, startApp } from "../world/servers/start-app";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
+import { LOOKS } from "./looks";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
 
@@ -103,12 +104,6 @@ export const saved = (page: Page) => page.getByText("Saved", { exact: true }).wa
 export const textOf = (page: Page, index: number) =>
   page.getByRole("textbox", { name: /^Text of/ }).nth(index);
 
-const LOOKS = [
-  [1280, "light"],
-  [390, "dark"],
-  [1280, "dark"],
-  [390, "light"],
-] as const;
 const nextLooks = takeTurns(LOOKS);
 
 /** Nothing for a screen reader to stumble over, light and dark, wide and narrow by turns; no sideways scrolling. */

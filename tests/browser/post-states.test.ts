@@ -8,6 +8,7 @@ import { halfWritten, outlined, type Stage, stagePost } from "../world/posts/sta
 import { FULL } from "../world/scale";
 import { type App, startApp } from "../world/servers/start-app";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { LOOKS } from "./looks";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
 
@@ -93,13 +94,6 @@ async function stageStates(): Promise<Record<string, Place>> {
 }
 
 /** Each state has one look by turns; in full, and when pictures are wanted, all four. */
-const LOOKS = [
-  [1280, "light"],
-  [390, "dark"],
-  [1280, "dark"],
-  [390, "light"],
-] as const;
-
 for (const [turn, [width, colorScheme]] of LOOKS.entries())
   test(`every state of a post's page says what happens and is accessible at ${width} px in ${colorScheme}`, async () => {
     const viewport = { width, height: 900 };
