@@ -1,5 +1,6 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
+import type { UserTransaction } from "../db/as-user";
 import { AppError } from "../errors";
 import { listApiKeys } from "../keys/list-api-keys";
 import { changeSteps } from "./change-steps";
@@ -13,6 +14,7 @@ import { writeStepData } from "./write-step-data";
  * changes nothing, and doing it again with other data edits the step.
  *
  * @param data what the step stores; nothing when the step stores nothing here.
+ * @param along whatever must hold together with it: done in its transaction.
  * @throws AppError `key_missing` for step 1 without its keys; `conflict` for the last step while a
  *   required one is open.
  */
@@ -20,11 +22,13 @@ export async function completeStep(
   user: UserId,
   step: StepId,
   data?: unknown,
+  along?: (tx: UserTransaction) => Promise<void>,
 ): Promise<OnboardingState> {
   if (step === "api-keys") await requireKeys(user);
   return changeSteps(user, async (before, tx) => {
     if (step === "finish") requireOthers(before);
     if (data !== undefined) await writeStepData(tx, user, { step, data });
+    await along?.(tx);
     const open = step === "finish" ? skipOpen(before) : before;
     return { ...open, [step]: "completed" };
   });

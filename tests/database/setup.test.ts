@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { getOnboarding } from "@/lib/onboarding/get-onboarding";
 import { readStepData } from "@/lib/onboarding/read-step-data";
+import { resetOnboarding } from "@/lib/onboarding/reset-onboarding";
 import { getSetup } from "@/lib/onboarding/setup/get-setup";
 import { readAbout } from "@/lib/onboarding/setup/read-about";
 import { runStage } from "@/lib/onboarding/setup/run-stage";
@@ -90,6 +91,18 @@ test("a failure says what it was, and the setup goes on at the stage where it wa
   const calls = await readSandboxLog(sandbox().url, keys.gemini);
   const described = calls.filter(({ prompt = "" }) => prompt.includes("heating old houses"));
   expect(described.length).toBeGreaterThan(0);
+});
+
+test("a stage that ends after its setup was begun anew, or its answers were deleted, stores nothing", async () => {
+  const { user, keys, id } = await begin(SENTENCE, "slow:300");
+  const running = runStage(id, "website");
+  await waitUntil("the call", async () =>
+    (await readSandboxLog(sandbox().url, keys.gemini)).some(({ path }) => path.includes("enerate")),
+  );
+  await resetOnboarding(user, { mode: "hard", confirm: "reset" });
+  expect(await running).toEqual({ ended: true });
+  expect((await readStepData(user, "website")).data).toBeNull();
+  expect(await getSetup(user)).toBeNull();
 });
 
 test("Stop closes the connection, keeps what was found, and nothing is called after it", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
-import { asUser } from "../../db/as-user";
+import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { log } from "../../logs/log";
 import { isStopping } from "../../process/stopping";
@@ -14,7 +14,7 @@ import { SETUP_STAGES, type SetupStage } from "./schema";
 
 /** How often a stage says that it lives, and asks whether it was stopped, in milliseconds. */
 const BEAT_MS = 700;
-const awayFor = () => new AppError("vault_unavailable", { detail: "This server ends." });
+const serverEnds = () => new AppError("vault_unavailable", { detail: "This server ends." });
 
 /**
  * Does one stage of a setup, however often it is delivered: claimed in the setup's row, done once, and
@@ -23,7 +23,7 @@ const awayFor = () => new AppError("vault_unavailable", { detail: "This server e
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers it again.
  */
 export async function runStage(id: string, stage: SetupStage): Promise<{ ended: boolean }> {
-  if (isStopping()) throw awayFor();
+  if (isStopping()) throw serverEnds();
   const claim = await claimStage(id, stage);
   if (claim === "finished") return { ended: false };
   if (claim === "ended") return { ended: true };
@@ -34,8 +34,8 @@ export async function runStage(id: string, stage: SetupStage): Promise<{ ended: 
   try {
     const data = await STAGE_WORK[stage](claim, report, controller.signal);
     await report.flush();
-    await completeStep(claim.user, stage, data);
-    return { ended: !(await passOn(claim)) };
+    await completeStep(claim.user, stage, data, (tx) => passOn(tx, claim));
+    return { ended: stage === SETUP_STAGES.at(-1) };
   } catch (error) {
     return await giveUp(claim, error, controller.signal);
   } finally {
@@ -53,24 +53,27 @@ function keepBeating(report: StageReport, controller: AbortController): () => vo
   return () => clearInterval(timer);
 }
 
-/** The row goes to the next stage, or says that all are done. @returns whether there is a next one. */
-async function passOn(claim: StageClaim): Promise<boolean> {
-  const next = SETUP_STAGES[SETUP_STAGES.indexOf(claim.stage) + 1];
+/**
+ * The row goes to the next stage, or says that all are done, together with the step that is completed:
+ * no kill between the two lets it be paid again. What was stopped in that moment stays stopped behind it.
+ *
+ * @throws AppError `conflict` where the setup was begun anew, or the stage done by another, meanwhile: nothing is stored.
+ */
+async function passOn(tx: UserTransaction, { id, stage }: StageClaim): Promise<void> {
+  const next = SETUP_STAGES[SETUP_STAGES.indexOf(stage) + 1];
   const change = next ? { stage: next } : { status: "done" };
-  const rows = await asUser(claim.user, (tx) =>
-    tx
-      .update(setupRuns)
-      .set({ ...change, owner: null, waitUntil: null, heartbeatAt: sql`now()` })
-      .where(eq(setupRuns.owner, claim.owner))
-      .returning({ id: setupRuns.id }),
-  );
-  return rows.length > 0 && next !== undefined;
+  const rows = await tx
+    .update(setupRuns)
+    .set({ ...change, owner: null, waitUntil: null, heartbeatAt: sql`now()` })
+    .where(and(eq(setupRuns.id, id), eq(setupRuns.stage, stage), ne(setupRuns.status, "done")))
+    .returning({ id: setupRuns.id });
+  if (rows.length === 0) throw new AppError("conflict", { detail: "The setup has gone on." });
 }
 
 async function giveUp(claim: StageClaim, error: unknown, signal: AbortSignal) {
   const isAway = error instanceof AppError && error.code === "vault_unavailable";
   if (isStopping()) await changeOwn(claim, { owner: sql`NULL` });
-  if (isAway || isStopping()) throw isAway ? error : awayFor();
+  if (isAway || isStopping()) throw isAway ? error : serverEnds();
   if (!signal.aborted) await fail(claim, error);
   return { ended: true };
 }
