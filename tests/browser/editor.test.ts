@@ -1,3 +1,4 @@
+import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
@@ -44,6 +45,61 @@ test("words are saved as they are typed, survive a reload, and read as they were
   await page.getByRole("heading", { level: 1, name: "A title of one's own" }).waitFor();
   await page.getByText("A very own beginning with").waitFor();
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+/** Selects the first word of the section that has the focus. */
+async function selectWord(page: Page, word: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  for (const _ of word) await page.keyboard.press("Shift+ArrowRight");
+}
+
+test("a link is set, changed and removed by keyboard and mouse, pasted over words, and read on the page", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await editor.openEditor(context, post.id);
+  const first = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
+  const ask = page.getByLabel("Address of the page");
+
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Guide ");
+  await selectWord(page, "Guide");
+  await page.keyboard.press("Control+k");
+  await ask.fill("javascript:alert(1)");
+  await page.keyboard.press("Enter");
+  await page.getByText("Enter the address of a web page").waitFor();
+  await expectAccessible(page, "link");
+  await ask.fill("example.org/guide");
+  await page.keyboard.press("Enter");
+  await waitUntil("the link", async () =>
+    (await first()).startsWith("[Guide](https://example.org/guide) "),
+  );
+  await page.getByRole("button", { name: "Link", exact: true }).click();
+  expect(await ask.inputValue()).toBe("https://example.org/guide");
+  await ask.fill("https://example.org/other");
+  await page.getByRole("dialog").getByRole("button", { name: "Link", exact: true }).click();
+  await waitUntil("the other address", async () =>
+    (await first()).startsWith("[Guide](https://example.org/other) "),
+  );
+  await saved(page);
+  await page.getByRole("button", { name: "Done" }).click();
+  const shown = page.getByRole("article").getByRole("link", { name: "Guide" });
+  expect(await shown.getAttribute("href")).toBe("https://example.org/other");
+
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("button", { name: "Remove link" }).press("Enter");
+  await waitUntil("the words alone", async () => (await first()).startsWith("Guide "));
+  await selectWord(page, "Guide");
+  await page.evaluate(() => navigator.clipboard.writeText("https://example.org/pasted"));
+  await page.keyboard.press("Control+v");
+  await waitUntil("the pasted address", async () =>
+    (await first()).startsWith("[Guide](https://example.org/pasted) "),
+  );
   await context.close();
 });
 
