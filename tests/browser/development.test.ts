@@ -4,6 +4,7 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inFull } from "../world/in-full";
 import { type Development, startDevelopment } from "../world/servers/start-development";
+import { launchBrowser } from "./launch-browser";
 import {
   collectComplaints,
   generateInBrowser,
@@ -86,6 +87,38 @@ inFull("a saved key is checked again without being entered again", async () => {
   await page.close();
 });
 
+test("a key is hidden until it is shown, is pasted without its spaces, and says what it is good for", async () => {
+  const own = await launchBrowser();
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const context = await own.newContext({ permissions });
+  const page = await context.newPage();
+  await visit(page, `${app.url}/onboarding/api-keys`);
+  const card = page.locator("[data-provider=copilotkit]");
+  const field = card.getByLabel("CopilotKit key", { exact: true });
+  await page.evaluate(() => navigator.clipboard.writeText("  ck_pub_pasted0001 \n"));
+  await card.getByRole("button", { name: "Paste" }).click();
+  await expect.poll(() => field.inputValue()).toBe("ck_pub_pasted0001");
+  const eye = card.getByLabel("Show or hide the CopilotKit key");
+  for (const type of ["password", "text", "password"]) {
+    await expect.poll(() => field.getAttribute("type")).toBe(type);
+    await eye.click();
+  }
+  await card.getByRole("button", { name: "Why CopilotKit?" }).click();
+  const dialog = page.getByRole("dialog", { name: "What a CopilotKit key gives you" });
+  await dialog.getByText("A hosted assistant runtime of your own").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+
+  await context.clearPermissions();
+  await page.evaluate(() => {
+    navigator.clipboard.readText = () => Promise.reject(new DOMException("", "NotAllowedError"));
+  });
+  await card.getByRole("button", { name: "Paste" }).click();
+  await card.getByText("This browser does not let the page read the clipboard.").waitFor();
+  expect(await field.inputValue()).toBe("ck_pub_pasted0001");
+  await own.close();
+});
+
 inFull("the main job works by keyboard alone", async () => {
   const page = await browser.newPage();
   await visit(page, `${app.url}/posts`);
@@ -96,7 +129,7 @@ inFull("the main job works by keyboard alone", async () => {
   await page.keyboard.type("Server components");
   await page.keyboard.press("Control+Enter");
   await page.waitForURL(/\/posts\/[0-9a-f-]{36}$/);
-  await page.getByRole("heading", { name: "Sources" }).first().waitFor({ timeout: 60_000 });
+  await page.getByRole("heading", { name: "Sources" }).first().waitFor();
   await page.close();
 });
 

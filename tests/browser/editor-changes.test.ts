@@ -148,3 +148,26 @@ inFull("two tabs that write at once are told, see both texts, and lose neither",
   expect((await editor.readPost(post.id)).document.sections[0]?.markdown).not.toContain("Again");
   await context.close();
 });
+
+test("a fix of the search panel is shown as a diff, kept as it was, and applied once it is taken", async () => {
+  const post = await editor.changeSeo(await editor.writePost(), { description: "Short." });
+  const context = await editor.openContext();
+  const page = await editor.openPost(context, post.id);
+  const show = page.getByRole("button", { name: "Show the change" }).first();
+  await show.press("Enter");
+  await page.locator("ins, del").first().waitFor();
+  expect((await editor.readPost(post.id)).document).toEqual(post.document);
+  await page.getByRole("button", { name: /^Keep the .* as (it is|they are)$/ }).press("Enter");
+  await page.locator("ins, del").first().waitFor({ state: "detached" });
+  expect((await editor.readPost(post.id)).document).toEqual(post.document);
+
+  await show.press("Enter");
+  const shown = (await page.locator("ins").first().textContent()) ?? "";
+  await page.getByRole("button", { name: "Apply", exact: true }).press("Enter");
+  await page.locator("ins, del").first().waitFor({ state: "detached" });
+  const { document } = await editor.readPost(post.id);
+  const added = shown.replace(/^added: /, "").trim();
+  expect(JSON.stringify(document)).toContain(JSON.stringify(added).slice(1, -1));
+  expect(document).not.toEqual(post.document);
+  await context.close();
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject } from "vitest";
-import type { Post } from "@/lib/blog/schema";
+import type { Post, Seo } from "@/lib/blog/schema";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
 import { takeTurns } from "../world/scale";
 import { type App, startApp } from "../world/servers/start-app";
@@ -33,9 +33,9 @@ export function setUpEditor() {
     await database.drop();
   });
 
-  const send = (path: string, body: object, headers = {}) =>
+  const send = (path: string, body: object, headers = {}, method = "POST") =>
     fetch(`${app.url}${path}`, {
-      method: "POST",
+      method,
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
@@ -51,6 +51,28 @@ export function setUpEditor() {
     writePost: async (): Promise<Post> => {
       const body = { topic: "Caching in Next.js", wordCount: 300 };
       return (await send("/api/blog/generate", body, { prefer: "wait=240" })).json();
+    },
+    /** Saves over a post what its search panel would. */
+    changeSeo: async ({ id: post, version, document }: Post, seo: Partial<Seo>): Promise<Post> => {
+      const sections = document.sections.map(({ id, heading, markdown }) => ({
+        id,
+        heading,
+        markdown,
+      }));
+      const changed = {
+        version,
+        title: document.title,
+        sections,
+        seo: { ...document.seo, ...seo },
+      };
+      const answer = await send(
+        `/api/blog/posts/${post}`,
+        { ...changed, reason: "seo" },
+        {},
+        "PATCH",
+      );
+      expect(answer.status, await answer.clone().text()).toBe(200);
+      return answer.json();
     },
     /** A post that waits for its outline. */
     planPost: async (): Promise<Post> => {
