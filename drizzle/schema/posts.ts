@@ -38,6 +38,8 @@ export const posts = pgTable(
     document: jsonb("document"),
     costUsd: numeric("cost_usd", { precision: 12, scale: 6, mode: "number" }).notNull().default(0),
     lastSeq: integer("last_seq").notNull().default(0),
+    /** The last of the events that restate the document in place of those before them; 0 where none do. */
+    compactSeq: integer("compact_seq").notNull().default(0),
     /** Counts the starts of the run; whoever writes for an earlier one is refused. */
     attempt: integer("attempt").notNull().default(0),
     /** When a process last said that it runs this post. */
@@ -94,7 +96,10 @@ export const postCheckpoints = pgTable(
   ],
 );
 
-/** Every saved state of a post after its run, and what made it. */
+/**
+ * Every saved state of a post after its run, and what made it: whole, or as `delta`, which makes it out
+ * of the next version that is kept.
+ */
 export const postVersions = pgTable(
   "post_versions",
   {
@@ -102,10 +107,14 @@ export const postVersions = pgTable(
     version: integer("version").notNull(),
     userId: userId(),
     reason: text("reason").notNull(),
-    document: jsonb("document").notNull(),
+    document: jsonb("document"),
+    delta: jsonb("delta"),
+    /** Counted while it was whole; null until then. */
+    words: integer("words"),
     createdAt: createdAt(),
   },
   (table) => [
+    check("post_versions_whole_or_delta", sql`(document IS NULL) <> (delta IS NULL)`),
     primaryKey({ name: "post_versions_pkey", columns: [table.postId, table.version] }),
     postOfSameUser("post_versions_post_of_same_user", table),
     ...ownRows("post_versions"),

@@ -120,8 +120,12 @@ export const LIMITS = {
   deletedDays: 7,
   /** Posts in one list; a longer library is searched on the server. */
   listedPosts: 200,
+  /** Versions of a post that are kept, beside what runs have written and what was published. */
+  keptVersions: 150,
   /** Versions of a post in one list. */
   listedVersions: 200,
+  /** Kilobytes that the events of a post at rest take, before they are put more briefly. */
+  eventKilobytes: 48,
   /** Notices in one list. */
   listedNotices: 30,
   /** Analyses of websites that are kept, the oldest leave first. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { sweepRuns } from "../blog/durable/runs/sweep-runs";
+import { compactResting } from "../blog/events/compact-resting";
 import { sweepAnswers } from "../copilot/runs/sweep-answers";
 import { asKeeper } from "../db/as-keeper";
 import { log } from "../logs/log";
@@ -8,7 +9,9 @@ import { shareInProcess } from "../process/share-in-process";
 import { isStopping } from "../process/stopping";
 
 const SWEEP_MS = 3_000;
-const shared = shareInProcess("run-sweep", (): { timer?: NodeJS.Timeout } => ({}));
+const TIDY_MS = 300_000;
+type Shared = { timer?: NodeJS.Timeout; tidiedAt: number };
+const shared = shareInProcess("run-sweep", (): Shared => ({ tidiedAt: performance.now() }));
 
 /** Looks every few seconds for runs and answers that nobody gives any more: runs go on, answers end. */
 export function keepRuns(): void {
@@ -18,9 +21,17 @@ export function keepRuns(): void {
     await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
     await sweepAnswers().catch((err: unknown) => log.warn({ err }, "No sweep of the answers"));
     await sweepSetups().catch((error: unknown) => log.warn({ err: error }, "No sweep of setups"));
+    await tidyUp();
     keepRuns();
   }, SWEEP_MS);
   shared.timer.unref();
+}
+
+/** What can wait is done now and then. */
+async function tidyUp(): Promise<void> {
+  if (performance.now() - shared.tidiedAt < TIDY_MS) return;
+  shared.tidiedAt = performance.now();
+  await compactResting().catch((err: unknown) => log.warn({ err }, "No events were compacted"));
 }
 
 /**

@@ -3,26 +3,15 @@ import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
-import { AppError } from "../../errors";
-import { applyEvent, emptyDocument } from "../apply-event";
+import { applyEvent } from "../apply-event";
 import type { NewEvent } from "../events/append-events";
+import { areWordy, compactEvents } from "../events/compact-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
-import { selectEvents } from "../events/select-events";
-import { foldEvents } from "../fold-events";
-import { livePost } from "../posts/live-post";
-import {
-  type GenerateBody,
-  isLive,
-  type Post,
-  type PostDocument,
-  type PostEvent,
-  postStatus,
-} from "../schema";
+import { type EndedPost, lockEnded } from "../posts/lock-ended";
+import type { Post, PostEvent } from "../schema";
 import { storeVersion } from "../versions/store-version";
 
-/** A post whose run has ended. */
-export type EndedPost = Post & { request: GenerateBody };
 /** The events of a change, and the reason of the version it makes; without one it makes none. */
 export type Change = { events: NewEvent[]; reason?: string };
 /** Whatever must hold together with a change: done in its transaction, with the version that it leaves. */
@@ -42,7 +31,7 @@ export async function changePost(
   along?: Along,
 ): Promise<Post> {
   const { post, events } = await asUser(user, async (tx) => {
-    const before = await lockPost(tx, postId);
+    const before = await lockEnded(tx, postId);
     const change = await decide(before, tx);
     const isEmpty = change.events.length === 0;
     const stored = isEmpty
@@ -56,47 +45,6 @@ export async function changePost(
   return answer;
 }
 
-/** Holds a row until the transaction is over, and refuses a live one. */
-async function lockPost(tx: UserTransaction, id: string): Promise<EndedPost> {
-  const [row] = await tx.select().from(posts).where(livePost(id)).for("update");
-  return readEnded(tx, row);
-}
-
-/** An ended post as it is stored. @throws AppError `not_found`; `still_writing`. */
-export async function requireEndedPost(user: UserId, id: string): Promise<EndedPost> {
-  return asUser(user, async (tx) => {
-    const [row] = await tx.select().from(posts).where(livePost(id));
-    return readEnded(tx, row);
-  });
-}
-
-async function readEnded(
-  tx: UserTransaction,
-  row: typeof posts.$inferSelect | undefined,
-): Promise<EndedPost> {
-  if (!row) throw new AppError("not_found");
-  const status = postStatus.parse(row.status);
-  if (isLive(status)) throw new AppError("still_writing");
-  const stored = row.document as PostDocument | null;
-  const empty = emptyDocument(row.topic);
-  const document = stored
-    ? { ...empty, ...stored }
-    : foldEvents(row.topic, await selectEvents(tx, row.id));
-  return {
-    id: row.id,
-    topic: row.topic,
-    status,
-    document,
-    wait: null,
-    lastEventId: row.lastSeq,
-    version: row.version,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-    finishedAt: row.finishedAt?.toISOString() ?? null,
-    request: row.request as GenerateBody,
-  };
-}
-
 async function storeChange(
   tx: UserTransaction,
   user: UserId,
@@ -105,18 +53,24 @@ async function storeChange(
   const { id: postId, status, lastEventId } = before;
   const done: NewEvent = { type: "done", data: { status } };
   const locked = { user, postId, lastSeq: lastEventId };
-  const events = await insertEvents(tx, locked, [...change.events, done]);
-  const document = events.reduce(applyEvent, before.document);
+  const said = await insertEvents(tx, locked, [...change.events, done]);
+  const changed = said.reduce(applyEvent, before.document);
+  const behind = { ...locked, lastSeq: lastEventId + said.length };
+  const brief = (await areWordy(tx, postId))
+    ? await compactEvents(tx, behind, { document: changed, status })
+    : [];
+  const document = brief.reduce(applyEvent, changed);
   const version = change.reason
     ? await storeVersion(tx, user, { before, document, reason: change.reason })
     : before.version;
   const updatedAt = new Date();
-  const lastSeq = lastEventId + events.length;
+  const lastSeq = behind.lastSeq + brief.length;
+  const counted = { lastSeq, ...(brief.length > 0 ? { compactSeq: lastSeq } : {}) };
   const { title, cost } = document;
   await tx
     .update(posts)
-    .set({ document, title, costUsd: cost.totalUsd, version, lastSeq, updatedAt })
+    .set({ document, title, costUsd: cost.totalUsd, version, ...counted, updatedAt })
     .where(eq(posts.id, postId));
-  const changed = { document, version, lastEventId: lastSeq, updatedAt: updatedAt.toISOString() };
-  return { post: { ...before, ...changed }, events };
+  const stored = { document, version, lastEventId: lastSeq, updatedAt: updatedAt.toISOString() };
+  return { post: { ...before, ...stored }, events: [...said, ...brief] };
 }

@@ -4,9 +4,9 @@ import { eq } from "drizzle-orm";
 import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import type { EndedPost } from "../posts/lock-ended";
 import type { Library } from "../run";
 import type { Source } from "../schema";
-import type { EndedPost } from "./change-post";
 import { FOUND, readEvidence } from "./read-evidence";
 
 /**

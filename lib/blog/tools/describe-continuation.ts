@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
 import { describeRequest } from "../describe-request";
-import type { EndedPost } from "../edit/change-post";
 import type { ContinueBody } from "../edit/schema";
+import type { EndedPost } from "../posts/lock-ended";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
 

@@ -6,9 +6,9 @@ import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { countFinalCost } from "../durable/runs/count-final-cost";
-import { type EndedPost, requireEndedPost } from "../edit/change-post";
 import { readEvidence } from "../edit/read-evidence";
 import { requireVersion } from "../edit/save-edit";
+import { type EndedPost, requireEndedPost } from "../posts/lock-ended";
 import type { Library } from "../run";
 import type { Section } from "../schema";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, gte, lte, sql } from "drizzle-orm";
 import { posts, postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
@@ -7,6 +7,8 @@ import { AppError } from "../../errors";
 import { emptyDocument } from "../apply-event";
 import { livePost } from "../posts/live-post";
 import type { PostDocument } from "../schema";
+import { readDelta } from "./read-delta";
+import type { Delta, Json } from "./write-delta";
 
 /** A saved state of a post. @throws AppError `not_found` when the user has none of this number. */
 export function getVersion(user: UserId, postId: string, version: number): Promise<PostDocument> {
@@ -17,18 +19,27 @@ export function getVersion(user: UserId, postId: string, version: number): Promi
   });
 }
 
-/** The same inside a transaction. */
+/** The same inside a transaction: what is kept as a delta is made out of the next that is whole. */
 export async function requireVersionDocument(
   tx: UserTransaction,
   postId: string,
-  version: number,
+  wanted: number,
 ): Promise<PostDocument> {
-  const [row] = await tx
-    .select({ document: postVersions.document })
+  const { version, document, delta } = postVersions;
+  const wholeAfter = sql`(
+    SELECT min(version) FROM ${postVersions}
+    WHERE post_id = ${postId} AND version >= ${wanted} AND document IS NOT NULL)`;
+  const rows = await tx
+    .select({ version, document, delta })
     .from(postVersions)
-    .where(and(eq(postVersions.postId, postId), eq(postVersions.version, version)));
-  if (!row) throw new AppError("not_found");
-  return { ...emptyDocument(""), ...(row.document as PostDocument) };
+    .where(and(eq(postVersions.postId, postId), gte(version, wanted), lte(version, wholeAfter)))
+    .orderBy(desc(version));
+  if (rows.at(-1)?.version !== wanted) throw new AppError("not_found");
+  const found = rows.reduce<Json>(
+    (next, row) => (row.document ? (row.document as Json) : readDelta(next, row.delta as Delta)),
+    null,
+  );
+  return { ...emptyDocument(""), ...(found as PostDocument) };
 }
 
 /** The number of a version in a path. @throws AppError `not_found`, as for one that does not exist. */

@@ -1,9 +1,12 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lte, ne, not, sql } from "drizzle-orm";
 import { postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import type { Post, PostDocument } from "../schema";
+import { isPublished, packVersion } from "./pack-version";
+import type { Json } from "./write-delta";
 
 /** Typing that goes on makes one version in this time, in seconds, so that versions stay useful. */
 const TYPING_SECONDS = 300;
@@ -12,7 +15,7 @@ type NewVersion = { before: Post; document: PostDocument; reason: string };
 
 /**
  * Stores a document as the next version of a post. What the run has left is kept as the first one;
- * typing replaces the version of the typing just before it.
+ * typing replaces the version of the typing just before it. The one before is packed, the oldest leave.
  *
  * @returns its number.
  */
@@ -28,24 +31,26 @@ export async function storeVersion(
     .values({ ...first, document: before.document })
     .onConflictDoNothing();
   const version = base + 1;
-  const since = reason === "typing" ? await dropTyping(tx, before.id, base) : undefined;
-  await tx.insert(postVersions).values({
-    ...first,
-    version,
-    reason,
-    document,
-    ...(since ? { createdAt: since } : {}),
-  });
+  const typed = reason === "typing" ? await dropTyping(tx, before.id, base) : undefined;
+  const [stored] = await tx
+    .insert(postVersions)
+    .values({
+      ...first,
+      version,
+      reason,
+      document,
+      ...(typed ? { createdAt: typed.createdAt } : {}),
+    })
+    .returning({ document: postVersions.document });
+  const next = { version, document: stored?.document as Json, replaced: typed?.document as Json };
+  await packVersion(tx, before.id, next);
+  await dropOldest(tx, before.id);
   return version;
 }
 
-/** Takes the newest version away if it is fresh typing. @returns when that typing began. */
-async function dropTyping(
-  tx: UserTransaction,
-  postId: string,
-  version: number,
-): Promise<Date | undefined> {
-  const dropped = await tx
+/** Takes the newest version away if it is fresh typing. @returns it, and when that typing began. */
+async function dropTyping(tx: UserTransaction, postId: string, version: number) {
+  const [dropped] = await tx
     .delete(postVersions)
     .where(
       and(
@@ -55,6 +60,28 @@ async function dropTyping(
         gt(postVersions.createdAt, sql`now() - make_interval(secs => ${TYPING_SECONDS})`),
       ),
     )
-    .returning({ createdAt: postVersions.createdAt });
-  return dropped[0]?.createdAt;
+    .returning({ createdAt: postVersions.createdAt, document: postVersions.document });
+  return dropped;
+}
+
+/** Only so many are kept, and those that stay whole. */
+async function dropOldest(tx: UserTransaction, postId: string): Promise<void> {
+  const ofPost = eq(postVersions.postId, postId);
+  const kept = tx
+    .select({ version: postVersions.version })
+    .from(postVersions)
+    .where(ofPost)
+    .orderBy(desc(postVersions.version))
+    .offset(LIMITS.keptVersions)
+    .limit(1);
+  await tx
+    .delete(postVersions)
+    .where(
+      and(
+        ofPost,
+        lte(postVersions.version, sql`(${kept})`),
+        ne(postVersions.reason, "run"),
+        not(isPublished(tx)),
+      ),
+    );
 }
