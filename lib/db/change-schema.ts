@@ -1,5 +1,4 @@
 import "server-only";
-import path from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import type postgres from "postgres";
@@ -9,7 +8,7 @@ import { openPool } from "./connect";
 export type SchemaChange = {
   /** Any number will do, as long as every deploy takes the same one for the same folder. */
   lock: number;
-  /** Relative to the project. */
+  /** Absolute, and made of literals where it is given: the framework ships what it can read there. */
   folder: string;
   table?: string;
   schema?: string;
@@ -34,7 +33,7 @@ export async function changeSchema(
   try {
     await sql`SELECT pg_advisory_lock(${lock})`;
     await migrate(drizzle(sql), {
-      migrationsFolder: path.join(process.cwd(), folder),
+      migrationsFolder: folder,
       ...(table ? { migrationsTable: table } : {}),
       ...(schema ? { migrationsSchema: schema } : {}),
     });

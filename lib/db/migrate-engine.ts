@@ -1,9 +1,11 @@
 import "server-only";
+import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import type postgres from "postgres";
 import { changeSchema } from "./change-schema";
 
 const ENGINE_LOCK = 4_711_002;
+const ENGINE_MIGRATIONS = "node_modules/@workflow/world-postgres/src/drizzle/migrations";
 const SCHEMAS = ["workflow", "graphile_worker"];
 
 /**
@@ -16,7 +18,7 @@ const SCHEMAS = ["workflow", "graphile_worker"];
 export async function migrateEngine(url: string, appUrl: string = url): Promise<void> {
   await changeSchema(url, appUrl, {
     lock: ENGINE_LOCK,
-    folder: "node_modules/@workflow/world-postgres/src/drizzle/migrations",
+    folder: path.join(process.cwd(), ENGINE_MIGRATIONS),
     table: "workflow_migrations",
     schema: "workflow_drizzle",
     also: () => runMigrations({ connectionString: url }),

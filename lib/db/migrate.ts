@@ -1,4 +1,5 @@
 import "server-only";
+import path from "node:path";
 import { changeSchema } from "./change-schema";
 
 const MIGRATION_LOCK = 4_711_001;
@@ -12,7 +13,7 @@ const MIGRATION_LOCK = 4_711_001;
 export async function migrate(url: string, appUrl: string = url): Promise<void> {
   await changeSchema(url, appUrl, {
     lock: MIGRATION_LOCK,
-    folder: "drizzle/migrations",
+    folder: path.join(process.cwd(), "drizzle/migrations"),
     admit: async (sql, role) => {
       await sql`
         GRANT alwrity_app, alwrity_keeper, alwrity_rotator, alwrity_eraser, alwrity_accountant

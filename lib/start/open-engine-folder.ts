@@ -1,8 +1,9 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import { localFile } from "../process/local-file";
 
-const ROOT = path.join(process.cwd(), ".data");
+const ROOT = localFile(".data");
 const NAME = /^engine-(\d+)$/;
 
 /**

