@@ -1,3 +1,4 @@
+import "server-only";
 import { type Delta, isRecord, type Json } from "./write-delta";
 
 /**
