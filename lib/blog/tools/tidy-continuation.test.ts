@@ -33,6 +33,8 @@ test.each([
   ],
   ["nothing of a number without a source", "It takes 9 days. Tags clear it [^S1.p2].", ""],
   ["nothing of code", "```\ncache [^S1.p2]\n```", ""],
+  ["nothing of code with an empty line", "```\nlet a;\n\ncache [^S1.p2]\n```", ""],
+  ["nothing of a heading", "### Tags clear it [^S1.p2]", ""],
   ["nothing of nothing", "NONE", ""],
 ])("a reply offers %s", (_, reply, offered) => {
   expect(tidyContinuation(reply, passages)).toBe(offered);

@@ -1,10 +1,9 @@
+import { listBlocks } from "../../markdown/list-blocks";
 import { placeClaims } from "../claims/check-claims";
 import { type Sentence, splitSentences } from "../claims/split-sentences";
 import type { Passage } from "../run";
 
 const MOST_SENTENCES = 2;
-/** What would make a heading, a quotation or a list of a line. */
-const BEGINS_BLOCK = /^(?:#+\s+|>\s*|[-*+]\s+|\d{1,9}[.)]\s+)+/;
 
 /**
  * What a reply may offer at a cursor: up to two sentences of its first paragraph that cites, on one
@@ -15,10 +14,10 @@ const BEGINS_BLOCK = /^(?:#+\s+|>\s*|[-*+]\s+|\d{1,9}[.)]\s+)+/;
  * @param passages all that it may cite.
  */
 export function tidyContinuation(markdown: string, passages: Passage[]): string {
-  const line = markdown
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim().replace(BEGINS_BLOCK, "").replace(/\s+/g, " "))
-    .find((paragraph) => splitSentences(paragraph).some(cites));
+  const line = listBlocks(markdown)
+    .filter(({ heading }) => !heading)
+    .map(({ text }) => text.replace(/\s+/g, " ").trim())
+    .find((words) => splitSentences(words).some(cites));
   if (line === undefined) return "";
   const wrong = new Set(
     placeClaims(line, passages)
