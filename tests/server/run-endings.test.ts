@@ -115,8 +115,11 @@ test.for(oneOfEach(ENDINGS, ({ status, exa }) => [`${status} ${exa === "ok"}`]))
     const answer = await tester.call("POST", "/api/blog/generate", BODY, headers);
     expect(await answer.json()).toMatchObject({ status, document: { problem: { code } } });
     const id = answer.headers.get("location")?.split("/").at(-1) ?? "";
+    const post = await waitUntil("the prices of all calls", async () => {
+      const ended = await getPost(tester, id);
+      return ended.document.cost.pendingUsd === undefined && ended;
+    });
     const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
-    const post = await getPost(tester, id);
     expect(fold(TOPIC, events)).toEqual(post.document);
     const type = status === "needs-key" ? "needs-key" : "error";
     expect(events.filter((event) => event.type === type)).toMatchObject([{ data: { code } }]);

@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import { asUser } from "../../../db/as-user";
@@ -8,7 +9,7 @@ import { totalCost } from "../../report-cost";
 import { isLive, type PostDocument, postStatus } from "../../schema";
 import type { Ticket } from "../step-results";
 
-/** Adds what the calls have cost that were still open when the run was ended. */
+/** Says what the calls have cost that were still open when the run was ended, or that they cost nothing. */
 export async function countFinalCost({ user, postId }: Ticket): Promise<void> {
   const events = await asUser(user, async (tx) => {
     const [post] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
@@ -17,7 +18,7 @@ export async function countFinalCost({ user, postId }: Ticket): Promise<void> {
     const status = postStatus.parse(post.status);
     if (isLive(status)) return [];
     const cost = await totalCost(tx, postId);
-    if (document.cost.totalUsd === cost.totalUsd) return [];
+    if (isDeepStrictEqual(document.cost, cost)) return [];
     const last = await insertEvents(tx, { user, postId, lastSeq: post.lastSeq }, [
       { type: "cost", data: cost },
       { type: "done", data: { status } },

@@ -7,6 +7,8 @@ import { followPost } from "./follow-post";
 import { foldEvent, resumeState, startState } from "./run-state";
 import { useTellNotices } from "./use-tell-notices";
 
+/** How often to ask, in ms, for the price of a call that a run has left behind when it ended. */
+const SETTLING_MS = 5_000;
 const CAN_GO_ON: readonly string[] = ["stopped", "failed", "needs-key"];
 
 /**
@@ -42,6 +44,12 @@ export function usePostStream(post: Post) {
     seen.current = post.lastEventId;
     setState(startState(post));
   }, [post]);
+  const isSettling = !live && state.document.cost.pendingUsd !== undefined;
+  useEffect(() => {
+    if (!isSettling) return;
+    const asking = setInterval(() => router.refresh(), SETTLING_MS);
+    return () => clearInterval(asking);
+  }, [isSettling, router]);
   useWindowEvent("focus", () => {
     if (CAN_GO_ON.includes(state.status)) router.refresh();
   });
