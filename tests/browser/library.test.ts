@@ -7,24 +7,25 @@ import type { PostSummary } from "@/lib/blog/schema";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { inFull } from "../world/in-full";
 import { halfWritten, outlined, stagePost } from "../world/posts/stage-post";
-import { type App, startApp } from "../world/servers/start-app";
+import { type Development, startDevelopment } from "../world/servers/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { collectComplaints, openBrowser } from "./open-browser";
 import { reload, visit } from "./visit";
 
-const database = setUpDatabase();
 const user = LOCAL_DEVELOPER;
-let app: App;
+let app: Development;
 let browser: Browser;
 
+setUpDatabase(async () => {
+  app = await startDevelopment();
+  return { ...app.database, drop: app.stop };
+});
 beforeAll(async () => {
-  app = await startApp({ DEBUG: "true", DATABASE_URL: database().url });
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await app.stop();
 });
 
 async function openPage(path: string, context?: BrowserContext): Promise<Page> {
@@ -241,7 +242,7 @@ inFull(
         ],
       },
     ]);
-    await database().sql`UPDATE posts SET status = 'running' WHERE id = ${id}`;
+    await app.database.sql`UPDATE posts SET status = 'running' WHERE id = ${id}`;
     await appendEvents(user, id, halfWritten.slice(outlined.length));
     await page.getByText("A cache keeps what was expensive").waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain("outline");
@@ -258,7 +259,7 @@ inFull("a run that was stopped goes on, and its page with it", async () => {
   const page = await openPage(`/posts/${id}`);
   await page.getByRole("link", { name: "Generate it again" }).waitFor();
   await page.route("**/resume", async (route) => {
-    await database().sql`UPDATE posts SET status = 'running', document = NULL, finished_at = NULL,
+    await app.database.sql`UPDATE posts SET status = 'running', document = NULL, finished_at = NULL,
       heartbeat_at = now() + interval '1 hour' WHERE id = ${id}`;
     await route.fulfill({ status: 202, json: { id } });
   });

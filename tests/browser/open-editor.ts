@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright";
-import { afterAll, beforeAll, expect, inject } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import type { Post, Seo } from "@/lib/blog/schema";
-import { createDatabase, type TestDatabase } from "../world/database/create-database";
 import { takeTurns } from "../world/scale";
-import { type App, startApp } from "../world/servers/start-app";
+import { type Development, startDevelopment } from "../world/servers/start-development";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
@@ -16,21 +15,15 @@ const KEYS = { gemini: "ok-editor-gemini-key-00001", exa: "ok-editor-exa-key-000
 
 /** A development server of a suite's own with both keys saved, and a browser. */
 export function setUpEditor() {
-  let app: App;
+  let app: Development;
   let browser: Browser;
-  let database: TestDatabase;
   beforeAll(async () => {
-    const { sandboxUrl: url } = inject("servers");
-    database = await createDatabase();
-    const local = { DATABASE_URL: database.url, GEMINI_BASE_URL: url, EXA_BASE_URL: url };
-    const env = { DEBUG: "true", ...local };
-    [app, browser] = await Promise.all([startApp(env), openBrowser()]);
+    [app, browser] = await Promise.all([startDevelopment(), openBrowser()]);
     await send("/api/onboarding/api-keys", KEYS);
   });
   afterAll(async () => {
     await browser.close();
     await app.stop();
-    await database.drop();
   });
 
   const send = (path: string, body: object, headers = {}, method = "POST") =>
@@ -103,7 +96,7 @@ export function setUpEditor() {
       read(`/api/blog/posts/${id}/versions`),
     /** Says that a post is live at an address, as its site would have. */
     publishPost: async (id: string, url: string): Promise<void> => {
-      await database.sql`
+      await app.database.sql`
         INSERT INTO publications (post_id, user_id, integration_id, kind, site_url, status, version, remote_id, remote_url)
         SELECT id, user_id, ${randomUUID()}, 'ghost', 'https://me.example', 'live', version, '1', ${url}
         FROM posts WHERE id = ${id}`;

@@ -6,13 +6,12 @@ import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { halfWritten, outlined, type Stage, stagePost } from "../world/posts/stage-post";
 import { FULL } from "../world/scale";
-import { type App, startApp } from "../world/servers/start-app";
+import { type Development, startDevelopment } from "../world/servers/start-development";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { LOOKS } from "./looks";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
 
-const database = setUpDatabase();
 const user = LOCAL_DEVELOPER;
 const PICTURES = process.env.PICTURES;
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -69,18 +68,20 @@ const PLACES: Record<string, Place> = {
   },
   new: { path: "/posts/new?topic=ready%20in%20Next.js", says: "You have a post on this topic" },
 };
-let app: App;
+let app: Development;
 let browser: Browser;
 
+setUpDatabase(async () => {
+  app = await startDevelopment();
+  return { ...app.database, drop: app.stop };
+});
 beforeAll(async () => {
-  app = await startApp({ DEBUG: "true", DATABASE_URL: database().url });
   browser = await openBrowser();
   const gone = await stagePost(user, { topic: "Gone", ending: { status: "stopped" } });
   await fetch(`${app.url}/api/blog/posts/${gone}`, { method: "DELETE" });
 });
 afterAll(async () => {
   await browser.close();
-  await app.stop();
 });
 
 /** The posts of one look at everything: a run that says nothing for minutes would be ended. */
@@ -121,5 +122,5 @@ for (const [turn, [width, colorScheme]] of LOOKS.entries())
       await page.close();
     }
     await context.close();
-    await database().sql`DELETE FROM posts WHERE status = 'queued'`;
+    await app.database.sql`DELETE FROM posts WHERE status = 'queued'`;
   });

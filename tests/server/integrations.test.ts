@@ -56,7 +56,8 @@ test("sites are connected after a live test, shown masked, sealed in the databas
   const second = await (await call("POST", ALL, ghostLogin())).json();
   expect(second.integrations).toHaveLength(2);
   expect(second.integrations[1]).toMatchObject({ kind: "ghost", isPrimary: false });
-  const shown = JSON.stringify(second) + (await dumpDatabase(app.database.sql)) + app.output();
+  const shown =
+    JSON.stringify(second) + (await dumpDatabase(app.database.sql)) + (await app.output());
   for (const secret of [WORDPRESS_USER.password, GHOST_KEY, GHOST_KEY.split(":")[1] ?? ""])
     expect(
       findLeaks(shown.replaceAll("•", ""), secret).filter((form) => !/last/.test(form)),

@@ -139,7 +139,8 @@ test("publishing needs a site, a confirmation and a time to come; then it is don
   expect(await (await call("GET", `/api/blog/posts/${postId}`)).json()).toMatchObject({
     status: "published",
   });
-  const leaks = (await dumpDatabase(app.database.sql)) + app.output() + JSON.stringify(seen);
+  const leaks =
+    (await dumpDatabase(app.database.sql)) + (await app.output()) + JSON.stringify(seen);
   expect(leaks).not.toContain(WORDPRESS_USER.password);
 });
 

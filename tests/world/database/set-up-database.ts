@@ -3,11 +3,13 @@ import { afterAll, beforeAll } from "vitest";
 import { connect } from "@/lib/db/connect";
 import { createDatabase, type TestDatabase } from "./create-database";
 
-/** Points this test file's process, in production mode, at a database of its own. */
-export function setUpDatabase(): () => TestDatabase {
+/** Points this test file's process, in production mode, at a database of its own, or that of its server. */
+export function setUpDatabase(
+  open: () => Promise<TestDatabase> = createDatabase,
+): () => TestDatabase {
   let database: TestDatabase | undefined;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await open();
     Object.assign(process.env, {
       DEPLOY_ENV: "self-hosted",
       DATABASE_URL: database.url,

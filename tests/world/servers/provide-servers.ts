@@ -3,6 +3,7 @@ import type { TestProject } from "vitest/node";
 import { startSandbox } from "@/sandbox/start-sandbox";
 import { testInstance } from "../../clerk/test-instance";
 import { createDatabase } from "../database/create-database";
+import { openDevelopmentPool } from "./development-pool";
 import { productionEnv } from "./production-env";
 import { pickPort, startApp } from "./start-app";
 
@@ -10,6 +11,8 @@ import { pickPort, startApp } from "./start-app";
 export type SharedServers = {
   production: { url: string; databaseUrl: string };
   development: { url: string; folder: string };
+  /** Where suites take a development server of their own. */
+  poolUrl: string;
   sandboxUrl: string;
 };
 
@@ -37,12 +40,15 @@ export default async function provideServers(project: TestProject): Promise<() =
     GEMINI_BASE_URL: sandbox.url,
     EXA_BASE_URL: sandbox.url,
   });
+  const pool = await openDevelopmentPool({ serverUrl, sandboxUrl: sandbox.url });
   project.provide("servers", {
+    poolUrl: pool.url,
     production: { url: production.url, databaseUrl: database.url },
     development: { url: development.url, folder: development.folder },
     sandboxUrl: sandbox.url,
   });
   return async () => {
+    await pool.close();
     await Promise.all([production.stop(), development.stop(), sandbox.close()]);
     await Promise.all([database.drop(), local.drop()]);
   };
