@@ -16,7 +16,8 @@ export type BlockSigns = { pairs: string; linked: boolean };
 const MARK = /\[\^S\d{1,9}\.p\d{1,9}\]/y;
 const PAIRING: ReadonlySet<string> = new Set("*_`~");
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
-const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});/iy;
+/** What a reader takes for another sign. */
+export const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});/iy;
 /** What would be a link of its own elsewhere. */
 const ADDRESS = /(?:https?|ftp):(?=\/\/)|www\.(?=[^\s.])|(?<=[\w.+-])@(?=[\w-]+\.)/giy;
 /** What would make a heading, a list, a quotation, a rule, a fence or a table of a line. */

@@ -1,6 +1,10 @@
 import { toHtml } from "hast-util-to-html";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { cleanHtml } from "./clean-html";
+import { isSameText } from "./is-same-text";
 import { readMarkdown } from "./read-markdown";
 import { toHtmlTree } from "./to-html-tree";
 import { writeMarkdown } from "./write-markdown";
@@ -31,7 +35,7 @@ test.each([
 test.each([
   ["signs that mean nothing", "1 < 2 & 3 > 2, a * b, snake_case, 5*3, $x$, C# and R&D [x]"],
   ["one tilde", "about ~3 days"],
-  ["marks beside signs of Chinese", "**注意：**不要*（可）*删除~~。~~"],
+  ["what no other reader strikes out", "删除~~。~~"],
   ["marks of citations", "Some [^S1.p2] words. [^S10.p31]"],
   ["lists", "3. three\n   - [x] done\n   - [ ] open\n4. four"],
   ["two lists", "- a\n\n* b"],
@@ -39,6 +43,7 @@ test.each([
   ["code", "````md\n```js\na\n```\n````"],
   ["a quotation", "> one\n>\n> - two\n\n---\n\n### Three"],
   ["a link", '[a *b*](https://example.org/a_b "c")'],
+  ["an address", "[a](https://example.org/?a=1&b=(2)&copy=3) [b](<https://例え.jp/寒冷 地>)"],
 ])("%s are written as they were, nothing escaped", (_, markdown) => {
   expect(again(markdown)).toBe(markdown);
 });
@@ -51,6 +56,25 @@ test.each([
   ["\\[a](b)", "\\[a](b)"],
   ["<b>", "\\<b>"],
   ["https://a.example", "https\\://a.example"],
+  ["[a](https://a.example/?a=1\\&copy;=2)", "[a](https://a.example/?a=1\\&copy;=2)"],
 ])("what others would take for markup is escaped: %s", (markdown, written) => {
   expect(again(markdown)).toBe(written);
 });
+
+test.each([
+  ["**注意：**不要*（可）*删除。", "**注意：**&#x4E0D;&#x8981;*（可）*&#x5220;除。"],
+  ["これは**「引用」**です。", "これ&#x306F;**「引用」**&#x3067;す。"],
+  ["한국어**(필수)**입니다", "한국&#xC5B4;**(필수)**&#xC785;니다"],
+  ["前**文字**後", "前**文字**後"],
+])(
+  "others read emphasis where we do, and we write it plainly for ourselves: %s",
+  (own, written) => {
+    expect(again(own, true)).toBe(written);
+    expect(again(own, false)).toBe(own);
+    const strict = fromMarkdown(written, {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
+    expect(isSameText(strict, readMarkdown(own))).toBe(true);
+  },
+);

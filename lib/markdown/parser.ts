@@ -7,14 +7,21 @@ import { READ_LIMITS } from "./read-limits";
  * as it is meant beside Chinese, Japanese and Korean signs. HTML is text, and an address that is no
  * link is one too. Definitions of links are none, since a mark of a citation could be taken for one.
  */
-export const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
-parser.use(cjkFriendly).disable("reference");
-/** Addresses are kept as they were written; whoever writes HTML encodes them. */
-parser.normalizeLink = (url) => url;
-parser.normalizeLinkText = (text) => text;
-parser.block.ruler.before("table", "bounded", readAsText, {
-  alt: ["paragraph", "blockquote", "list"],
-});
+export const parser = openParser().use(cjkFriendly);
+/** The same as most others read it, to whom emphasis beside such signs is often none. */
+export const plainParser = openParser();
+
+function openParser() {
+  const opened = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  opened.disable("reference");
+  /** Addresses are kept as they were written; whoever writes HTML encodes them. */
+  opened.normalizeLink = (url) => url;
+  opened.normalizeLinkText = (text) => text;
+  opened.block.ruler.before("table", "bounded", readAsText, {
+    alt: ["paragraph", "blockquote", "list"],
+  });
+  return opened;
+}
 
 /** What is nested too deep, or begins too wide a table, is a paragraph of text to its end. */
 function readAsText(state: StateBlock, from: number, end: number, silent: boolean): boolean {

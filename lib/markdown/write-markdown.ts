@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { Emphasis, Nodes, Root, RootContent, Strong } from "mdast";
 import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughToMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
@@ -6,15 +6,21 @@ import { gfmTaskListItemToMarkdown } from "mdast-util-gfm-task-list-item";
 import { defaultHandlers, type Handle, type Options, toMarkdown } from "mdast-util-to-markdown";
 import { type BlockSigns, type Escaping, escapeText, readSigns } from "./escape-text";
 import { isSameText } from "./is-same-text";
+import { parser, plainParser } from "./parser";
 import { readMarkdown } from "./read-markdown";
+import { writeLink } from "./write-link";
 
 /** A way to spell a block. `encode`: signs beside marks as character references, which every reader takes. */
 type Spelling = { escaping: Escaping; emphasis: "*" | "_"; encode: boolean };
+
+/** What the items of lists begin with. */
+export type ListSigns = Pick<Options, "bullet" | "bulletOrdered">;
 
 const SPELLINGS: readonly Spelling[] = [
   { escaping: "none", emphasis: "*", encode: false },
   { escaping: "needed", emphasis: "*", encode: false },
   { escaping: "needed", emphasis: "_", encode: false },
+  { escaping: "needed", emphasis: "*", encode: true },
   { escaping: "all", emphasis: "_", encode: false },
   { escaping: "all", emphasis: "*", encode: true },
   { escaping: "all", emphasis: "_", encode: true },
@@ -28,7 +34,7 @@ const SPELLINGS: readonly Spelling[] = [
  */
 export function writeMarkdown(tree: Root, { forOthers }: { forOthers: boolean }): string {
   const spellings = forOthers ? SPELLINGS.slice(1) : SPELLINGS;
-  const choosing = openChoosing();
+  const choosing = openChoosing(forOthers ? [parser, plainParser] : [parser]);
   for (const block of tree.children) {
     const read = block.type === "footnoteDefinition" ? block.children : [block];
     for (const one of read) chooseSpelling(one, spellings, choosing);
@@ -36,9 +42,15 @@ export function writeMarkdown(tree: Root, { forOthers }: { forOthers: boolean })
   return toMarkdown(tree, choosing.options);
 }
 
-/** The Markdown of one block, for our own reader; in the safest spelling where none reads quite alike. */
-export function writeBlock(block: RootContent): string {
-  return chooseSpelling(block, SPELLINGS, openChoosing());
+/**
+ * The Markdown of one block, for our own reader; in the safest spelling where none reads quite alike.
+ *
+ * @param signs of its items, where it is a list.
+ */
+export function writeBlock(block: RootContent, signs: ListSigns = {}): string {
+  const choosing = openChoosing();
+  Object.assign(choosing.options, signs);
+  return chooseSpelling(block, SPELLINGS, choosing);
 }
 
 /** What is known of each node while a tree is written. */
@@ -46,29 +58,37 @@ type Choosing = {
   chosen: Map<Nodes, Spelling>;
   signs: Map<Nodes, BlockSigns>;
   options: Options;
+  /** By which a block has to be read as it is meant. */
+  readers: readonly (typeof parser)[];
 };
 
-function openChoosing(): Choosing {
+function openChoosing(readers: Choosing["readers"] = [parser]): Choosing {
   const chosen = new Map<Nodes, Spelling>();
   const signs = new Map<Nodes, BlockSigns>();
-  return { chosen, signs, options: describeOptions(chosen, signs) };
+  return { chosen, signs, readers, options: describeOptions(chosen, signs) };
 }
 
-/** The first spelling that reads as the block; the last one where none does. */
+/** The first spelling that all read as the block, or else the first that our own reader does, or the last one. */
 function chooseSpelling(
   block: RootContent,
   spellings: readonly Spelling[],
-  { chosen, signs, options }: Choosing,
+  { chosen, signs, options, readers }: Choosing,
 ): string {
   noteSigns(block, signs);
   const tree: Root = { type: "root", children: [block] };
+  const spell = (spelling: Spelling) => {
+    noteSpelling(block, spelling, chosen);
+    return toMarkdown(tree, options).replace(/\n$/, "");
+  };
+  let own: Spelling | undefined;
   let written = "";
   for (const spelling of spellings) {
-    noteSpelling(block, spelling, chosen);
-    written = toMarkdown(tree, options).replace(/\n$/, "");
-    if (isSameText(readMarkdown(written), tree)) break;
+    written = spell(spelling);
+    const read = readers.filter((reader) => isSameText(readMarkdown(written, reader), tree));
+    if (read.length === readers.length) return written;
+    if (read.includes(parser)) own ??= spelling;
   }
-  return written;
+  return own ? spell(own) : written;
 }
 
 function noteSpelling(node: Nodes, spelling: Spelling, chosen: Map<Nodes, Spelling>): void {
@@ -119,15 +139,16 @@ function describeOptions(
     };
     return escapeText(node.value, escaping, place);
   };
-  const plainly =
-    (marker: (spelling: Spelling) => string, otherwise: Handle): Handle =>
-    (node: Nodes, parent, state, info) => {
+  const plainly = (marker: (spelling: Spelling) => string, otherwise: Handle): Handle => {
+    const handle: Handle = (node: Strong | Emphasis, parent, state, info) => {
       const spelling = chosen.get(node) ?? LAST_RESORT;
-      const isMark = node.type === "strong" || node.type === "emphasis";
-      if (spelling.encode || !isMark) return otherwise(node, parent, state, info);
+      if (spelling.encode) return otherwise(node, parent, state, info);
       const sign = marker(spelling);
       return sign + state.containerPhrasing(node, { ...info, before: sign, after: sign }) + sign;
     };
+    /** Asked for its first sign alone it must not change what is around it. */
+    return Object.assign(handle, { peek: () => "*" });
+  };
   return {
     ...{ bullet: "-", rule: "-", fences: true, resourceLink: true, listItemIndent: "one" },
     extensions: [
@@ -138,6 +159,7 @@ function describeOptions(
       {
         handlers: {
           text,
+          link: writeLink,
           strong: plainly(() => "**", defaultHandlers.strong),
           emphasis: plainly(({ emphasis }) => emphasis, defaultHandlers.emphasis),
         },
