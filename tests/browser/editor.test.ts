@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { GOOGLE_DOCS } from "@/app/(product)/posts/[id]/_editor/pasting/clipboards";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
@@ -54,7 +55,7 @@ async function selectWord(page: Page, word: string): Promise<void> {
   for (const _ of word) await page.keyboard.press("Shift+ArrowRight");
 }
 
-test("a link is set, changed and removed by keyboard and mouse, pasted over words, and read on the page", async () => {
+test("a link is set, changed and removed by keyboard and mouse, and pasted; what was copied in Google Docs is the text that it was", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await editor.openEditor(context, post.id);
@@ -99,6 +100,20 @@ test("a link is set, changed and removed by keyboard and mouse, pasted over word
   await page.keyboard.press("Control+v");
   await waitUntil("the pasted address", async () =>
     (await first()).startsWith("[Guide](https://example.org/pasted) "),
+  );
+
+  await page.evaluate(async (html) => {
+    const item = { "text/html": new Blob([html], { type: "text/html" }) };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+  }, GOOGLE_DOCS);
+  await textOf(page, 0).click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+v");
+  await page.getByText("A section has no form for a picture").waitFor();
+  await waitUntil("what was copied in Google Docs", async () =>
+    /^### Why now\n\nPlain, \*\*bold\*\*, [\s\S]*\* \[x\] done\n[\s\S]*\| 1 \| 2 \|/.test(
+      await first(),
+    ),
   );
   await context.close();
 });

@@ -1,7 +1,10 @@
 "use client";
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
 import { useMemo, useRef, useState } from "react";
+import { showToast } from "../../../../../_ui/messages/toast";
 import article from "../../_run/article/article.module.css";
+import { describeLeftOut } from "../pasting/describe-left-out";
+import { PasteExtension } from "../pasting/paste-extension";
 import { SuggestionLine } from "../suggesting/suggestion-line";
 import { useSuggestion } from "../suggesting/use-suggestion";
 import { CitationNode } from "../text/citation-node";
@@ -17,6 +20,10 @@ const stopEvent = ({ event }: { event: Event }) => !/^(drag|drop)/.test(event.ty
 const EXTENSIONS = [
   ...SECTION_EXTENSIONS,
   CitationNode.extend({ addNodeView: () => ReactNodeViewRenderer(CitationView, { stopEvent }) }),
+  PasteExtension.configure({
+    onLeftOut: (leftOut) =>
+      showToast({ title: "Not all was pasted", message: describeLeftOut(leftOut), tone: "warn" }),
+  }),
 ];
 
 type SectionBodyProps = {
@@ -43,6 +50,7 @@ export function SectionBody({ sectionId, heading, markdown, editable, ...on }: S
     editable,
     immediatelyRender: false,
     injectCSS: false,
+    enablePasteRules: false,
     editorProps: attributes,
     onCreate: ({ editor: created }) => {
       origin.current = rememberOrigin(opened.markdown, created.state.doc, opened.parsed);

@@ -1,4 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
+import { Slice } from "@tiptap/pm/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scaled } from "@/tests/world/scale";
@@ -181,6 +182,27 @@ test("what the editor has no form for is kept as its source, nothing of it is lo
       { type: "source", content: [{ type: "text", text: markdown }] },
     ]);
   }
+});
+
+test("lists that follow on each other stay lists of their own", () => {
+  const item = (text: string) => ({
+    type: "listItem",
+    content: [{ type: "paragraph", content: [{ type: "text", text }] }],
+  });
+  const bullets: JSONContent = { type: "bulletList", content: [item("one"), item("two")] };
+  const numbers = { type: "orderedList", attrs: { start: 3 }, content: [item("three")] };
+  const blocks = [bullets, bullets, bullets, numbers, numbers, { ...numbers, attrs: {} }];
+  const written = canonical(blocks);
+  expect(canonical(open(toMarkdown(written)).doc.toJSON().content).toJSON()).toEqual(
+    written.toJSON(),
+  );
+});
+
+test("a list kept as its source stays apart from the list before it", () => {
+  const { doc, origin } = open("- one\n\nbetween\n\n- [x] done\n- [ ] open");
+  const between = doc.child(0).nodeSize;
+  const without = doc.replace(between, between + doc.child(1).nodeSize, Slice.empty);
+  expect(toMarkdown(without, origin)).toBe("- one\n\n* [x] done\n* [ ] open");
 });
 
 test("a mark that is typed is a citation", () => {

@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { ParsedSection } from "./parse-section";
+import { partLists } from "./part-lists";
 import { renderBlock } from "./render-block";
 
 /** A section as it was opened: its Markdown, its document, and the Markdown of each of its blocks. */
@@ -19,10 +20,10 @@ export function rememberOrigin(markdown: string, doc: Node, parsed: ParsedSectio
 /** The Markdown of a document. Blocks that were not touched are given back to the letter. */
 export function toMarkdown(doc: Node, origin?: Origin): string {
   if (origin && doc.eq(origin.doc)) return origin.markdown;
-  return doc.children
+  const written = doc.children
     .filter((block) => !isEmpty(block))
-    .map((block) => origin?.sources.get(block) ?? renderBlock(toJson(block)))
-    .join("\n\n");
+    .map((block) => origin?.sources.get(block) ?? renderBlock(toJson(block)));
+  return partLists(written).join("\n\n");
 }
 
 function isEmpty(block: Node): boolean {
