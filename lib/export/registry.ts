@@ -1,5 +1,6 @@
 import type { Post } from "../blog/schema";
 import { writeDocx } from "./docx/write-docx";
+import { writeEpub } from "./epub/write-epub";
 import { writeHtml } from "./html/write-html";
 import type { ExportFormat, ExportPart } from "./schema";
 import { writeJson } from "./write-json";
@@ -22,6 +23,7 @@ const EXPORTERS = {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     write: writeDocx,
   },
+  epub: { contentType: "application/epub+zip", write: writeEpub },
   json: { contentType: "application/json", write: writeJson },
 } as const satisfies Record<ExportFormat, Exporter>;
 

@@ -7,6 +7,7 @@ export const FORMAT_NAMES = {
   md: "Markdown (.md)",
   html: "Web page (.html)",
   docx: "Word (.docx)",
+  epub: "Book for e-readers (.epub)",
   json: "Data (.json)",
 } as const;
 export type ExportFormat = keyof typeof FORMAT_NAMES;
