@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id";
 import { getPost } from "../blog/posts/get-post";
 import { AppError } from "../errors";
+import { findAddress } from "../publish/find-address";
 import { nameFile } from "./name-file";
 import { getExporter } from "./registry";
 import type { ExportFormat, ExportPart } from "./schema";
@@ -31,7 +32,7 @@ export async function exportPost(
   if (!document.sections.some(({ markdown }) => markdown.trim() !== ""))
     throw new AppError("nothing_written");
   return {
-    content: await writeInWorker({ post, format, part }),
+    content: await writeInWorker({ post, format, part, address: await findAddress(user, postId) }),
     headers: {
       "content-type": getExporter(format).contentType,
       "content-disposition": nameFile(document, format),

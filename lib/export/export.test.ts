@@ -146,6 +146,14 @@ test("front matter says what site generators ask for, and quotes whatever could 
   );
 });
 
+test("where a post is to be read stands in its front matter and at the head of its page", async () => {
+  const address = "https://example.org/heat?a=1&b=2";
+  const markdown = String(await getExporter("md").write(EXAMPLE, "front", address));
+  expect(markdown).toContain(`\ncanonical: "${address}"\n`);
+  const html = String(await getExporter("html").write(EXAMPLE, "whole", address));
+  expect(html).toContain('<link rel="canonical" href="https://example.org/heat?a=1&amp;b=2">');
+});
+
 test("links of the author stay in every form, with the marks of sources behind them", async () => {
   const url = "https://example.org/guide_(a)?b=1&c=2";
   const markdown = `Read [the *guide* [^S1.p1]](<${url}>) and [another](https://evil.example).`;

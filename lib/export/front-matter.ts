@@ -5,9 +5,13 @@ import { slugOf } from "./name-file";
 
 /**
  * What static site generators read at the head of a file: YAML between two rules. Every text is
- * quoted as in JSON, which is YAML as well; what a post has not is left out. `date` is when it was finished.
+ * quoted as in JSON, which is YAML as well; what a post has not is left out. `date` is when it was finished,
+ * `canonical` where it is to be read.
  */
-export function writeFrontMatter({ document, finishedAt, updatedAt }: Post): string {
+export function writeFrontMatter(
+  { document, finishedAt, updatedAt }: Post,
+  address: string | null,
+): string {
   const { seo, title } = document;
   const fields = {
     title: plainLine(title),
@@ -16,6 +20,7 @@ export function writeFrontMatter({ document, finishedAt, updatedAt }: Post): str
     date: finishedAt ?? updatedAt,
     lastmod: updatedAt,
     lang: languageOf(document).language ?? "",
+    canonical: address ?? "",
     tags: (seo?.tags ?? []).map(plainLine).filter(Boolean),
   };
   const lines = Object.entries(fields)

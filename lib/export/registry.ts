@@ -6,12 +6,17 @@ import type { ExportFormat, ExportPart } from "./schema";
 import { writeJson } from "./write-json";
 import { writeMarkdown } from "./write-markdown";
 
-/** How a post is written in one format; `part` is for formats that others are made of. */
+/** How a post is written in one format. */
 type Exporter = {
   contentType: string;
+  /**
+   * @param part for formats that others are made of.
+   * @param address where the post is to be read, once it is published.
+   */
   write: (
     post: Post,
     part: ExportPart,
+    address?: string | null,
   ) => string | Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>>;
 };
 

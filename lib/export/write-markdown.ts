@@ -13,7 +13,7 @@ import { buildTree } from "./tree/build-tree";
  * A post as GitHub-flavoured Markdown: its title as the one level-1 heading, citations as footnotes.
  * Words are words: what looks like markup in them is escaped.
  */
-export function writeMarkdown(post: Post, part: ExportPart): string {
+export function writeMarkdown(post: Post, part: ExportPart, address: string | null = null): string {
   const { document } = post;
   const footnotes = listFootnotes(document);
   const tree = buildTree(document, footnotes);
@@ -29,7 +29,7 @@ export function writeMarkdown(post: Post, part: ExportPart): string {
     type: "root",
     children: [...tree.children, ...footnotes.map((note) => define(note, language))],
   };
-  const front = part === "front" ? writeFrontMatter(post) : "";
+  const front = part === "front" ? writeFrontMatter(post, address) : "";
   return front + writeTree(root, { forOthers: true });
 }
 

@@ -5,6 +5,7 @@ import { getPost } from "@/lib/blog/posts/get-post";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
 import type { PublisherKind } from "@/lib/integrations/schema";
+import { findAddress } from "@/lib/publish/find-address";
 import { listPublications } from "@/lib/publish/list-publications";
 import { publishPost } from "@/lib/publish/publish-post";
 import { type PublishInput, publishBody } from "@/lib/publish/schema";
@@ -101,6 +102,7 @@ test("a post goes to the primary site as a draft, then live in the same place, a
   expect((await getPost(user, id))?.status).toBe("ready");
   const live = await publishPost(user, id, order({ as: "live" }), null);
   expect(live).toMatchObject({ status: "live", remoteUrl: `${wordpress.url}/caching/` });
+  expect(await findAddress(user, id)).toBe(`${wordpress.url}/caching/`);
   expect((await getPost(user, id))?.status).toBe("published");
   expect(wordpress.posts.size).toBe(1);
   const [stored] = wordpress.posts.values();
@@ -119,6 +121,11 @@ test("a post goes to the primary site as a draft, then live in the same place, a
   ]);
   await publishPost(user, id, order({ as: "draft" }), null);
   expect((await getPost(user, id))?.status).toBe("ready");
+  expect(await findAddress(user, id)).toBeNull();
+  const canonicalUrl = "https://example.org/first";
+  const listed = { integrationId: sites.ghost, as: "live" as const, listing: { canonicalUrl } };
+  await publishPost(user, id, order(listed), null);
+  expect(await findAddress(user, id)).toBe(canonicalUrl);
 });
 
 test("one Idempotency-Key is one post, however often and at once it is sent", async () => {

@@ -12,7 +12,7 @@ const STYLE =
   "table{border-collapse:collapse}th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid #bbb}pre{overflow-x:auto}";
 
 /** A post as a page of its own, or its body alone for the editor of a site. */
-export function writeHtml(post: Post, part: ExportPart): string {
+export function writeHtml(post: Post, part: ExportPart, address: string | null = null): string {
   const { language, direction } = languageOf(post.document);
   const { sections, notes } = renderBody(post, part === "body" ? {} : { direction });
   const body = [sections, notes].filter(Boolean).join("\n");
@@ -22,7 +22,7 @@ export function writeHtml(post: Post, part: ExportPart): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${writeHead(describeMetadata(post.document, { modifiedAt: post.updatedAt }))}
+${writeHead(describeMetadata(post.document, { modifiedAt: post.updatedAt }))}${address ? `\n<link rel="canonical" href="${escapeHtml(address)}">` : ""}
 <style>${STYLE}</style>
 </head>
 <body>

@@ -3,5 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 import { getExporter } from "../registry";
 import type { ExportJob } from "./write-in-worker";
 
-const { post, format, part }: ExportJob = workerData;
-parentPort?.postMessage(await getExporter(format).write(post, part));
+const { post, format, part, address }: ExportJob = workerData;
+parentPort?.postMessage(await getExporter(format).write(post, part, address));

@@ -8,7 +8,12 @@ import { shareInProcess } from "../../process/share-in-process";
 import type { ExportFormat, ExportPart } from "../schema";
 
 /** What is to be written, as it goes to the thread. */
-export type ExportJob = { post: Post; format: ExportFormat; part: ExportPart };
+export type ExportJob = {
+  post: Post;
+  format: ExportFormat;
+  part: ExportPart;
+  address: string | null;
+};
 
 const queue = shareInProcess("export-workers", () => pLimit(LIMITS.exportsAtOnce));
 
