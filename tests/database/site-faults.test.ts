@@ -130,6 +130,7 @@ test("whatever happens to a publication, it is there once in the end, and each t
     const fault = KINDS[turn % KINDS.length] ?? "cuts";
     await cause(one, fault);
     const sentence = await attempt(one, { as: random(2) === 0 ? "live" : "draft" }, randomUUID());
+    fakeOf(one.kind).faults.forget();
     said.set(`${fault}: ${sentence}`, (said.get(`${fault}: ${sentence}`) ?? 0) + 1);
     if (countThere(one) > 1) doubled += 1;
   }

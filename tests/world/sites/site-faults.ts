@@ -20,6 +20,8 @@ export type Fault =
 /** The faults that the next writes of a fake site meet, in order. */
 export type Faults = {
   next: (...faults: Fault[]) => void;
+  /** Those that no write has met are forgotten. */
+  forget: () => void;
   slowMs: number;
   answer: (request: IncomingMessage, work: () => FakeAnswer) => Promise<FakeAnswer>;
 };
@@ -32,6 +34,9 @@ export function openFaults(): Faults {
   const faults: Faults = {
     slowMs: 400,
     next: (...more) => waiting.push(...more),
+    forget: () => {
+      waiting.length = 0;
+    },
     answer: async (request, work) => {
       const fault = request.method === "GET" ? undefined : waiting.shift();
       if (fault === undefined) return work();
