@@ -1,20 +1,24 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getPublisher } from "@/lib/integrations/registry";
 import { openBrowser } from "../browser/open-browser";
+import { reportFigure } from "../world/report-figure";
 import { holdToContract } from "./hold-to-contract";
+import { lookAtPage, openWindow } from "./look-at-page";
+import { PAGES } from "./pages";
 import { OPTIONS, openLogin, type SiteUnderTest, writeArticle } from "./site-under-test";
-import { TEXTS } from "./texts";
+import { type Picture, writeContactSheet } from "./write-contact-sheet";
 
 /** Written by `npm run proof:sites`: the servers that it has started. */
 const sites: SiteUnderTest[] = JSON.parse(readFileSync(process.env.REAL_SITES ?? "", "utf8"));
 const PICTURES = path.resolve(".data/sites");
-const WIDE = [
-  `\`\`\`\n${"a long line of code that no phone can hold ".repeat(6)}\n\`\`\``,
-  `| ${"head | ".repeat(8)}\n|${" --- |".repeat(8)}\n| ${"some words | ".repeat(8)}`,
-];
+const WIDTHS = [1_280, 390] as const;
+/** Many pages, each opened twice. */
+const LONGEST_MS = 1_800_000;
+const FINE = { tooWide: 0, signs: 0, stripped: [], broken: 0 };
 let browser: Browser;
 
 beforeAll(async () => {
@@ -26,25 +30,37 @@ afterAll(() => browser.close());
 for (const site of sites) holdToContract(site.name, () => site);
 
 test.each(sites)(
-  "no page of $name is wider than a phone, and no sign is a picture",
+  "readers of $name see every post whole, in a wide window and on a phone",
   async (site) => {
-    const markdown = [...TEXTS.map((text) => text.markdown), ...WIDE].join("\n\n");
-    const write = {
-      article: writeArticle(site.kind, { markdown }),
-      timing: { as: "live" as const },
-    };
-    const { url } = await getPublisher(site.kind).create(await openLogin(site), write, OPTIONS);
-    for (const width of [1280, 390]) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      await page.goto(url);
-      const found = await page.evaluate(() => ({
-        width: document.documentElement.scrollWidth,
-        signs: document.querySelectorAll("img.emoji[alt='↩'], img.emoji[alt='☑']").length,
-      }));
-      const file = `${site.name.replace(/\W+/g, "-")}-${width}.png`;
-      await page.screenshot({ path: path.join(PICTURES, file), fullPage: true });
-      await page.close();
-      expect(found).toEqual({ width, signs: 0 });
+    const login = await openLogin(site);
+    const named = site.name.replace(/\W+/g, "-");
+    const windows = await Promise.all(
+      WIDTHS.map(async (width) => {
+        const taken: Picture[] = [];
+        return { width, tab: await openWindow(browser, site.url, width), taken };
+      }),
+    );
+    const wrong: object[] = [];
+    for (const [at, { what, written }] of PAGES.entries()) {
+      const article = writeArticle(site.kind, written);
+      const order = { article, timing: { as: "live" as const } };
+      const { url } = await getPublisher(site.kind).create(login, order, OPTIONS);
+      for (const { width, tab, taken } of windows) {
+        const file = path.join(PICTURES, `${named}-${width}-${at}.jpg`);
+        const look = await lookAtPage(tab, { url, sent: article.sections, file });
+        taken.push({ name: what, file, width });
+        if (!isDeepStrictEqual(look, FINE)) wrong.push({ what, width, ...look });
+      }
     }
+    for (const { width, tab, taken } of windows) {
+      await tab.close();
+      await writeContactSheet(browser, taken, path.join(PICTURES, `${named}-${width}.jpg`));
+    }
+    expect(wrong).toEqual([]);
+    reportFigure(
+      `Posts that readers of ${site.name} see whole, each at 1280 and 390 pixels`,
+      `${PAGES.length} of ${PAGES.length}`,
+    );
   },
+  LONGEST_MS,
 );

@@ -33,7 +33,8 @@ export async function openLogin(site: SiteUnderTest, role: SiteRole = "admin"): 
   return { ...login, ...(await getPublisher(site.kind).test(login, OPTIONS)) };
 }
 
-type Written = {
+/** What is particular about a post. */
+export type Written = {
   title?: string;
   markdown?: string;
   slug?: string;
