@@ -186,6 +186,18 @@ test("Word keeps lists, tables, code and emphasis", async () => {
   expect(value).toContain("<h3>Too high</h3>");
 });
 
+test("in Word a second paragraph of an item is of the list, and a quotation in it is one", async () => {
+  const markdown = "1. first\n\n   second\n\n   > said\n2. next";
+  const sections = [{ id: "sec-1", heading: "One", sourceIds: [], markdown }];
+  const buffer = Buffer.from(await write(buildPost({ sections }), "docx"));
+  const styleMap = [
+    "p[style-name='List Paragraph'] => p.item:fresh",
+    "p[style-name='Quote'] => blockquote > p:fresh",
+  ];
+  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap });
+  expect(value).toContain('<p class="item">second</p><blockquote><p>said</p></blockquote>');
+});
+
 test("JSON gives every passage its number beside the text that cites it", async () => {
   const read = JSON.parse(String(await write(EXAMPLE, "json")));
   expect(read).toMatchObject({

@@ -7,6 +7,8 @@ import { writeRuns } from "./write-runs";
 
 const DEEPEST = 8;
 const STEP = 360;
+/** By its style other programs know an indented paragraph from a quotation. */
+const LIST_STYLE = "ListParagraph";
 const BULLETS = ["•", "◦", "▪"];
 
 /** How the blocks of an item are written. */
@@ -38,7 +40,8 @@ function writeItem(item: ListItem, place: Place): Block[] {
     numbering: { reference, level },
     children: writeRuns(words, setting.referred),
   });
-  const look = { ...setting.look, indent: { left: STEP * (level + 1) } };
+  const indent = { left: STEP * (level + 1) };
+  const look = { style: LIST_STYLE, ...setting.look, indent };
   const rest = first?.type === "paragraph" ? others : item.children;
   return [head, ...writeBlocks(rest, { ...setting, look, level: level + 1 })];
 }
