@@ -134,6 +134,9 @@ test("a right login is accepted on a site that hides, prints or forbids somethin
     "closed to strangers": await startPeculiar((path, { authorization }) =>
       json(path) && !authorization ? closed : null,
     ),
+    "that closes without a word": await startPeculiar((path, { authorization }) =>
+      json(path) && !authorization ? { status: 401, body: { code: "rest_login_required" } } : null,
+    ),
     "that wants a User-Agent": await startPeculiar((_, { agent }) =>
       agent?.includes("ALwrity") ? null : { status: 403, body: "<h1>Forbidden</h1>" },
     ),

@@ -10,7 +10,8 @@ const index = z.object({
   namespaces: z.array(z.string()).refine((all) => all.includes("wp/v2")),
   authentication: z.unknown(),
 });
-const refusal = z.object({ code: z.string().min(1), message: z.string() });
+/** WordPress and its plugins name what they refuse; not all of them say it in words as well. */
+const refusal = z.object({ code: z.string().regex(/^[a-z]\w+$/i) });
 /** How many folders above the address are looked into, when the page does not say where its root is. */
 const MOST_FOLDERS = 4;
 
