@@ -134,26 +134,6 @@ test("the body for a site's own editor has neither title nor frame", async () =>
   expect(markdown).toMatch(/^## # 1\. What/);
 });
 
-test("front matter says what site generators ask for, and quotes whatever could be YAML", async () => {
-  const seo = { keyword: "", title: "", titles: [], slug: "heat-pumps", tags: ["a: b", "#c"] };
-  const post = buildPost({
-    ...{ title: 'On: "heat" & [cold]\n--- #1', sections: EXAMPLE.document.sections.slice(1) },
-    seo: { ...seo, description: "" },
-  });
-  const markdown = String(await getExporter("md").write(post, "front"));
-  expect(markdown).toMatch(
-    /^---\ntitle: "On: \\"heat\\" & \[cold\] --- #1"\nslug: "heat-pumps"\ndate: "2026-05-04T08:00:00.000Z"\nlastmod: "[^"]+"\n(lang: "\w+"\n)?tags: \["a: b","#c"\]\n---\n\n## 寒冷地の暖房\n/,
-  );
-});
-
-test("where a post is to be read stands in its front matter and at the head of its page", async () => {
-  const address = "https://example.org/heat?a=1&b=2";
-  const markdown = String(await getExporter("md").write(EXAMPLE, "front", address));
-  expect(markdown).toContain(`\ncanonical: "${address}"\n`);
-  const html = String(await getExporter("html").write(EXAMPLE, "whole", address));
-  expect(html).toContain('<link rel="canonical" href="https://example.org/heat?a=1&amp;b=2">');
-});
-
 test("links of the author stay in every form, with the marks of sources behind them", async () => {
   const url = "https://example.org/guide_(a)?b=1&c=2";
   const markdown = `Read [the *guide* [^S1.p1]](<${url}>) and [another](https://evil.example).`;
