@@ -6,6 +6,7 @@ import { ASSISTANT_ERRORS } from "./errors/assistant-errors";
 import type { ErrorRow } from "./errors/error-row";
 import { KEYS_PAGE } from "./errors/key-errors";
 import { PROVIDER_ERRORS } from "./errors/provider-errors";
+import { ROOM_ERRORS } from "./errors/room-errors";
 import { LIMITS } from "./limits/registry";
 
 const SITES_PAGE = "/onboarding/integrations";
@@ -127,6 +128,7 @@ export const ERRORS = {
   },
   ...PROVIDER_ERRORS,
   ...ASSISTANT_ERRORS,
+  ...ROOM_ERRORS,
   address_refused: {
     status: 422,
     title: "This address is not connected to",
@@ -222,16 +224,6 @@ export const ERRORS = {
     status: 409,
     title: "Nothing of this post is written yet",
     detail: "Wait until the first section has words, or generate the post again.",
-  },
-  export_too_large: {
-    status: 422,
-    title: "The post is too large for this format",
-    detail: `Writing it takes more than ${LIMITS.exportSeconds} seconds or too much memory. Shorten the longest section or its tables, or export it as Markdown.`,
-  },
-  exports_busy: {
-    status: 503,
-    title: "Too many exports are being written",
-    detail: "Try again in a minute. Nothing is lost.",
   },
   no_neighbours: {
     status: 409,

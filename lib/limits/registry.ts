@@ -116,6 +116,11 @@ export const LIMITS = {
   /** Silence of an answer before another request may take its place. */
   assistantStaleSeconds: 15,
 
+  /** Posts of a user, deleted ones too, and what they may take in the database with all that hangs on them. */
+  postsOfUser: 2_000,
+  storedMegabytes: 500,
+  /** A post that is larger is looked at more closely when it grows; a usual one has 60. */
+  usualPostKilobytes: 512,
   /** How long a deleted post can be restored. */
   deletedDays: 7,
   /** Posts in one list; a longer library is searched on the server. */

@@ -5,14 +5,18 @@ import { saveEdit } from "@/lib/blog/edit/save-edit";
 import { saveEditBody } from "@/lib/blog/edit/schema";
 import { compactResting } from "@/lib/blog/events/compact-resting";
 import { readEvents } from "@/lib/blog/events/follow-events";
+import { duplicatePost } from "@/lib/blog/library/duplicate-post";
+import { requireRoom, requireRoomToGrow } from "@/lib/blog/library/require-room";
 import { getPost } from "@/lib/blog/posts/get-post";
 import type { Post, PostDocument } from "@/lib/blog/schema";
 import { getVersion } from "@/lib/blog/versions/get-version";
 import { listVersions } from "@/lib/blog/versions/list-versions";
+import { asUser } from "@/lib/db/as-user";
 import { LIMITS } from "@/lib/limits/registry";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { makeEndedPost } from "../world/posts/make-ended-post";
 import { makeLongPost } from "../world/posts/make-long-post";
+import { requestPost } from "../world/posts/make-post";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 
@@ -135,4 +139,39 @@ test("what a run said is put briefly once it is long over, and its readers hold 
   expect((await getPost(user, post.id))?.document).toEqual(post.document);
   await compactResting();
   expect(await readEvents(user, post.id)).toEqual(brief);
+});
+
+test("who has as many posts as there may be, or as much in them, is told so before anything is paid", async () => {
+  const { user, post } = await makeLongPost();
+  await database().sql`
+    INSERT INTO posts (user_id, topic, title, request, request_hash, status)
+    SELECT ${user}, 'T', 'T', '{}', '', 'stopped' FROM generate_series(2, ${LIMITS.postsOfUser})`;
+  const refused = (detail: RegExp) => ({
+    code: "storage_full",
+    message: expect.stringMatching(detail),
+  });
+  await expect(requestPost(user, { topic: "One more" })).rejects.toMatchObject(
+    refused(/2,000 posts/),
+  );
+  await expect(duplicatePost(user, post.id)).rejects.toMatchObject(refused(/after 7 days/));
+  await requestPost((await makeEndedPost()).user, { topic: "Somebody else's" });
+});
+
+test("a post that is far larger than usual grows only while there is room, and usual ones always do", async () => {
+  const { user, post } = await makeLongPost();
+  await database().sql`
+    INSERT INTO post_checkpoints (post_id, step, user_id, data, finished_at)
+    SELECT ${post.id}, 'filled-' || part, ${user}, to_jsonb(gen_random_uuid()), now()
+    FROM generate_series(1, 40000) part`;
+  await requireRoom(user, 2);
+  await expect(requireRoom(user, 1)).rejects.toMatchObject({
+    message: expect.stringMatching(/1 MB, of 1 that/),
+  });
+  const large = { ...post.document, title: "x".repeat(LIMITS.usualPostKilobytes * 1024) };
+  const grow = (before: PostDocument, after: PostDocument, megabytes: number) =>
+    asUser(user, (tx) => requireRoomToGrow(tx, before, after, megabytes));
+  await grow(post.document, large, 2);
+  await grow(post.document, { ...post.document, title: "Longer" }, 1);
+  await grow(large, large, 1);
+  await expect(grow(post.document, large, 1)).rejects.toMatchObject({ code: "storage_full" });
 });

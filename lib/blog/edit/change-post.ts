@@ -8,6 +8,7 @@ import type { NewEvent } from "../events/append-events";
 import { areWordy, compactEvents } from "../events/compact-events";
 import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
+import { requireRoomToGrow } from "../library/require-room";
 import { type EndedPost, lockEnded } from "../posts/lock-ended";
 import type { Post, PostEvent } from "../schema";
 import { storeVersion } from "../versions/store-version";
@@ -22,7 +23,7 @@ export type Along = (tx: UserTransaction, version: number) => Promise<void>;
  * events and as the document they fold to, and sent after the commit.
  *
  * @returns the post as this transaction leaves it.
- * @throws AppError `not_found`; `still_writing` while a run may write; and what `decide` throws.
+ * @throws AppError `not_found`; `still_writing` while a run may write; `storage_full`; and what `decide` throws.
  */
 export async function changePost(
   user: UserId,
@@ -55,6 +56,7 @@ async function storeChange(
   const locked = { user, postId, lastSeq: lastEventId };
   const said = await insertEvents(tx, locked, [...change.events, done]);
   const changed = said.reduce(applyEvent, before.document);
+  await requireRoomToGrow(tx, before.document, changed);
   const behind = { ...locked, lastSeq: lastEventId + said.length };
   const brief = (await areWordy(tx, postId))
     ? await compactEvents(tx, behind, { document: changed, status })

@@ -8,6 +8,7 @@ import { applyEvent, emptyDocument } from "../apply-event";
 import { getPost } from "../posts/get-post";
 import { livePost } from "../posts/live-post";
 import type { Post, PostEvent, PostStatus } from "../schema";
+import { requireRoom } from "./require-room";
 import { isResting } from "./schema";
 import { toEvents } from "./to-events";
 
@@ -16,12 +17,14 @@ import { toEvents } from "./to-events";
  * which goes on starts from. The copy has events of its own, has cost nothing and is ready where the
  * original is published.
  *
- * @throws AppError `not_found` when the post is not the user's; `still_writing` while its run goes on.
+ * @throws AppError `not_found` when the post is not the user's; `still_writing` while its run goes on;
+ *   `storage_full`.
  */
 export async function duplicatePost(user: UserId, id: string): Promise<Post> {
   const original = await getPost(user, id);
   if (!original) throw new AppError("not_found");
   if (!isResting(original.status)) throw new AppError("still_writing");
+  await requireRoom(user);
   const copyId = await asUser(user, (tx) => storeCopy(tx, user, original));
   const copy = await getPost(user, copyId);
   if (!copy) throw new AppError("not_found");

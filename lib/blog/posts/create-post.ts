@@ -9,6 +9,7 @@ import { chooseModel } from "../../models/choose-model";
 import { findPrice } from "../../models/find-price";
 import { rememberModel } from "../../models/remembered-model";
 import { requireLeft } from "../../usage/cap/require-left";
+import { requireRoom } from "../library/require-room";
 import type { GenerateBody } from "../schema";
 import { requireAllKeys } from "./require-all-keys";
 
@@ -19,7 +20,7 @@ export type CreatedPost = { id: string; created: boolean };
  * Makes the post of a new run. A repeated `Idempotency-Key` gives the run it made in the last 24 hours.
  *
  * @throws AppError `conflict` when that request had another body; `key_missing` and its kin,
- *   and `cap_reached`, before anything is paid; `invalid` for what this server cannot do.
+ *   `cap_reached` and `storage_full`, before anything is paid; `invalid` for what this server cannot do.
  */
 export async function createPost(
   user: UserId,
@@ -31,6 +32,7 @@ export async function createPost(
   if (earlier) return earlier;
   await requireAllKeys(user);
   await requireLeft(user);
+  await requireRoom(user);
   if (body.capUsd !== undefined) await requirePrice(user, body.model);
   const { topic } = body;
   const row = { userId: user, topic, title: topic, request: body, requestHash, idempotencyKey };
