@@ -24,6 +24,7 @@ export async function proxy(request: NextRequest, event: NextFetchEvent) {
   if (!result.ok) return refuse("config_invalid");
   if (!isDecodable(request.nextUrl.pathname)) return refuse("not_found");
   if (result.config.mode === "development") return serveDevelopment(request);
+  if (request.nextUrl.pathname === "/api/cron") return NextResponse.next();
   if (CLERK_HANDOVER.some((name) => request.nextUrl.searchParams.has(name)))
     return refuse("not_found");
   const authorization = request.headers.get("authorization");

@@ -1,4 +1,7 @@
-/** `npm run db:migrate`: applies the migrations to `DATABASE_URL`, or to the embedded Postgres. */
+/**
+ * `npm run db:migrate`: applies the migrations to `DATABASE_URL`, or to the embedded Postgres. On Vercel a
+ * preview leaves the database alone, which may be the one that testers use, unless `MIGRATE_PREVIEWS` is set.
+ */
 import nextEnv from "@next/env";
 import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { migrate } from "@/lib/db/migrate";
@@ -7,6 +10,12 @@ import { currentEnv, readVar } from "@/lib/env";
 
 nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
 const env = currentEnv();
+if (isPreview()) {
+  console.log(
+    "A preview migrates no database: set MIGRATE_PREVIEWS=true if it has one of its own.",
+  );
+  process.exit(0);
+}
 const given = readVar(env, "DATABASE_URL");
 const server = given ? undefined : await startEmbedded();
 const url = given ?? server?.url ?? "";
@@ -21,4 +30,9 @@ try {
   process.exitCode = 1;
 } finally {
   if (server?.started) await server.stop();
+}
+
+function isPreview(): boolean {
+  const isOther = readVar(env, "VERCEL") && readVar(env, "VERCEL_ENV") !== "production";
+  return Boolean(isOther) && readVar(env, "MIGRATE_PREVIEWS") !== "true";
 }

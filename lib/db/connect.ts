@@ -1,6 +1,7 @@
 import "server-only";
 import postgres from "postgres";
 import { currentEnv, readVar } from "../env";
+import { LIMITS } from "../limits/registry";
 import { shareInProcess } from "../process/share-in-process";
 import { storeSafely } from "./store-safely";
 
@@ -16,8 +17,14 @@ const shared = shareInProcess("database", (): Shared => ({}));
  */
 export function connect(): postgres.Sql {
   const url = databaseUrl();
-  if (shared.pool?.url !== url) shared.pool = { url, sql: openPool(url, 20) };
+  if (shared.pool?.url !== url) shared.pool = { url, sql: openPool(url, poolSize()) };
   return shared.pool.sql;
+}
+
+/** A function has many of its kind beside it, all on one database; a server has few. */
+function poolSize(): number {
+  const { server, functions } = LIMITS.databaseConnections;
+  return readVar(currentEnv(), "VERCEL") ? functions : server;
 }
 
 /** Opens a pool of at most `max` connections. `prepare: false` is for transaction poolers. */

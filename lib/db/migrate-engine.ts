@@ -5,7 +5,8 @@ import type postgres from "postgres";
 import { changeSchema } from "./change-schema";
 
 const ENGINE_LOCK = 4_711_002;
-const ENGINE_MIGRATIONS = "node_modules/@workflow/world-postgres/src/drizzle/migrations";
+/** Where the engine keeps its migrations, from this project's folder. */
+export const ENGINE_MIGRATIONS = "node_modules/@workflow/world-postgres/src/drizzle/migrations";
 const SCHEMAS = ["workflow", "graphile_worker"];
 
 /**

@@ -15,6 +15,8 @@ export const LIMITS = {
   workersPerServer: 100,
   /** Of these, how many are taken before nobody may have more than their share. */
   workersBeforeShares: 70,
+  /** Connections to the database: of a server, and of one instance of a function, of which there may be dozens. */
+  databaseConnections: { server: 20, functions: 5 },
   /** How long one delivery of a step may take, or a request: less than the platform gives a function. */
   stepSeconds: 230,
   requestSeconds: 235,

@@ -13,23 +13,33 @@ const TIDY_MS = 300_000;
 type Shared = { timer?: NodeJS.Timeout; tidiedAt: number };
 const shared = shareInProcess("run-sweep", (): Shared => ({ tidiedAt: performance.now() }));
 
-/** Looks every few seconds for runs and answers that nobody gives any more: runs go on, answers end. */
+/** Looks every few seconds for what nobody gives any more. */
 export function keepRuns(): void {
   clearTimeout(shared.timer);
   shared.timer = setTimeout(async () => {
     if (isStopping()) return;
-    await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
-    await sweepAnswers().catch((err: unknown) => log.warn({ err }, "No sweep of the answers"));
-    await sweepSetups().catch((error: unknown) => log.warn({ err: error }, "No sweep of setups"));
-    await tidyUp();
+    await sweep();
+    if (performance.now() - shared.tidiedAt >= TIDY_MS) await tidyUp();
     keepRuns();
   }, SWEEP_MS);
   shared.timer.unref();
 }
 
-/** What can wait is done now and then. */
+/** Once, where no process lives on between requests: called by the platform's clock. */
+export async function keepOnce(): Promise<void> {
+  await sweep();
+  await tidyUp();
+}
+
+/** Runs, answers and setups that nobody gives any more: runs and setups go on, answers end. */
+async function sweep(): Promise<void> {
+  await sweepRuns().catch((error: unknown) => log.warn({ err: error }, "No sweep of the runs"));
+  await sweepAnswers().catch((err: unknown) => log.warn({ err }, "No sweep of the answers"));
+  await sweepSetups().catch((error: unknown) => log.warn({ err: error }, "No sweep of setups"));
+}
+
+/** What can wait. */
 async function tidyUp(): Promise<void> {
-  if (performance.now() - shared.tidiedAt < TIDY_MS) return;
   shared.tidiedAt = performance.now();
   await compactResting().catch((err: unknown) => log.warn({ err }, "No events were compacted"));
 }

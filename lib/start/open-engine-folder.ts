@@ -1,6 +1,5 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import path from "node:path";
 import { localFile } from "../process/local-file";
 
 const ROOT = localFile(".data");
@@ -14,9 +13,9 @@ export function openEngineFolder(): string {
   mkdirSync(ROOT, { recursive: true });
   for (const name of readdirSync(ROOT)) {
     const [, pid] = NAME.exec(name) ?? [];
-    if (pid && !isAlive(Number(pid))) rmSync(path.join(ROOT, name), { recursive: true });
+    if (pid && !isAlive(Number(pid))) rmSync(localFile(".data", name), { recursive: true });
   }
-  return path.join(ROOT, `engine-${process.pid}`);
+  return localFile(".data", `engine-${process.pid}`);
 }
 
 function isAlive(pid: number): boolean {

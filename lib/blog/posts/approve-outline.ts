@@ -4,7 +4,7 @@ import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
-import { startQueued } from "../durable/runs/start-queued";
+import { beginRun } from "../durable/runs/begin-run";
 import type { Made, Ticket } from "../durable/step-results";
 import { readCheckpoints } from "../durable/steps/read-checkpoints";
 import type { NewEvent } from "../events/append-events";
@@ -29,7 +29,7 @@ export async function approveOutline(user: UserId, id: string, body: OutlineBody
   const title = body.title ?? outline.title;
   const sections = toSections(body, library.sources);
   publishEvents(id, await queue(ticket, { title, sections, approved: true }));
-  await startQueued(user);
+  await beginRun({ user, postId: id });
   return (await getPost(user, id)) ?? post;
 }
 

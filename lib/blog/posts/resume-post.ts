@@ -5,7 +5,7 @@ import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { rememberModel } from "../../models/remembered-model";
-import { startQueued } from "../durable/runs/start-queued";
+import { beginRun } from "../durable/runs/begin-run";
 import type { Made, Ticket } from "../durable/step-results";
 import { readCheckpoints } from "../durable/steps/read-checkpoints";
 import { saveCheckpoint } from "../durable/steps/save-checkpoint";
@@ -44,7 +44,7 @@ export async function resumePost(
   const writes = made.outline?.approved === true && Array.isArray(made.outline.sections);
   if (writes) await keepEdits(ticket, made, post);
   publishEvents(id, await queueAgain(ticket, writes));
-  await startQueued(user);
+  await beginRun({ user, postId: id });
   return (await getPost(user, id)) ?? post;
 }
 

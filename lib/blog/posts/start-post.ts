@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
-import { startQueued } from "../durable/runs/start-queued";
+import { beginRun } from "../durable/runs/begin-run";
 import type { GenerateBody } from "../schema";
 import { type CreatedPost, createPost } from "./create-post";
 
@@ -14,6 +14,6 @@ export async function startPost(
   idempotencyKey: string | null,
 ): Promise<CreatedPost> {
   const post = await createPost(user, body, idempotencyKey);
-  if (post.created) await startQueued(user);
+  if (post.created) await beginRun({ user, postId: post.id });
   return post;
 }
