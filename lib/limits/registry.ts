@@ -98,6 +98,8 @@ export const LIMITS = {
   monthlyCapUsd: 100_000,
   /** How long a call waits for calls under way that hold what is left of a cap, before it is refused. */
   capWaitSeconds: 120,
+  /** Of that, how long a step of a run waits in its place, and then before it is delivered again. */
+  capPlaceSeconds: 2,
   /** A call that is not over by then was killed: what it had set aside counts as spent. */
   callMinutes: 15,
   /** Days of usage in one report: three years. */

@@ -6,13 +6,14 @@ import { posts } from "@/drizzle/schema/posts";
 import { usageEvents } from "@/drizzle/schema/usage";
 import type { UserId } from "../auth/user-id";
 import { RunEndedError } from "../blog/durable/run-ended-error";
+import { WaitError } from "../calls/wait-error";
 import { asUser, type UserTransaction } from "../db/as-user";
 import type { ErrorCode } from "../errors";
 import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
 import { roundUp } from "./cap/decide-cap";
 import { findObstacle, type Obstacle } from "./cap/find-obstacle";
-import { refuseCall } from "./cap/refuse-call";
+import { refuseCall, toRefusal } from "./cap/refuse-call";
 import { warnOfCap } from "./cap/warn-of-cap";
 
 /** A provider call that is about to be made. Money in US dollars. */
@@ -68,24 +69,34 @@ const LAST_LOOK_MS = 1_000;
 /**
  * Writes the ledger row of a call before it is made: THE place where every cap is kept. The row sets
  * aside the most that the call may cost, under a lock of its user, so that calls in parallel cannot
- * exceed a cap together. A call that would fit once others have settled waits for them. A step of a run
- * that has been stopped gets no row, wherever it was stopped: it has not heard of it yet, and must call
- * nobody.
+ * exceed a cap together. A call that would fit once others have settled waits for them; a step's only
+ * for a moment. A step of a run that has been stopped gets no row, wherever it was stopped: it has not
+ * heard of it yet, and must call nobody.
  *
  * @returns the id of the row.
  * @throws AppError `cap_reached` when a cap could be exceeded, `price_missing` when a cap could not be kept.
+ * @throws WaitError for a step that has waited for others: it is delivered again.
  * @throws RunEndedError when the run of the step is not running.
  */
 export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<string> {
-  const { signal } = call;
-  const until = Date.now() + LIMITS.capWaitSeconds * 1_000;
+  const { signal, step } = call;
+  const { capWaitSeconds, capPlaceSeconds } = LIMITS;
+  const until = performance.now() + (step ? capPlaceSeconds : capWaitSeconds) * 1_000;
   for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
     const opened = await asUser(user, (tx) => tryToOpen(tx, user, call));
     if ("id" in opened) return opened.id;
-    if (opened.state === "refused" || Date.now() > until)
-      throw await refuseCall(user, opened.cap, call);
+    if (opened.state === "refused") throw await refuseCall(user, opened.cap, call);
+    if (performance.now() > until)
+      throw step ? comeBack(opened, call) : await refuseCall(user, opened.cap, call);
     await pause(look, undefined, signal ? { signal } : {});
   }
+}
+
+/** A step of a run gives its place back: whatever it waits for may take minutes. */
+function comeBack({ cap }: Obstacle, call: PlannedCall): WaitError {
+  const { capWaitSeconds, capPlaceSeconds: seconds } = LIMITS;
+  const problem = toRefusal(cap, call);
+  return new WaitError({ seconds, problem, most: Math.ceil(capWaitSeconds / seconds / 2) });
 }
 
 async function tryToOpen(

@@ -10,6 +10,9 @@ import { readEvents } from "@/lib/blog/events/follow-events";
 import { cancelPost } from "@/lib/blog/posts/cancel-post";
 import { getPost } from "@/lib/blog/posts/get-post";
 import { LIMITS } from "@/lib/limits/registry";
+import { listNotices } from "@/lib/notices/list-notices";
+import { saveCap } from "@/lib/usage/cap/save-cap";
+import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "@/lib/usage/ledger";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { requestPost } from "../world/posts/make-post";
@@ -63,6 +66,26 @@ async function deliverAll(run: Waiting, steps: readonly StepId[]): Promise<StepR
   for (const step of steps) last = (await deliver(run, step)).result;
   return last;
 }
+
+test("a step whose cap is held by other calls gives its place back, and goes on when they have settled", async () => {
+  const run = await makeRun();
+  await deliver(run, "preflight");
+  await saveCap(run.user, { monthlyUsd: 1 });
+  const held = await openLedgerRow(run.user, {
+    postId: null,
+    provider: "exa",
+    keyVersion: 1,
+    operation: "search",
+    reserveUsd: 1,
+  });
+  const result = await runStep(run.postId, "plan", 0);
+  expect(result).toMatchObject({ ended: false, waitSeconds: LIMITS.capPlaceSeconds });
+  expect(livingSteps.size).toBe(0);
+  expect((await listNotices(run.user)).notices).toEqual([]);
+  await settleLedgerRow(run.user, held, NOTHING_OWED);
+  expect(await deliver(run, "plan")).toMatchObject({ slept: [], result: { ended: false } });
+  expect(await getPost(run.user, run.postId)).toMatchObject({ status: "running" });
+});
 
 test("a step that meets a used-up quota ends at once, its run counts as alive, and its followers know until when", async () => {
   const run = await makeRun({ gemini: "quota-minute:60" });
