@@ -15,6 +15,8 @@ export const setupRuns = pgTable(
     status: text("status").notNull().default("running"),
     stage: text("stage").notNull().default("website"),
     findings: jsonb("findings").notNull().default({}),
+    /** What the calls of its present stage were given, while that waits for a quota. */
+    parts: jsonb("parts").notNull().default({}),
     problem: jsonb("problem"),
     costUsd: doublePrecision("cost_usd").notNull().default(0),
     waitUntil: moment("wait_until"),

@@ -9,12 +9,14 @@ import { openPatience } from "./open-patience";
  * Work that a page waits for as a caller of providers: it reports what it has spent so far, in US
  * dollars, and until when it waits for a quota. It is booked on no post and has no cap.
  *
+ * @param remember for work that is delivered again instead of waiting; see `Caller`.
  * @throws AppError where the user's key has no model that may write.
  */
 export async function openCaller(
   user: UserId,
   emit: EmitWork,
   signal: AbortSignal,
+  remember?: Caller["remember"],
 ): Promise<Caller> {
   let usd = 0;
   const { model } = await chooseModel(user);
@@ -29,6 +31,6 @@ export async function openCaller(
       usd += spent ?? 0;
       emit("cost", { usd: Number(usd.toFixed(6)) });
     },
-    patience: openPatience((until) => emit("wait", { until })),
+    ...(remember ? { remember } : { patience: openPatience((until) => emit("wait", { until })) }),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { getOnboarding } from "@/lib/onboarding/get-onboarding";
@@ -117,4 +118,28 @@ test("Stop closes the connection, keeps what was found, and nothing is called af
   await waitUntil("the hang-up", async () => (await calls()).some(({ hungUp }) => hungUp));
   expect(await getSetup(user)).toMatchObject({ status: "stopped", stage: "website" });
   expect(await runStage(id, "website")).toEqual({ ended: true });
+});
+
+test("a stage whose quota is used up holds nothing, and goes on from what it has paid for", async () => {
+  const { user, keys, id } = await begin("https://nextjs.org/docs", "quota-minute:3");
+  const first = await runStage(id, "website");
+  expect(first.ended).toBe(false);
+  expect(first.waitSeconds).toBeGreaterThan(0);
+  const waiting = await getSetup(user);
+  expect(waiting).toMatchObject({ status: "running", stage: "website" });
+  expect(Date.parse(waiting?.waitUntil ?? "")).toBeGreaterThan(Date.now());
+  const [row] = await database().sql`
+    SELECT owner, heartbeat_at > now() AS asleep FROM setup_runs WHERE id = ${id}`;
+  expect(row).toEqual({ owner: null, asleep: true });
+  await pause((first.waitSeconds ?? 0) * 1_000);
+  expect(await runStage(id, "website", 1)).toEqual({ ended: false });
+  await runAll(id);
+  expect(await getSetup(user)).toMatchObject({ status: "done", problem: null, waitUntil: null });
+  const undisturbed = await begin("https://nextjs.org/docs");
+  await runAll(undisturbed.id);
+  const askedOfExa = async (key: string) =>
+    (await readSandboxLog(sandbox().url, key))
+      .map(({ path }) => path)
+      .filter((path) => !path.startsWith("/v1beta"));
+  expect(await askedOfExa(keys.exa)).toEqual(await askedOfExa(undisturbed.keys.exa));
 });

@@ -9,7 +9,7 @@ import { findGaps } from "./find-gaps";
 import { readOwnSite } from "./read-own-site";
 import type { DiscoverBody } from "./schema";
 
-type Report = { emit: EmitWork; signal: AbortSignal };
+type Report = { emit: EmitWork; signal: AbortSignal; remember?: Caller["remember"] };
 
 /**
  * Finds competitors, then accounts and what there is on the user's own site, then what the competitors write about and leave out. Each finding
@@ -20,9 +20,9 @@ type Report = { emit: EmitWork; signal: AbortSignal };
 export async function discover(
   user: UserId,
   body: DiscoverBody,
-  { emit, signal }: Report,
+  { emit, signal, remember }: Report,
 ): Promise<null> {
-  const caller = await openCaller(user, emit, signal);
+  const caller = await openCaller(user, emit, signal, remember);
   const competitors = body.competitors ?? (await search(caller, body, emit));
   if (competitors.length === 0) throw new AppError("no_competitors", { provider: "exa" });
   emit("progress", { done: 2, total: 3, label: "Comparing what they write about" });

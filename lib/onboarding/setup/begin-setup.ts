@@ -13,6 +13,7 @@ const FRESH = {
   status: "running",
   stage: "website",
   findings: {},
+  parts: {},
   problem: null,
   costUsd: 0,
   waitUntil: null,

@@ -1,6 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { mintUserId, type UserId } from "../../auth/user-id";
+import type { Parts } from "../../calls/open-parts";
 import { asKeeper } from "../../db/as-keeper";
 import { pipelineAsUser } from "../../db/as-user";
 import { LIMITS } from "../../limits/registry";
@@ -15,16 +17,20 @@ export type StageClaim = {
   about: string;
   /** What the setup has cost before, in US dollars. */
   costUsd: number;
+  /** What earlier deliveries of the stage have found, and what their calls were given. */
+  found: Record<string, unknown>;
+  parts: Parts;
 };
 /** A stage to do, one that is done already, or a setup that is over, erased or somebody else's to do. */
 export type StageResult = StageClaim | "finished" | "ended";
 
+const record = z.record(z.string(), z.unknown());
 const WHOSE = "SELECT user_id FROM setup_runs WHERE id = $1";
 const CLAIM = `
   UPDATE setup_runs SET owner = $3::uuid, heartbeat_at = now(), wait_until = NULL
   WHERE id = $1 AND stage = $2 AND status = 'running'
     AND (owner IS NULL OR heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds')
-  RETURNING about, cost_usd`;
+  RETURNING about, cost_usd, findings->$2 AS found, parts`;
 const LOOK = "SELECT status, stage FROM setup_runs WHERE id = $1";
 
 /** Takes a stage, once among all deliveries and all processes. */
@@ -39,7 +45,10 @@ export async function claimStage(id: string, stage: SetupStage): Promise<StageRe
   ]);
   const [row] = claimed;
   if (row)
-    return { id, user, stage, owner, about: String(row.about), costUsd: Number(row.cost_usd) };
+    return {
+      ...{ id, user, stage, owner, about: String(row.about), costUsd: Number(row.cost_usd) },
+      ...{ found: record.parse(row.found ?? {}), parts: record.parse(row.parts) },
+    };
   const [setup] = looked;
   if (setup?.status !== "running") return "ended";
   const order: readonly string[] = SETUP_STAGES;

@@ -1,8 +1,8 @@
 import { runStage } from "./run-stage";
-import type { SetupStage } from "./schema";
+import type { SetupStage, StageEnd } from "./schema";
 
-/** One step of the workflow: what the engine delivers, at least once. */
-export async function deliverStage(id: string, stage: SetupStage): Promise<{ ended: boolean }> {
+/** One step of the workflow: what the engine delivers, at least once; `delivery` counts from 0. */
+export async function deliverStage(id: string, stage: SetupStage, delivery = 0): Promise<StageEnd> {
   "use step";
-  return runStage(id, stage);
+  return runStage(id, stage, delivery);
 }

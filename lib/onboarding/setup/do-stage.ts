@@ -1,5 +1,6 @@
 import "server-only";
 import { openCaller } from "../../calls/open-caller";
+import type { KeptParts } from "../../calls/open-parts";
 import { AppError } from "../../errors";
 import { generatePersona } from "../persona/generate-persona";
 import { personaData } from "../persona/schema";
@@ -13,24 +14,26 @@ import { readAbout } from "./read-about";
 import type { StageReport } from "./report-stage";
 import type { SetupStage } from "./schema";
 
-type Work = (claim: StageClaim, report: StageReport, signal: AbortSignal) => Promise<unknown>;
+/** What its calls are given goes through `remember`: a stage that has to wait goes on from there. */
+type Calls = { signal: AbortSignal; remember: KeptParts["remember"] };
+type Work = (claim: StageClaim, report: StageReport, calls: Calls) => Promise<unknown>;
 
 /** Each stage with the work that its step's button starts; it returns what the step stores. */
 export const STAGE_WORK: Record<SetupStage, Work> = {
-  website: async ({ user, about }, { emit }, signal) => {
+  website: async ({ user, about }, { emit }, calls) => {
     const body = readAbout(about);
-    const { profile } = await analyzeWebsite(user, body, { emit, signal });
+    const { profile } = await analyzeWebsite(user, body, { emit, ...calls });
     if ("url" in body) return websiteData.parse({ source: "site", url: body.url, profile });
     return websiteData.parse({ source: "business", business: about, profile });
   },
-  research: async ({ user }, { emit, fields }, signal) => {
+  research: async ({ user }, { emit, fields }, calls) => {
     const { url, profile } = websiteData.parse((await readStepData(user, "website")).data);
     const body = { description: profile.description, ...(url ? { url } : {}) };
-    await discover(user, body, { emit, signal }).catch(passIfAlone);
+    await discover(user, body, { emit, ...calls }).catch(passIfAlone);
     return researchData.parse({ ...fields, preferences: await readPreferences({ user }) });
   },
-  persona: async ({ user }, { emit }, signal) => {
-    const caller = await openCaller(user, emit, signal);
+  persona: async ({ user }, { emit }, { signal, remember }) => {
+    const caller = await openCaller(user, emit, signal, remember);
     const core = await generatePersona(caller, { target: "core" }, (name, value) =>
       emit("field", { name, value }),
     );

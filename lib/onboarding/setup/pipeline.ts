@@ -1,5 +1,6 @@
+import { sleep } from "workflow";
 import { deliverStage } from "./deliver-stage";
-import { SETUP_STAGES } from "./schema";
+import { SETUP_STAGES, type SetupStage, type StageEnd } from "./schema";
 
 /**
  * THE order of a setup, as a durable workflow. It carries the setup's id only: each stage finds whose it
@@ -7,5 +8,14 @@ import { SETUP_STAGES } from "./schema";
  */
 export async function makeSetup(id: string): Promise<void> {
   "use workflow";
-  for (const stage of SETUP_STAGES) if ((await deliverStage(id, stage)).ended) return;
+  for (const stage of SETUP_STAGES) if ((await doStage(id, stage)).ended) return;
+}
+
+/** A stage that has to wait is slept over by the engine: it holds nothing. */
+async function doStage(id: string, stage: SetupStage): Promise<StageEnd> {
+  for (let delivery = 0; ; delivery += 1) {
+    const end = await deliverStage(id, stage, delivery);
+    if (end.waitSeconds === undefined) return end;
+    await sleep(end.waitSeconds * 1_000);
+  }
 }

@@ -6,7 +6,9 @@ import type { EmitWork, WorkEvents } from "../../http/schema";
 import { storableJson } from "../storable-json";
 import type { StageClaim } from "./claim-stage";
 
-type Change = Partial<Record<"findings" | "costUsd" | "waitUntil" | "heartbeatAt" | "owner", SQL>>;
+type Change = Partial<
+  Record<"findings" | "costUsd" | "waitUntil" | "heartbeatAt" | "owner" | "parts", SQL>
+>;
 
 /** Writes what a stage reports into its row, in order, for as long as the stage is ours. */
 export type StageReport = {
@@ -21,7 +23,7 @@ export type StageReport = {
 
 /** Opens the report of a stage that was claimed. */
 export function openReport(claim: StageClaim): StageReport {
-  const fields: Record<string, unknown> = {};
+  const fields: Record<string, unknown> = { ...claim.found };
   let writing: Promise<unknown> = Promise.resolve();
   const write = (change: Change) => {
     writing = writing.then(() => changeOwn(claim, change));

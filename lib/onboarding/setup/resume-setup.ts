@@ -12,7 +12,13 @@ import { launchSetup } from "./launch-setup";
  * @throws AppError `conflict` when there is none that could go on.
  */
 export async function resumeSetup(user: UserId): Promise<void> {
-  const again = { status: "running", problem: null, owner: null, heartbeatAt: sql`now()` };
+  const again = {
+    status: "running",
+    problem: null,
+    owner: null,
+    parts: {},
+    heartbeatAt: sql`now()`,
+  };
   const [row] = await asUser(user, (tx) =>
     tx
       .update(setupRuns)

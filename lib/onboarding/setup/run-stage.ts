@@ -1,6 +1,9 @@
 import "server-only";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
+import { isStopped, limitStep, readWait } from "../../calls/limit-step";
+import { type KeptParts, openParts } from "../../calls/open-parts";
+import type { WaitError } from "../../calls/wait-error";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { log } from "../../logs/log";
@@ -10,7 +13,7 @@ import { claimStage, type StageClaim } from "./claim-stage";
 import { STAGE_WORK } from "./do-stage";
 import { keepAbortable } from "./living-stages";
 import { changeOwn, openReport, type StageReport } from "./report-stage";
-import { SETUP_STAGES, type SetupStage } from "./schema";
+import { SETUP_STAGES, type SetupStage, type StageEnd } from "./schema";
 
 /** How often a stage says that it lives, and asks whether it was stopped, in milliseconds. */
 const BEAT_MS = 700;
@@ -18,27 +21,36 @@ const serverEnds = () => new AppError("vault_unavailable", { detail: "This serve
 
 /**
  * Does one stage of a setup, however often it is delivered: claimed in the setup's row, done once, and
- * completed as the step of the wizard that it is. Whatever goes wrong becomes the setup's problem.
+ * completed as the step of the wizard that it is. Whatever goes wrong becomes the setup's problem. One
+ * that has to wait for a quota holds nothing: `waitSeconds` says when to come back.
  *
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers it again.
  */
-export async function runStage(id: string, stage: SetupStage): Promise<{ ended: boolean }> {
+export async function runStage(id: string, stage: SetupStage, delivery = 0): Promise<StageEnd> {
   if (isStopping()) throw serverEnds();
   const claim = await claimStage(id, stage);
   if (claim === "finished") return { ended: false };
   if (claim === "ended") return { ended: true };
   const controller = new AbortController();
+  const limit = limitStep(controller);
+  const parts = openParts(claim.parts);
   const report = openReport(claim);
   const stopBeating = keepBeating(report, controller);
   const forget = keepAbortable(id, controller);
   try {
-    const data = await STAGE_WORK[stage](claim, report, controller.signal);
+    const data = await STAGE_WORK[stage](claim, report, {
+      signal: controller.signal,
+      remember: parts.remember,
+    });
     await report.flush();
     await completeStep(claim.user, stage, data, (tx) => passOn(tx, claim));
     return { ended: stage === SETUP_STAGES.at(-1) };
   } catch (error) {
-    return await giveUp(claim, error, controller.signal);
+    const wait = readWait(error, controller.signal);
+    if (wait && delivery < wait.most) return await leave(claim, { report, parts, wait });
+    return await giveUp(claim, wait?.problem ?? error, controller.signal);
   } finally {
+    clearTimeout(limit);
     stopBeating();
     forget();
   }
@@ -64,17 +76,34 @@ async function passOn(tx: UserTransaction, { id, stage }: StageClaim): Promise<v
   const change = next ? { stage: next } : { status: "done" };
   const rows = await tx
     .update(setupRuns)
-    .set({ ...change, owner: null, waitUntil: null, heartbeatAt: sql`now()` })
+    .set({ ...change, owner: null, parts: {}, waitUntil: null, heartbeatAt: sql`now()` })
     .where(and(eq(setupRuns.id, id), eq(setupRuns.stage, stage), ne(setupRuns.status, "done")))
     .returning({ id: setupRuns.id });
   if (rows.length === 0) throw new AppError("conflict", { detail: "The setup has gone on." });
+}
+
+type Left = { report: StageReport; parts: KeptParts; wait: WaitError };
+
+/** Lets go of everything: what was paid for is kept, and the setup counts as alive until it is woken. */
+async function leave(claim: StageClaim, { report, parts, wait }: Left): Promise<StageEnd> {
+  const given = JSON.stringify(await parts.settle());
+  await report.flush();
+  const until = sql`now() + make_interval(secs => ${wait.seconds})`;
+  const isQuota = wait.problem.code === "quota_minute";
+  const isOurs = await changeOwn(claim, {
+    owner: sql`NULL`,
+    parts: sql`${given}::jsonb`,
+    heartbeatAt: until,
+    ...(isQuota ? { waitUntil: until } : {}),
+  });
+  return isOurs ? { ended: false, waitSeconds: wait.seconds } : { ended: true };
 }
 
 async function giveUp(claim: StageClaim, error: unknown, signal: AbortSignal) {
   const isAway = error instanceof AppError && error.code === "vault_unavailable";
   if (isStopping()) await changeOwn(claim, { owner: sql`NULL` });
   if (isAway || isStopping()) throw isAway ? error : serverEnds();
-  if (!signal.aborted) await fail(claim, error);
+  if (!isStopped(signal)) await fail(claim, error);
   return { ended: true };
 }
 

@@ -36,3 +36,6 @@ export type SetupState = z.infer<typeof setupState>;
 
 /** The answer of every route of the setup: null where it was never begun. */
 export const setupAnswer = z.object({ setup: setupState.nullable() });
+
+/** How a delivery of a stage ended: the setup is over, or goes on, or comes back after so many seconds. */
+export type StageEnd = { ended: boolean; waitSeconds?: number };

@@ -8,7 +8,7 @@ import { readSite } from "./read-site";
 import { saveAnalysis } from "./saved-analyses";
 import type { AnalyzeBody, WebsiteProfile } from "./schema";
 
-type Report = { emit: EmitWork; signal: AbortSignal };
+type Report = { emit: EmitWork; signal: AbortSignal; remember?: Caller["remember"] };
 
 /**
  * Learns what a site, a text or a business sounds like with the user's own keys, and keeps the
@@ -17,14 +17,14 @@ type Report = { emit: EmitWork; signal: AbortSignal };
 export async function analyzeWebsite(
   user: UserId,
   body: AnalyzeBody,
-  { emit, signal }: Report,
+  { emit, signal, remember }: Report,
 ): Promise<{ profile: WebsiteProfile }> {
   let usd = 0;
   const report: EmitWork = (type, data) => {
     if (type === "cost" && "usd" in data) usd = data.usd;
     emit(type, data);
   };
-  const caller = await openCaller(user, report, signal);
+  const caller = await openCaller(user, report, signal, remember);
   const total = "url" in body ? 2 : 1;
   const sample = await collect(caller, body, report);
   report("progress", { done: total - 1, total, label: "Describing how it sounds" });

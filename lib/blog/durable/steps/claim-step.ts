@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { Parts } from "../../../calls/open-parts";
 import { pipelineAsUser } from "../../../db/as-user";
 import { LIMITS } from "../../../limits/registry";
 import type { StepId, Ticket } from "../step-results";
-import type { Parts } from "./open-parts";
 
 /** `owner` is written into the step's row: nobody else can write for it while it is alive. */
 export type Claim = { step: StepId; owner: string; tookOver: boolean };

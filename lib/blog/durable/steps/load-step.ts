@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../../auth/user-id";
+import { type KeptParts, openParts, type Parts } from "../../../calls/open-parts";
 import { asUser } from "../../../db/as-user";
 import { chooseModel } from "../../../models/choose-model";
 import { chooseAuthor, loadAuthor } from "../../author/load-author";
@@ -12,7 +13,6 @@ import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import { abandonCalls } from "./abandon-calls";
 import type { Claim } from "./claim-step";
-import { type KeptParts, openParts, type Parts } from "./open-parts";
 import { readCheckpoints } from "./read-checkpoints";
 
 /** A claimed step with all that it works from. */

@@ -1,4 +1,6 @@
 import "server-only";
+import { isStopped, limitStep, readWait } from "../../../calls/limit-step";
+import type { Parts } from "../../../calls/open-parts";
 import type { WaitError } from "../../../calls/wait-error";
 import { AppError } from "../../../errors";
 import { isStopping } from "../../../process/stopping";
@@ -22,9 +24,7 @@ import { type Claim, claimStep } from "./claim-step";
 import { dispatchStage } from "./dispatch-stage";
 import { finishStep, releaseStep } from "./finish-step";
 import { leaveStep } from "./leave-step";
-import { isStopped, limitStep, readWait } from "./limit-step";
 import { type LoadedStep, loadStep } from "./load-step";
-import type { Parts } from "./open-parts";
 import { readCheckpoints } from "./read-checkpoints";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };

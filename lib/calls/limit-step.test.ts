@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LIMITS } from "../../../limits/registry";
+import { LIMITS } from "../limits/registry";
 import { isStopped, limitStep, readWait } from "./limit-step";
 
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import "server-only";
-import { WaitError } from "../../../calls/wait-error";
-import { AppError } from "../../../errors";
-import { LIMITS } from "../../../limits/registry";
+import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
+import { WaitError } from "./wait-error";
 
 /** How soon a step is delivered again that took too long, in seconds. */
 const AGAIN_SECONDS = 1;

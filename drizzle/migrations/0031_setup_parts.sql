@@ -1,0 +1,1 @@
+ALTER TABLE "setup_runs" ADD COLUMN "parts" jsonb DEFAULT '{}'::jsonb NOT NULL;
