@@ -8,7 +8,23 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=31536000" },
 ];
 
+/** What no function and no shipped folder may hold: secrets, data, and what only developing needs. */
+const NEVER_SHIPPED = [
+  ".data/**",
+  ".env*",
+  ".git/**",
+  "{bench,commands,docs,sandbox,tests}/**",
+  "drizzle/migrations/meta/*_snapshot.json",
+  "package-lock.json",
+  "**/*.test.ts",
+];
+/** Works on pictures, of which we have none. */
+const PICTURES = ["node_modules/sharp/**", "node_modules/@img/**"];
+
 const config: NextConfig = {
+  // What a server of one's own needs, and nothing else, is in .next/standalone: see commands/ship.ts.
+  output: "standalone",
+  outputFileTracingExcludes: { "/*": NEVER_SHIPPED, "next-server": PICTURES },
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

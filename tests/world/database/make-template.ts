@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { hashFiles } from "@/commands/hash-files";
 import { migrate } from "@/lib/db/migrate";
 import { migrateEngine } from "@/lib/db/migrate-engine";
+import { waitUntil } from "../wait-until";
 
 const TEMPLATE_LOCK = 4_711_900;
 /** What a migrated database is made of: our migrations, what applies them, and the engine's version. */
@@ -42,6 +43,10 @@ async function fill(
   const url = Object.assign(new URL(serverUrl), { pathname: `/${draft}` }).href;
   await migrate(url);
   if (engine) await migrateEngine(url);
-  await admin`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${draft}`;
+  // Connections that are being closed are waited for: one that is ended instead would say so in nobody's test.
+  await waitUntil("the end of the migrations", async () => {
+    const open = await admin`SELECT 1 FROM pg_stat_activity WHERE datname = ${draft}`;
+    return open.length === 0;
+  });
   await admin.unsafe(`ALTER DATABASE ${draft} RENAME TO ${name}`);
 }

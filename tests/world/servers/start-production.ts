@@ -21,12 +21,17 @@ export type Production = App & {
 type Variables = Record<string, string>;
 type Overrides = (database: TestDatabase, origin: string) => Variables | Promise<Variables>;
 
-/** Starts the build in production mode. `overrides` replaces variables, once the database is known. */
+/**
+ * Starts the build in production mode. `overrides` replaces variables, once the database is known.
+ *
+ * @param options `serverUrl` a Postgres other than the shared one.
+ */
 export async function startProduction(
   overrides: Overrides = () => ({}),
-  options: { sandboxUrl?: string; imports?: string[] } = {},
+  options: { sandboxUrl?: string; serverUrl?: string; imports?: string[] } = {},
 ): Promise<Production> {
-  const database = await createDatabase({ engine: true });
+  const { serverUrl } = options;
+  const database = await createDatabase({ engine: true, ...(serverUrl ? { serverUrl } : {}) });
   const port = await pickPort();
   const origin = `http://localhost:${port}`;
   const { sandboxUrl = inject("servers").sandboxUrl, imports = [] } = options;
