@@ -9,7 +9,8 @@ const IN_ITEM = /^(p|pre|blockquote|table|hr|img|h[1-6])$/;
 
 /**
  * A text as HTML that Ghost makes its own cards of. What its editor cannot hold is an HTML card:
- * struck-out words, items of more than a line, and everything with an id that something links to.
+ * struck-out words, words that run another way,
+ * items of more than a line, and everything with an id that something links to.
  * Source: @tryghost/kg-html-to-lexical, and what Ghost 6 gave back.
  */
 export function writeCards({ children }: Root): string {
@@ -25,7 +26,9 @@ export function writeHtmlCard(html: string): string {
 }
 
 function isNative(node: Element): boolean {
-  if (holds(node, ({ tagName }) => UNKNOWN_MARKS.test(tagName))) return false;
+  const isForeign = ({ tagName, properties }: Element) =>
+    UNKNOWN_MARKS.test(tagName) || properties.dir !== undefined;
+  if (holds(node, isForeign)) return false;
   return !holds(node, (element) => element.tagName === "li" && !isLine(element));
 }
 

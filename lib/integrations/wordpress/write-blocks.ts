@@ -1,12 +1,13 @@
 import "server-only";
 import type { Element, Root } from "hast";
+import { breakAddresses } from "../break-addresses";
 import { plainTasks } from "../plain-tasks";
-import { elementsOf, textOf, writeHtml } from "../write-html";
+import { elementsOf, holds, textOf, writeHtml } from "../write-html";
 import { disarm, disarmCode } from "./disarm";
 
 /** What stands inside a line of text; an item of a list that holds anything else is no native one. */
 const PHRASING =
-  /^(a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)$/;
+  /^(a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)$/;
 const LISTS = /^[uo]l$/;
 
 /**
@@ -14,8 +15,8 @@ const LISTS = /^[uo]l$/;
  * block, whose code and tables make a phone's page wider. What no block can hold is an HTML block.
  * Source: the `save` of each block in @wordpress/block-library.
  */
-export function writeBlocks({ children }: Root): string {
-  return elementsOf(children).map(plainTasks).map(writeBlock).join("\n\n");
+export function writeBlocks(tree: Root): string {
+  return elementsOf(breakAddresses(tree).children).map(plainTasks).map(writeBlock).join("\n\n");
 }
 
 /** HTML that the editor leaves alone. */
@@ -28,9 +29,10 @@ function writeBlock(node: Element): string {
   const picture = tagName === "p" ? findPicture(node) : undefined;
   if (picture) return writeImage(picture);
   if (tagName === "p") return writeParagraph(node);
+  if (tagName === "blockquote") return writeQuote(node);
+  if (tagName !== "pre" && isDirected(node)) return writeDirected(node);
   if (/^h[1-6]$/.test(tagName)) return writeHeading(node);
   if (LISTS.test(tagName) && isNative(node)) return writeList(node);
-  if (tagName === "blockquote") return writeQuote(node);
   if (tagName === "pre") return writeCode(node);
   if (tagName === "table") return writeTable(node);
   if (tagName === "hr")
@@ -90,8 +92,23 @@ function writeItem(item: Element): string {
   return wrap("list-item", `<li>${html}${inner ? writeList(inner) : ""}</li>`);
 }
 
-function writeQuote(node: Element): string {
-  const inner = elementsOf(node.children).map(writeBlock).join("\n\n");
+/** Of all native blocks a paragraph alone has a direction; another one with it could not be edited. */
+function isDirected(node: Element): boolean {
+  return holds(node, ({ properties }) => properties.dir !== undefined);
+}
+
+function writeDirected(node: Element): string {
+  const html = writeHtml([disarm(node)]);
+  const isTable = node.tagName === "table";
+  return writeHtmlBlock(isTable ? `<figure class="wp-block-table">${html}</figure>` : html);
+}
+
+/** What it holds runs as the quotation does. */
+function writeQuote({ properties: { dir }, children }: Element): string {
+  const inner = elementsOf(children)
+    .map((child) => ({ ...child, properties: { ...(dir ? { dir } : {}), ...child.properties } }))
+    .map(writeBlock)
+    .join("\n\n");
   return wrap("quote", `<blockquote class="wp-block-quote">${inner}</blockquote>`);
 }
 
