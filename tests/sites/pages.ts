@@ -6,8 +6,7 @@ type Page = { what: string; written: Written };
 
 const WIDE_CODE = `\`\`\`\n${"a long line of code that no phone can hold ".repeat(6)}\n\`\`\``;
 const WIDE_TABLE = `| ${"head | ".repeat(8)}\n|${" --- |".repeat(8)}\n| ${"some words | ".repeat(8)}`;
-const LONG_WORD =
-  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+const LONG_ADDRESS = `https://example.org/${"path/".repeat(20)}`;
 const HEBREW = "העבודה נמדדת בשעות, **והחום** ב־40 מעלות [^S1.p1].\n\n- אחת\n- שתיים\n\n> ציטוט";
 const JAPANESE =
   "寒冷地の暖房は**「効率」**で選ぶ[^S1.p1]。~~古い~~機種は*（注意）*。\n\n1. 一つ\n2. 二つ";
@@ -22,8 +21,10 @@ export const PAGES: Page[] = [
   { what: "code wider than a phone", written: { markdown: WIDE_CODE } },
   { what: "a table wider than a phone", written: { markdown: WIDE_TABLE } },
   {
-    what: "a word and an address wider than a phone",
-    written: { markdown: `${LONG_WORD} and https://example.org/${"path/".repeat(20)}` },
+    what: "an address and a name wider than a phone",
+    written: {
+      markdown: `See ${LONG_ADDRESS} and \`${"a_long_name_".repeat(8)}\`, [${LONG_ADDRESS}](${LONG_ADDRESS}).\n\n- ${LONG_ADDRESS}`,
+    },
   },
   { what: "a post in Hebrew", written: { title: "חימום בקור", markdown: HEBREW } },
   { what: "a post in Japanese", written: { title: "寒冷地の暖房「選び方」", markdown: JAPANESE } },

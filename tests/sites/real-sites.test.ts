@@ -54,7 +54,7 @@ test.each(sites)(
     }
     for (const { width, tab, taken } of windows) {
       await tab.close();
-      await writeContactSheet(browser, taken, path.join(PICTURES, `${named}-${width}.jpg`));
+      await writeContactSheet(browser, taken, path.join(PICTURES, `${named}-${width}.png`));
     }
     expect(wrong).toEqual([]);
     reportFigure(

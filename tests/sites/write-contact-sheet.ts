@@ -11,13 +11,12 @@ export async function writeContactSheet(
   sheet: string,
 ): Promise<void> {
   const tab = await browser.newPage({ viewport: { width: 2_000, height: 1_000 } });
-  const scale = pictures.some(({ width }) => width > 1_000) ? 0.38 : 1;
   const items = pictures.map(({ name, file, width }) => {
-    const size = `style="width:${Math.round(width * scale)}px"`;
+    const size = `style="width:${width > 1_000 ? 480 : 240}px"`;
     return `<figure ${size}><img ${size} src="${path.basename(file)}"><figcaption>${name}</figcaption></figure>`;
   });
   const style =
-    "body{margin:8px;columns:4;column-gap:8px;font:14px sans-serif}figure{margin:0 0 12px;break-inside:avoid;border:1px solid #999}";
+    "body{margin:8px;display:flex;flex-wrap:wrap;gap:8px;font:14px sans-serif}figure{margin:0;border:1px solid #999}";
   const folder = path.dirname(sheet);
   await tab.route("http://sheet.test/**", (route) => {
     const { pathname } = new URL(route.request().url());
@@ -29,6 +28,6 @@ export async function writeContactSheet(
       : route.fulfill({ path: path.join(folder, decodeURIComponent(pathname)) });
   });
   await tab.goto("http://sheet.test/");
-  await tab.screenshot({ path: sheet, fullPage: true, type: "jpeg", quality: 70 });
+  await tab.screenshot({ path: sheet, fullPage: true });
   await tab.close();
 }
