@@ -14,11 +14,13 @@ export type Look = {
 };
 /** Elements that say something; which paragraphs stand in a quotation or an item, sites say differently. */
 const SAYING = "h2 h3 strong em del code pre ul ol li blockquote table th td hr a sup".split(" ");
+/** As much of a page as a picture shows, in pixels. */
+const TALL = 1_200;
 const CONTENT = ".entry-content, .gh-content";
 
 /** A window of an anonymous reader who is offered nothing but the site itself. */
-export async function openWindow(browser: Browser, site: string, width: number): Promise<Page> {
-  const tab = await browser.newPage({ viewport: { width, height: 1_200 } });
+export async function openWindow(browser: Browser, site: string): Promise<Page> {
+  const tab = await browser.newPage();
   const { origin } = new URL(site);
   await tab.route(
     (url) => url.origin !== origin,
@@ -27,32 +29,31 @@ export async function openWindow(browser: Browser, site: string, width: number):
   return tab;
 }
 
-/** Opens a live post in a window, takes a picture of it into `file`, and looks at it. */
+/** Looks at the live post that is open in a window of some width, and takes a picture of it into `file`. */
 export async function lookAtPage(
   tab: Page,
-  { url, sent, file }: { url: string; sent: Nodes; file: string },
+  { sent, width, file }: { sent: Nodes; width: number; file: string },
 ): Promise<Look> {
-  await tab.goto(url);
+  await tab.setViewportSize({ width, height: TALL });
   const seen = await tab.evaluate(
     ([content, names]) => {
       const root = document.querySelector(content);
       const links = [...(root?.querySelectorAll("a[href^='#']") ?? [])];
       const leads = (link: Element) =>
         document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+      root?.scrollIntoView();
       return {
         wider: document.documentElement.scrollWidth - window.innerWidth,
         signs: document.querySelectorAll("img.emoji[alt='↩'], img.emoji[alt='☑']").length,
         counts: names.map((name) => root?.querySelectorAll(name).length ?? 0),
         broken: links.filter((link) => leads(link) === null).length,
+        bottom: Math.ceil(root?.getBoundingClientRect().bottom ?? 0),
       };
     },
     [CONTENT, SAYING] as const,
   );
-  await tab
-    .locator(CONTENT)
-    .first()
-    .evaluate((content) => content.scrollIntoView());
-  await tab.screenshot({ path: file, type: "jpeg", quality: 60 });
+  const clip = { x: 0, y: 0, width, height: Math.min(TALL, Math.max(100, seen.bottom + 20)) };
+  await tab.screenshot({ path: file, clip, type: "jpeg", quality: 60 });
   const wanted = countElements(sent);
   const stripped = SAYING.filter((name, at) => (wanted.get(name) ?? 0) > (seen.counts[at] ?? 0));
   return { tooWide: Math.max(0, seen.wider), signs: seen.signs, stripped, broken: seen.broken };

@@ -34,27 +34,25 @@ test.each(sites)(
   async (site) => {
     const login = await openLogin(site);
     const named = site.name.replace(/\W+/g, "-");
-    const windows = await Promise.all(
-      WIDTHS.map(async (width) => {
-        const taken: Picture[] = [];
-        return { width, tab: await openWindow(browser, site.url, width), taken };
-      }),
-    );
+    const tab = await openWindow(browser, site.url);
+    const taken: Picture[] = [];
     const wrong: object[] = [];
     for (const [at, { what, written }] of PAGES.entries()) {
       const article = writeArticle(site.kind, written);
       const order = { article, timing: { as: "live" as const } };
       const { url } = await getPublisher(site.kind).create(login, order, OPTIONS);
-      for (const { width, tab, taken } of windows) {
+      await tab.goto(url);
+      for (const width of WIDTHS) {
         const file = path.join(PICTURES, `${named}-${width}-${at}.jpg`);
-        const look = await lookAtPage(tab, { url, sent: article.sections, file });
+        const look = await lookAtPage(tab, { sent: article.sections, width, file });
         taken.push({ name: what, file, width });
         if (!isDeepStrictEqual(look, FINE)) wrong.push({ what, width, ...look });
       }
     }
-    for (const { width, tab, taken } of windows) {
-      await tab.close();
-      await writeContactSheet(browser, taken, path.join(PICTURES, `${named}-${width}.png`));
+    await tab.close();
+    for (const width of WIDTHS) {
+      const pictures = taken.filter((one) => one.width === width);
+      await writeContactSheet(browser, pictures, path.join(PICTURES, `${named}-${width}.png`));
     }
     expect(wrong).toEqual([]);
     reportFigure(
