@@ -1,12 +1,11 @@
-import "@mantine/core/styles.layer.css";
-import "@mantine/notifications/styles.layer.css";
+import "@/app/_ui/theme/mantine-styles";
 import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { findKeyProblems } from "@/lib/keys/find-key-problems";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
 import { describeSite } from "@/lib/site/describe-site";
-import { ClerkGate } from "../_session/clerk-gate";
+import { describeClerk } from "../_session/describe-clerk";
 import { requirePageUser } from "../_session/require-page-user";
 import { SandboxBanner } from "../_ui/messages/sandbox-banner";
 import { ThemeProvider } from "../_ui/theme/theme-provider";
@@ -27,26 +26,24 @@ export default async function ProductLayout({ children }: { children: ReactNode 
   const copilotKey = keys.find((key) => key.provider === "copilotkit");
   const production = site.mode === "production";
   return (
-    <ClerkGate clerk={site.clerk} nonce={nonce}>
-      <ThemeProvider nonce={nonce}>
-        <Shortcuts />
-        <CopilotKeyKeeper
-          userId={user}
-          version={copilotKey ? `${copilotKey.savedAt} ${copilotKey.masked}` : null}
-          remember={production}
-        />
-        {site.simulated && <SandboxBanner />}
-        <ProductHeader
-          production={production}
-          refusedKeys={problems.map(({ provider, code }) => `${provider} ${code}`)}
-          userId={user}
-          hasCloudKey={copilotKey !== undefined}
-        />
-        <KeyBanner problems={problems} />
-        <main id="content" tabIndex={-1} className={styles.main}>
-          {children}
-        </main>
-      </ThemeProvider>
-    </ClerkGate>
+    <ThemeProvider nonce={nonce}>
+      <Shortcuts />
+      <CopilotKeyKeeper
+        userId={user}
+        version={copilotKey ? `${copilotKey.savedAt} ${copilotKey.masked}` : null}
+        remember={production}
+      />
+      {site.simulated && <SandboxBanner />}
+      <ProductHeader
+        clerk={site.clerk && describeClerk(site.clerk, nonce)}
+        refusedKeys={problems.map(({ provider, code }) => `${provider} ${code}`)}
+        userId={user}
+        hasCloudKey={copilotKey !== undefined}
+      />
+      <KeyBanner problems={problems} />
+      <main id="content" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </ThemeProvider>
   );
 }

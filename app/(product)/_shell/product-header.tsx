@@ -1,21 +1,23 @@
 import { ColorSchemeToggle } from "@/app/_ui/theme/color-scheme-toggle";
 import { Wordmark } from "@/app/_ui/theme/wordmark";
 import { AssistantButton } from "../_assistant/assistant-button";
+import { Account } from "./account/account";
+import type { AccountProps } from "./account/account-props";
 import { NoticeBell } from "./notices/notice-bell";
 import { ProductNav } from "./product-nav";
 import styles from "./shell.module.css";
-import { UserMenu } from "./user-menu";
 
 type ProductHeaderProps = {
-  production: boolean;
+  /** What Clerk is told; null in development, where there is nobody to sign out. */
+  clerk: AccountProps["options"] | null;
   refusedKeys: string[];
   userId: string;
   hasCloudKey: boolean;
 };
 
-/** The bar on top of every signed-in page. In development there is nobody to sign out. */
+/** The bar on top of every signed-in page. */
 export function ProductHeader(props: ProductHeaderProps) {
-  const { production, refusedKeys, userId, hasCloudKey } = props;
+  const { clerk, refusedKeys, userId, hasCloudKey } = props;
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -25,7 +27,7 @@ export function ProductHeader(props: ProductHeaderProps) {
           <AssistantButton userId={userId} hasCloudKey={hasCloudKey} />
           <NoticeBell refusedKeys={refusedKeys} />
           <ColorSchemeToggle />
-          {production && <UserMenu />}
+          {clerk && <Account options={clerk} />}
         </div>
       </div>
     </header>

@@ -4,7 +4,7 @@ import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { describeSite } from "@/lib/site/describe-site";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
-import { ApiKeysForm } from "./api-keys-form";
+import { ApiKeysForm } from "../step-forms";
 import { KeepKeys } from "./keep-keys";
 import { KeyTimeline } from "./key-timeline";
 import { NextThing } from "./next-thing";

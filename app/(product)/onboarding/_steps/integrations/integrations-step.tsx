@@ -2,7 +2,7 @@ import { listIntegrations } from "@/lib/integrations/list-integrations";
 import { listPublisherCards } from "@/lib/integrations/registry";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
-import { SitesPanel } from "./sites-panel";
+import { SitesPanel } from "../step-forms";
 
 /** Step 5: where finished posts go. */
 export async function IntegrationsStep({ user }: StepProps) {

@@ -2,7 +2,7 @@ import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
-import { PersonaForm } from "./persona-form";
+import { PersonaForm } from "../step-forms";
 import { readForm } from "./persona-text";
 
 /** Step 4: the voice of the posts, from what the steps before have learned or by hand. */

@@ -4,7 +4,7 @@ import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
-import { ResearchForm } from "./research-form";
+import { ResearchForm } from "../step-forms";
 import { readResearchDraft } from "./research-form-state";
 
 const about = z

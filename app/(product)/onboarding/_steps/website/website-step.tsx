@@ -5,7 +5,7 @@ import { listAnalyses } from "@/lib/onboarding/website/saved-analyses";
 import frame from "../../_frame/frame.module.css";
 import { SetupOffer } from "../../setup/_setup/setup-offer";
 import type { StepProps } from "../../step-props";
-import { WebsiteForm } from "./website-form";
+import { WebsiteForm } from "../step-forms";
 import { readWebsiteDraft } from "./website-form-state";
 
 /** Step 2: what the user's site sounds like, for whom, and what to keep and to avoid. */

@@ -1,11 +1,21 @@
 "use client";
-import { useClerk, useUser } from "@clerk/nextjs";
+import { ClerkProvider, useClerk, useUser } from "@clerk/nextjs";
 import { Button, Popover } from "@mantine/core";
-import { forgetStoredKeys } from "./browser-storage";
-import styles from "./shell.module.css";
+import { forgetStoredKeys } from "../browser-storage";
+import styles from "../shell.module.css";
+import type { AccountProps } from "./account-props";
 
-/** Who is signed in, and the way out. Signing out also clears what this browser keeps. */
-export function UserMenu() {
+/** Who is signed in, and the way out, with the part of Clerk that keeps the session alive. */
+export function UserMenu({ options }: AccountProps) {
+  return (
+    <ClerkProvider {...options}>
+      <Menu />
+    </ClerkProvider>
+  );
+}
+
+/** Signing out also clears what this browser keeps. */
+function Menu() {
   const { signOut } = useClerk();
   const { user } = useUser();
   const leave = () => {
