@@ -1,4 +1,3 @@
-import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { sessionCookies } from "../clerk/test-instance";
@@ -11,7 +10,6 @@ import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
 
 const { production, development } = inject("servers");
-const LANDING_BUDGET_BYTES = 180 * 1024;
 let browser: Browser;
 let postUrl: string;
 let failedUrl: string;
@@ -95,25 +93,3 @@ inFull(
     await context.close();
   },
 );
-
-test("the landing page loads at most 180 KB of JavaScript, gzipped", async () => {
-  for (const { url } of [development, production]) {
-    const html = await (await fetch(url)).text();
-    const sources = new Set(
-      [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js[^"]*)"/g)].map(
-        (match) => match[1],
-      ),
-    );
-    const sizes = await Promise.all(
-      [...sources].map(
-        async (source) => gzipSync(await (await fetch(`${url}${source}`)).text()).length,
-      ),
-    );
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    console.log(
-      `landing page: ${(total / 1024).toFixed(1)} KB of JavaScript in ${sizes.length} files`,
-    );
-    expect(total).toBeGreaterThan(0);
-    expect(total).toBeLessThanOrEqual(LANDING_BUDGET_BYTES);
-  }
-});
