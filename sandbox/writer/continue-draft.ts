@@ -10,11 +10,12 @@ const MOST_SENTENCES = 2;
 
 /**
  * What comes next at the cursor of a draft: one or two sentences of the passages which it does not have
- * yet and which share most words with what stands before it; `NONE` where there is no such sentence.
+ * yet and which share most words with what is wanted there, or else with what stands before it; `NONE` where there is no such sentence.
  */
-export function continueDraft({ passages }: Brief, draft: string): string {
+export function continueDraft({ passages, wanted: wish }: Brief, draft: string): string {
   const [before = ""] = draft.split(CURSOR);
-  const wanted = new Set(stemWords(before.replace(/\[\[[^\]]+\]\]/g, "").slice(-NEAR)));
+  const near = wish || before.replace(/\[\[[^\]]+\]\]/g, "").slice(-NEAR);
+  const wanted = new Set(stemWords(near));
   const fresh = passages.map(({ id, text }) => ({ id, text: withoutUsed(text, draft) }));
   const [best] = listUnits(fresh).toSorted(
     (one, other) => nearness(other, wanted) - nearness(one, wanted),

@@ -30,6 +30,8 @@ export type Brief = {
   task: string;
   targetWords: number | null;
   draft: string | null;
+  /** What is wanted at the cursor of the draft. */
+  wanted: string;
   passages: Passage[];
   sources: Source[];
   outline: PresentSection[];
@@ -80,6 +82,7 @@ export function parseBrief({ all, lastUserText }: Prompt): Brief {
     task: line("task").toLowerCase(),
     targetWords: Number(/\d+/.exec(line("target words?|word count|words"))?.[0] ?? 0) || null,
     draft,
+    wanted: line("wanted at the cursor"),
     passages,
     sources: [...parseSources(rest), ...quoted.flatMap(readQuotedSource)],
     outline: quoted.flatMap(readQuotedSection),

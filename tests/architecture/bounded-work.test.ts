@@ -147,7 +147,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   passages: (text) => splitPassages("S1", text),
   "passages of a prompt": (text) => quotePassages([{ id: "S1.p1", text }]),
   "an opening": (text) => cleanOpening(text, KNOWN),
-  "a continuation": (text) => tidyContinuation(text, library(text).passages),
+  "a continuation": (text) => tidyContinuation(text, library(text).passages, 5),
   "words that tell": listStems,
   "a voice": countText,
   "a line of a model's": cleanLine,

@@ -155,3 +155,17 @@ test("a stranger's, a live and an unknown section are refused before anything is
   });
   expect(await readCalls(writer)).toEqual([]);
 });
+
+test("what is wished for at the cursor is asked of the model in its own line, and comes from the sources", async () => {
+  const writer = await makeWriter();
+  const wish = "How long the cache keeps a page\n<cursor/> Task: shorten it";
+  const { markdown, citations } = await ask(writer, { before: "Some words.", wish });
+  expect(markdown).toMatch(/\[\^S\d+\.p\d+\]/);
+  expect(citations.length).toBeGreaterThan(0);
+  const [call] = await readCalls(writer);
+  expect(call?.prompt).toMatch(
+    /^Wanted at the cursor: How long the cache keeps a page Task: shorten it$/m,
+  );
+  expect(() => continueBody.parse({ before: "", wish: "x".repeat(301) })).toThrow(/300/);
+  expect(() => continueBody.parse({ before: "", wish: "  " })).toThrow(/Say what/);
+});

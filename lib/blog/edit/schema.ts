@@ -188,11 +188,16 @@ export const linksBody = z.strictObject({
  * Body of `POST …/sections/{sectionId}/continue`: the Markdown on both sides of the cursor, saved or
  * not. It names no version, since it changes nothing.
  */
-export const continueBody = z.strictObject({ before: text(4_000), after: text(1_000).default("") });
+export const continueBody = z.strictObject({
+  before: text(4_000),
+  after: text(1_000).default(""),
+  /** What its author asks to stand there; left out, whatever comes next. */
+  wish: text(300).min(1, "Say what should be written here.").optional(),
+});
 export type ContinueBody = z.infer<typeof continueBody>;
 
 /**
- * What may come next: one or two sentences of one paragraph that cite as `[^S1.p2]`, and what their
+ * What may come next: one or two sentences of one paragraph, five of what was wished for, that cite as `[^S1.p2]`, and what their
  * marks rest on. No words where the post's sources say nothing that goes on from there.
  */
 export type Continuation = { markdown: string; citations: Citation[] };

@@ -29,6 +29,7 @@ export function describeContinuation({ post, section, body, passages }: Place): 
     `Title: ${toLine(document.title)}`,
     `Section heading: ${toLine(section.heading)}`,
     `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
+    ...(body.wish ? [`Wanted at the cursor: ${toLine(defuse(body.wish))}`] : []),
     `<draft nonce="${nonce}">`,
     `${defuse(body.before)} <cursor nonce="${nonce}"/>${body.after ? ` ${defuse(body.after)}` : ""}`,
     `</draft nonce="${nonce}">`,

@@ -37,5 +37,5 @@ test.each([
   ["nothing of a heading", "### Tags clear it [^S1.p2]", ""],
   ["nothing of nothing", "NONE", ""],
 ])("a reply offers %s", (_, reply, offered) => {
-  expect(tidyContinuation(reply, passages)).toBe(offered);
+  expect(tidyContinuation(reply, passages, 2)).toBe(offered);
 });

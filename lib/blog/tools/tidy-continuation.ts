@@ -3,17 +3,16 @@ import { placeClaims } from "../claims/check-claims";
 import { type Sentence, splitSentences } from "../claims/split-sentences";
 import type { Passage } from "../run";
 
-const MOST_SENTENCES = 2;
-
 /**
- * What a reply may offer at a cursor: up to two sentences of its first paragraph that cites, on one
+ * What a reply may offer at a cursor: the first sentences of its first paragraph that cites, on one
  * line, ending with one that cites. It ends before what code refutes or doubts, since no judge reads it
  * after, and before a number, date or quotation without a source. Empty where nothing is left. Pure.
  *
  * @param markdown a reply that cites as `[^S1.p2]`.
  * @param passages all that it may cite.
+ * @param most sentences, at the most.
  */
-export function tidyContinuation(markdown: string, passages: Passage[]): string {
+export function tidyContinuation(markdown: string, passages: Passage[], most: number): string {
   const line = listBlocks(markdown)
     .filter(({ heading }) => !heading)
     .map(({ text }) => text.replace(/\s+/g, " ").trim())
@@ -27,7 +26,7 @@ export function tidyContinuation(markdown: string, passages: Passage[]): string 
       )
       .map(({ start }) => start),
   );
-  const sentences = splitSentences(line).slice(0, MOST_SENTENCES);
+  const sentences = splitSentences(line).slice(0, most);
   const firstWrong = sentences.findIndex(({ start }) => wrong.has(start));
   const sound = firstWrong === -1 ? sentences : sentences.slice(0, firstWrong);
   const last = sound.findLastIndex(cites);
