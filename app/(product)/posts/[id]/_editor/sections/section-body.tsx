@@ -5,6 +5,7 @@ import { showToast } from "../../../../../_ui/messages/toast";
 import article from "../../_run/article/article.module.css";
 import { describeLeftOut } from "../pasting/describe-left-out";
 import { PasteExtension } from "../pasting/paste-extension";
+import { Slashes } from "../slash/slashes";
 import { SuggestionLine } from "../suggesting/suggestion-line";
 import { useSuggestion } from "../suggesting/use-suggestion";
 import { CitationNode } from "../text/citation-node";
@@ -64,6 +65,7 @@ export function SectionBody({ sectionId, heading, markdown, editable, ...on }: S
     <>
       <SelectionBar editor={editor} onRewrite={on.onRewrite}>
         <EditorContent editor={editor} className={article.article ?? ""} />
+        <Slashes editor={editor} />
       </SelectionBar>
       <SuggestionLine suggestion={suggestion} />
     </>

@@ -17,6 +17,7 @@ type Change = { ghost: Ghost | null; taken?: boolean };
 
 export const ghostKey = new PluginKey<Ghost | null>("ghost");
 const ASK = "ask-ghost";
+type Asking = { wish: string | undefined };
 const WANTS_NO_SPACE = /^[\s,.;:!?)\]}’”…]/;
 const LEAF = "\ufffc";
 
@@ -61,14 +62,15 @@ export function showGhost({ tr }: EditorState, ghost: Ghost): Transaction {
   return tr.setMeta(ghostKey, { ghost } satisfies Change);
 }
 
-/** Asks for a suggestion, as Alt and Enter do. */
-export function askForGhost({ tr }: EditorState): Transaction {
-  return tr.setMeta(ASK, true);
+/** Asks for a suggestion, as Alt and Enter do, or for what is wished for. */
+export function askForGhost({ tr }: EditorState, wish?: string): Transaction {
+  return tr.setMeta(ASK, { wish } satisfies Asking);
 }
 
-/** True of the transaction that asks for one. */
-export function asksForGhost(tr: Transaction): boolean {
-  return tr.getMeta(ASK) === true;
+/** What a transaction asks for; null where it asks for nothing. */
+export function readAsking(tr: Transaction): Asking | null {
+  const asking: Asking | undefined = tr.getMeta(ASK);
+  return asking ?? null;
 }
 
 /** Takes a suggestion away. */

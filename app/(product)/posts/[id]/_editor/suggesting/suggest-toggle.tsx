@@ -1,15 +1,13 @@
 "use client";
 import type { Editor } from "@tiptap/react";
-import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { TOOLBAR_ICONS } from "../toolbar/toolbar-icons";
 import { askForGhost } from "./ghost-text";
 import type { Suggesting } from "./suggesting";
 import styles from "./suggestion.module.css";
+import { SUGGESTION_PAYER, SUGGESTION_PRICE } from "./suggestion-price";
 
-/** What one suggestion costs about, in US dollars: some 3,000 tokens in and 100 out. */
-const ESTIMATE_USD = 0.001;
 const NOTE_ID = "suggest-note";
-const PRICE = `about ${formatUsd(ESTIMATE_USD).replace(/0+$/, "")} each on ${yourKeys(["Gemini"])}`;
+const PRICE = `${SUGGESTION_PRICE} each on ${SUGGESTION_PAYER}`;
 const KEYS = "Alt+Enter";
 
 /** Switches suggestions on and off, in the toolbar. */
@@ -68,5 +66,5 @@ function describe({ automatic, paused }: Suggesting): string {
     return `Suggestions are paused after a problem. “Suggest now” (${KEYS}) asks again, and goes on.`;
   if (automatic)
     return `Suggesting as you write, from this post's own sources: ${PRICE}. Tab takes one, Escape drops it, “Suggest now” (${KEYS}) asks at any time.`;
-  return `“Suggest as I write” is off. It proposes your next words from this post's own sources, ${PRICE}. “Suggest now” (${KEYS}) asks for one where the cursor is.`;
+  return `“Suggest as I write” is off. It proposes your next words from this post's own sources, ${PRICE}. “Suggest now” (${KEYS}) asks for one where the cursor is, and “/” in the text writes what you ask for.`;
 }

@@ -4,12 +4,12 @@ import type { Transaction } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { useEffect, useRef } from "react";
 import { asksByItself, findPlace } from "../text/find-place";
-import { asksForGhost, dropGhost, ghostKey, hasTakenGhost, openGhostPlugin } from "./ghost-text";
+import { dropGhost, ghostKey, hasTakenGhost, openGhostPlugin, readAsking } from "./ghost-text";
 
 const PAUSE_MS = 1_200;
 
 type Listening = {
-  ask: (byHand: boolean) => Promise<void>;
+  ask: (byHand: boolean, wish?: string) => Promise<void>;
   take: () => void;
   cancel: () => void;
   isOn: () => boolean;
@@ -38,7 +38,8 @@ export function useListening(editor: Editor | null, listening: Listening): void 
       }, PAUSE_MS);
     };
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {
-      if (asksForGhost(transaction)) void latest.current.ask(true);
+      const asking = readAsking(transaction);
+      if (asking) void latest.current.ask(true, asking.wish);
     };
     const onBlur = ({ event }: { event: FocusEvent }) => {
       const to = event.relatedTarget;

@@ -28,6 +28,8 @@ export function useSuggestion(editor: Editor | null, sectionId: string) {
   const { start, stop, ...work } = useWorkStream();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const turn = useRef<object | null>(null);
+  /** What was wished for last: “Ask again” asks for that. */
+  const wished = useRef<string | undefined>(undefined);
   const latest = useRef(suggesting);
   useEffect(() => {
     latest.current = suggesting;
@@ -38,7 +40,7 @@ export function useSuggestion(editor: Editor | null, sectionId: string) {
   }, [stop]);
 
   const ask = useCallback(
-    async (byHand: boolean) => {
+    async (byHand: boolean, wish?: string) => {
       const shared = latest.current;
       const place = editor?.isEditable ? findPlace(editor.state) : null;
       if (!editor || !shared || turn.current) return;
@@ -61,7 +63,9 @@ export function useSuggestion(editor: Editor | null, sectionId: string) {
         const shown = show(editor, place, { sectionId, ...around }, shared, data);
         if (!shown && byHand) setRefusal("nothing");
       };
-      await start(url, limitAround(around), { onDone });
+      const asked = { ...limitAround(around), ...(wish ? { wish } : {}) };
+      wished.current = wish;
+      await start(url, asked, { onDone });
       if (isMine()) turn.current = null;
     },
     [editor, sectionId, start],
@@ -87,7 +91,7 @@ export function useSuggestion(editor: Editor | null, sectionId: string) {
       (now && !now.isDestroyed && ghostKey.getState(now.state)) || null,
   });
   const drop = () => editor?.view.dispatch(dropGhost(editor.state));
-  return { ...work, ghost, refusal, take, drop, askAgain: () => void ask(true) };
+  return { ...work, ghost, refusal, take, drop, askAgain: () => void ask(true, wished.current) };
 }
 
 /** What the line beneath a section shows of it. */

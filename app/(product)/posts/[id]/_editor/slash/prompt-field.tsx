@@ -1,0 +1,64 @@
+"use client";
+import { Button, TextInput } from "@mantine/core";
+import { useViewportSize } from "@mantine/hooks";
+import type { Editor } from "@tiptap/react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { SUGGESTION_PAYER, SUGGESTION_PRICE } from "../suggesting/suggestion-price";
+import { placeAtCursor } from "./place-at-cursor";
+import styles from "./slash.module.css";
+
+/** As much as the server takes. */
+const MOST_CHARACTERS = 300;
+
+type PromptFieldProps = {
+  editor: Editor;
+  onAsk: (wish: string) => void;
+  onLeave: () => void;
+};
+
+/** Asks in a sentence for what should stand at the cursor. What comes is shown there, to take or to drop. */
+export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
+  const [wish, setWish] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  // Drawn again where it belongs when the window changes.
+  useViewportSize();
+  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (wish.trim() !== "") onAsk(wish.trim());
+  };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    onLeave();
+  };
+  return (
+    <form
+      ref={form}
+      className={styles.prompt}
+      style={placeAtCursor(editor, editor.state.selection.head)}
+      aria-label="Write at the cursor"
+      data-suggestion
+      onSubmit={submit}
+      onKeyDown={leaveOnEscape}
+    >
+      <TextInput
+        autoFocus
+        label="What should be written here?"
+        placeholder="How long a page stays in the cache"
+        description={`A paragraph from this post's own sources, ${SUGGESTION_PRICE} on ${SUGGESTION_PAYER}. Nothing changes before you take it.`}
+        value={wish}
+        maxLength={MOST_CHARACTERS}
+        onChange={(event) => setWish(event.currentTarget.value)}
+      />
+      <p className={styles.buttons}>
+        <Button type="submit" size="xs" disabled={wish.trim() === ""}>
+          Write it
+        </Button>
+        <Button size="xs" variant="default" onClick={onLeave}>
+          Close
+        </Button>
+      </p>
+    </form>
+  );
+}

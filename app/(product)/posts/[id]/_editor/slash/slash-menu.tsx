@@ -1,0 +1,72 @@
+"use client";
+import { useViewportSize } from "@mantine/hooks";
+import type { Editor } from "@tiptap/react";
+import { useEffect, useId, useRef } from "react";
+import { placeAtCursor } from "./place-at-cursor";
+import styles from "./slash.module.css";
+import { listCommands, type SlashCommand } from "./slash-commands";
+import type { Slash } from "./slash-plugin";
+
+type SlashMenuProps = {
+  editor: Editor;
+  slash: Slash;
+  onChoose: (command: SlashCommand) => void;
+};
+
+/** The commands that a slash opens, beneath it. The focus stays in the text, which names the marked one. */
+export function SlashMenu({ editor, slash, onChoose }: SlashMenuProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  // Drawn again where it belongs when the window changes.
+  useViewportSize();
+  const commands = listCommands(slash.query);
+  const marked = commands[slash.marked];
+  const markedId = marked && `${id}-${marked.id}`;
+  useEffect(() => {
+    const text = editor.view.dom;
+    text.setAttribute("aria-controls", id);
+    if (markedId) text.setAttribute("aria-activedescendant", markedId);
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    return () => {
+      text.removeAttribute("aria-controls");
+      text.removeAttribute("aria-activedescendant");
+    };
+  }, [editor, id, markedId]);
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {marked &&
+          `${describe(marked)}, ${slash.marked + 1} of ${commands.length}. Enter chooses it, Escape closes.`}
+      </p>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label="Commands"
+        className={styles.menu}
+        style={placeAtCursor(editor, slash.from)}
+      >
+        {commands.map((command, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are pressed in the text.
+          // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and names the marked option.
+          <div
+            key={command.id}
+            id={`${id}-${command.id}`}
+            role="option"
+            aria-selected={index === slash.marked}
+            className={styles.command}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(command)}
+          >
+            <span>{command.name}</span>
+            {command.price && <span className={styles.price}>{command.price}</span>}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function describe({ name, price }: SlashCommand): string {
+  return price ? `${name}, ${price}` : name;
+}
