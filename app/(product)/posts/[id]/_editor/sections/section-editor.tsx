@@ -92,6 +92,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           }}
           onVerdict={rest.onVerdict}
           onRewrite={(wish) => panel.open("rewrite", wish)}
+          onSources={(wish) => panel.open("sources", wish)}
           onClose={panel.close}
         />
       )}

@@ -19,15 +19,17 @@ type SectionToolProps = {
   onVerdict: (verdict: Verdict) => void;
   /** Another tool takes over: the rewrite, with its instruction filled in. */
   onRewrite: (instruction: string) => void;
+  /** The search for more sources does, with what it looks for. */
+  onSources: (wish: string) => void;
   onClose: () => void;
 };
 
 /** A tool at work on one section. It proposes; nothing changes before it is accepted. */
 export function SectionTool(props: SectionToolProps) {
-  const { tool, instruction, onVerdict, onRewrite, ...shared } = props;
+  const { tool, instruction, onVerdict, onRewrite, onSources, ...shared } = props;
   switch (tool) {
     case "check":
-      return <CheckTool {...shared} onVerdict={onVerdict} />;
+      return <CheckTool {...shared} onVerdict={onVerdict} onSources={onSources} />;
     case "openings":
       return <OpeningsTool {...shared} />;
     case "originality":

@@ -14,10 +14,14 @@ const ESTIMATE_USD = 0.006;
 const verdict = z.custom<Verdict>(
   (value) => z.object({ claims: z.array(z.unknown()) }).safeParse(value).success,
 );
-type CheckToolProps = ToolProps & { onVerdict: (verdict: Verdict) => void };
+type CheckToolProps = ToolProps & {
+  onVerdict: (verdict: Verdict) => void;
+  /** Another tool takes over: the search for sources, with its wish filled in. */
+  onSources: (wish: string) => void;
+};
 
 /** Compares every sentence of a section with what it cites. */
-export function CheckTool({ section, save, onVerdict, onClose }: CheckToolProps) {
+export function CheckTool({ section, save, onVerdict, onSources, onClose }: CheckToolProps) {
   const work = useWorkStream();
   const { unsaved, store } = useStored(save);
   const [found, setFound] = useState<Verdict | null>(null);
@@ -42,7 +46,12 @@ export function CheckTool({ section, save, onVerdict, onClose }: CheckToolProps)
         payer={yourKeys(["Gemini"])}
         onStart={() => void start()}
       />
-      {found && <VerdictList verdict={found} />}
+      {found && (
+        <VerdictList
+          verdict={found}
+          onSearch={(sentence) => onSources(`Bear out or correct this: “${sentence}”`)}
+        />
+      )}
     </ToolFrame>
   );
 }

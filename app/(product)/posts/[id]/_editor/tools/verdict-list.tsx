@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "@mantine/core";
 import type { ClaimLevel, Verdict } from "@/lib/blog/schema";
 import styles from "./verdict-list.module.css";
 
@@ -8,8 +9,14 @@ const LEVELS = {
   unsupported: "Its source does not say this",
 } satisfies Record<ClaimLevel, string>;
 
-/** What a check has found, the doubtful sentences first. */
-export function VerdictList({ verdict }: { verdict: Verdict }) {
+type VerdictListProps = {
+  verdict: Verdict;
+  /** A sentence should be looked for anew. */
+  onSearch: (sentence: string) => void;
+};
+
+/** What a check has found: the doubtful sentences, each with a search that may bear it out or correct it. */
+export function VerdictList({ verdict, onSearch }: VerdictListProps) {
   const { claims } = verdict;
   const doubtful = claims.filter(({ level }) => level !== "supported");
   if (claims.length === 0) return <p role="status">No sentence here cites a source.</p>;
@@ -24,6 +31,9 @@ export function VerdictList({ verdict }: { verdict: Verdict }) {
           <li key={text} data-level={level}>
             <strong>{LEVELS[level]}:</strong> {text} {reason}
             {quote && <q>{quote}</q>}
+            <Button size="compact-sm" variant="default" onClick={() => onSearch(text)}>
+              Search for it…<span className="visually-hidden"> {text}</span>
+            </Button>
           </li>
         ))}
       </ul>
