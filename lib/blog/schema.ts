@@ -4,7 +4,7 @@ import { modelId } from "../models/schema";
 import { platform } from "../onboarding/persona/schema";
 import { storableText } from "../text/storable-text";
 import type { Cost, RunProblem, WriterChange } from "./events/schema";
-import { RESEARCH, SEARCH_TYPES, searchResults } from "./sources/schema";
+import { ownSource, RESEARCH, SEARCH_TYPES, SOURCE_KINDS, searchResults } from "./sources/schema";
 import { topic } from "./topic/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
@@ -13,25 +13,6 @@ const domain = z
   .trim()
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
-
-const NOTE_HINT = `Keep a note to ${LIMITS.noteCharacters.toLocaleString("en-US")} characters.`;
-const PAGE_HINT = "Give the whole address of each page, such as https://example.org/page.";
-const note = z.string().overwrite(storableText).trim().min(1).max(LIMITS.noteCharacters, NOTE_HINT);
-const pageUrl = z
-  .url({ protocol: /^https?$/, error: PAGE_HINT })
-  .overwrite(storableText)
-  .max(LIMITS.addressCharacters);
-
-/** A source of the user's own: text, or a page to be read through Exa. A plain string is either. */
-const ownSource = z.union(
-  [
-    z.strictObject({ title: text(200).optional(), text: note }),
-    z.strictObject({ url: pageUrl }),
-    pageUrl.transform((url) => ({ url })),
-    note.transform((words): { title?: string | undefined; text: string } => ({ text: words })),
-  ],
-  "Give a text, or the whole address of a page.",
-);
 
 /** What the wizard has learned that shapes a post, in the order of the prompts. */
 export const AUTHOR_PARTS = ["persona", "style", "audience", "gaps", "preferences"] as const;
@@ -75,6 +56,8 @@ export const generateBody = z.strictObject({
   excludeDomains: z.array(domain).max(20).optional(),
   /** Only pages that carry a date, and none that is older. */
   publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
+  /** Only pages of one kind. */
+  category: z.enum(SOURCE_KINDS).optional(),
   sources: z
     .array(ownSource)
     .max(LIMITS.ownSources, `Give at most ${LIMITS.ownSources} sources of your own.`)

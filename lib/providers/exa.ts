@@ -29,8 +29,8 @@ export type ExaSearch = CallContext & {
   excludeDomains?: string[];
   /** Only pages with a date at or after this one: ISO 8601. */
   publishedAfter?: string;
-  /** Only pages of this kind; Exa then takes no domains to leave out. */
-  category?: "company";
+  /** Only pages of this kind; for companies, Exa takes no domains to leave out. */
+  category?: "company" | "news" | "research paper" | "financial report" | "personal site";
 };
 
 /** Pages to read: how many pages below each, and how many of its links to list. */

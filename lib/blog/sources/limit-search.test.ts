@@ -21,3 +21,9 @@ test("how old a page may be is counted from the day of the search", () => {
   expect(after("year")).toBe("2025-02-28T12:00:00.000Z");
   expect(after("five-years")).toBe("2021-02-28T12:00:00.000Z");
 });
+
+test("pages of one kind are all that is searched for, and of any kind unless one is named", () => {
+  const none = { avoidDomains: [] };
+  expect(limitSearch(request({ category: "news" }), none, NOW).category).toBe("news");
+  expect(limitSearch(request({}), none, NOW)).not.toHaveProperty("category");
+});

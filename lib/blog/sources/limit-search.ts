@@ -5,19 +5,20 @@ import { SOURCE_AGES } from "./schema";
 
 const DAY_MS = 86_400_000;
 type Limits = Required<Pick<Search, "includeDomains" | "excludeDomains">> &
-  Pick<Search, "publishedAfter">;
+  Pick<Search, "publishedAfter" | "category">;
 
-/** What every search of a post keeps to: the sites that are wanted and unwanted, and how old a page may be. */
+/** What every search of a post keeps to: the sites that are wanted and unwanted, how old a page may be, and of what kind. */
 export function limitSearch(
   request: GenerateBody,
   { avoidDomains }: Pick<Author, "avoidDomains">,
   now = Date.now(),
 ): Limits {
-  const { includeDomains = [], excludeDomains = [], publishedWithin } = request;
+  const { includeDomains = [], excludeDomains = [], publishedWithin, category } = request;
   const days = publishedWithin && SOURCE_AGES[publishedWithin];
   return {
     includeDomains,
     excludeDomains: [...new Set([...excludeDomains, ...avoidDomains])],
+    ...(category ? { category } : {}),
     ...(days ? { publishedAfter: new Date(now - days * DAY_MS).toISOString() } : {}),
   };
 }

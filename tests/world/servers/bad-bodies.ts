@@ -90,6 +90,7 @@ export const badGenerateBodies: Record<string, BadBody> = {
   "an empty keyword": topic({ keywords: [""] }),
   "a domain with a scheme": topic({ includeDomains: ["https://nextjs.org"] }),
   "a domain with a NUL": topic({ excludeDomains: ["nextjs.org\u0000"] }),
+  "pages of no kind": topic({ category: "gossip" }),
   "an age of no kind": topic({ publishedWithin: "a week" }),
   "a source that is a script": topic({ sources: [{ url: "javascript:alert(1)" }] }),
   "a source that is a file": topic({ sources: [{ url: "file:///etc/passwd" }] }),

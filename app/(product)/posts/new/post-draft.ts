@@ -23,6 +23,8 @@ export const postDraft = z.object({
   excludeDomains: text,
   /** How old a source may be; empty for any age. */
   publishedWithin: generateBody.shape.publishedWithin.or(z.literal("")),
+  /** Of what kind a source is; empty for any. */
+  category: generateBody.shape.category.or(z.literal("")).catch(""),
   searchType: generateBody.shape.searchType,
   /** Results of one search; empty for as many as the research needs. */
   numResults: z.union([z.number(), z.literal("")]).catch(""),
@@ -57,6 +59,7 @@ export const EMPTY_DRAFT: PostDraft = {
   includeDomains: "",
   excludeDomains: "",
   publishedWithin: "",
+  category: "",
   searchType: "auto",
   numResults: "",
   notes: "",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { generateBody } from "@/lib/blog/schema";
-import { EMPTY_DRAFT, type PostDraft } from "./post-draft";
+import { EMPTY_DRAFT, type PostDraft, postDraft } from "./post-draft";
 import { findFieldErrors, toBody } from "./post-request";
 
 const draft = (part: Partial<PostDraft>): PostDraft => ({
@@ -65,4 +65,10 @@ test("a cap that is no sum of dollars is refused and never left out", () => {
   expect(toBody(draft({ capUsd: " $0,25 " })).capUsd).toBe(0.25);
   for (const capUsd of ["a quarter", "0", "-1", "0.25 dollars", "1e9"])
     expect(findFieldErrors(draft({ capUsd })).capUsd).toMatch(/^Give a sum in dollars/);
+});
+
+test("a kind of pages goes out, and a form that was kept before there were kinds asks for any", () => {
+  expect(toBody(draft({ category: "research paper" })).category).toBe("research paper");
+  const { category: _, ...earlier } = draft({});
+  expect(toBody(postDraft.parse(earlier)).category).toBeUndefined();
 });

@@ -24,6 +24,7 @@ export function toBody(draft: PostDraft): GenerateInput {
     includeDomains: splitList(draft.includeDomains),
     excludeDomains: splitList(draft.excludeDomains),
     publishedWithin: draft.publishedWithin || undefined,
+    category: draft.category || undefined,
     searchType: draft.searchType,
     numResults: draft.numResults === "" ? undefined : draft.numResults,
     sources: listOwnSources(draft),

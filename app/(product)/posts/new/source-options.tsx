@@ -2,7 +2,7 @@
 import { NativeSelect, NumberInput, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { formatUsd } from "@/app/_ui/money";
-import type { SearchType } from "@/lib/blog/sources/schema";
+import type { SearchType, SourceKind } from "@/lib/blog/sources/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
@@ -13,6 +13,14 @@ const AGES = [
   { value: "year", label: "Of the last year" },
   { value: "five-years", label: "Of the last five years" },
 ];
+
+const KINDS = [
+  { value: "", label: "Of any kind" },
+  { value: "news", label: "News" },
+  { value: "research paper", label: "Research papers" },
+  { value: "financial report", label: "Financial reports" },
+  { value: "personal site", label: "Personal sites and blogs" },
+] satisfies { value: SourceKind | ""; label: string }[];
 
 /** A kind of search, and what one costs in US dollars. */
 export type SearchKind = { value: SearchType; label: string; usd: number };
@@ -36,11 +44,16 @@ export function SourceOptions({ form, kinds }: SourceOptionsProps) {
         {...text("excludeDomains")}
       />
       <NativeSelect
-        className={styles.wide}
         label="Pages that are found"
         description="With a limit, pages without a date are left out too."
         data={AGES}
         {...text("publishedWithin")}
+      />
+      <NativeSelect
+        label="Kind of pages"
+        description="The cheapest search knows no kinds, and takes what it finds."
+        data={KINDS}
+        {...text("category")}
       />
       <NativeSelect
         label="Search with Exa"
