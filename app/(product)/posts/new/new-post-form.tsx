@@ -76,7 +76,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         description="The run waits after the search, until you have changed or approved its headings."
         {...form.getInputProps("approveOutline", { type: "checkbox" })}
       />
-      <StudyTopic form={form} ready={ready} />
+      <StudyTopic form={form} ready={ready} gaps={shaping.gaps} />
       <MoreOptions form={form} voices={shaping.voices} rates={rates} />
       <OwnOutline form={form} />
       {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}

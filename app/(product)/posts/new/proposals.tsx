@@ -8,12 +8,14 @@ import styles from "./study.module.css";
 
 type Form = { form: UseFormReturnType<PostDraft> };
 
+type AnglesProps = Form & { label: string; angles: string[] };
+
 /** What the post may say that the others do not; one or none of them. */
-export function Angles({ form, angles }: Form & { angles: string[] }) {
+export function Angles({ form, label, angles }: AnglesProps) {
   const { angle } = form.getValues();
   return (
     <Radio.Group
-      label="Angles"
+      label={label}
       description="The one that you choose is the post’s angle; you can change its words under “More options”."
       value={angle}
       onChange={(value) => form.setFieldValue("angle", value)}

@@ -12,6 +12,8 @@ export type Shaping = {
   parts: AuthorPart[];
   depth: GenerateBody["research"];
   voices: Platform[];
+  /** What competitors leave out, each as long as an angle may be. */
+  gaps: string[];
 };
 type ShapedByProps = { form: UseFormReturnType<PostDraft>; parts: AuthorPart[] };
 

@@ -15,6 +15,7 @@ import { WrittenPages } from "./written-pages";
 
 /** One search and one short answer, in US dollars. */
 const ESTIMATE_USD = 0.011;
+const ADVANTAGES = "Your advantage: what your competitors leave out";
 const PAYER = yourKeys(["Gemini", "Exa"]);
 
 type Found = { pages: WrittenPage[]; angles: string[]; keywords: string[]; questions: string[] };
@@ -24,10 +25,12 @@ type StudyTopicProps = {
   form: UseFormReturnType<PostDraft>;
   /** The keys that it needs are there. */
   ready: boolean;
+  /** What the competitors of its user leave out, as the wizard has found it. */
+  gaps: string[];
 };
 
 /** What is written about a topic already, and the angles, keywords and questions that go beyond it. */
-export function StudyTopic({ form, ready }: StudyTopicProps) {
+export function StudyTopic({ form, ready, gaps }: StudyTopicProps) {
   const work = useWorkStream();
   const [found, setFound] = useState<Found & { topic: string }>({ ...NOTHING, topic: "" });
   const { topic } = form.getValues();
@@ -47,6 +50,7 @@ export function StudyTopic({ form, ready }: StudyTopicProps) {
     <details className={styles.more}>
       <summary>Look at the topic first</summary>
       <div className={study.study}>
+        {gaps.length > 0 && <Angles form={form} label={ADVANTAGES} angles={gaps} />}
         <p>
           Searches for what is written already and proposes angles, keywords and questions that go
           beyond it. Nothing of it is used unless you choose it.
@@ -60,7 +64,7 @@ export function StudyTopic({ form, ready }: StudyTopicProps) {
           onStart={start}
         />
         {found.pages.length > 0 && <WrittenPages topic={found.topic} pages={found.pages} />}
-        {found.angles.length > 0 && <Angles form={form} angles={found.angles} />}
+        {found.angles.length > 0 && <Angles form={form} label="Angles" angles={found.angles} />}
         {found.keywords.length > 0 && <Keywords form={form} keywords={found.keywords} />}
         {found.questions.length > 0 && <Questions form={form} questions={found.questions} />}
       </div>
