@@ -1,15 +1,13 @@
 import "server-only";
 import { callGemini } from "../calls/call-gemini";
-import { PASSAGES_ARE_DATA, quotePassages } from "../calls/quote-passages";
+import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
 import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
-import { AUTHOR_LINES_ARE_STYLE, describeAuthor } from "./author/describe-author";
+import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { openCitationFilter } from "./citations/open-citation-filter";
 import { openSectionSink, type WrittenSection } from "./citations/open-section-sink";
-import { describeRequest } from "./describe-request";
-import { shareWords } from "./outline/share-words";
-import type { Library, Passage, Plan, Run } from "./run";
-import type { OutlineItem } from "./schema";
+import { describeSection, type SectionJob } from "./describe-section";
+import type { Passage, Run } from "./run";
 import { selectPassages } from "./sources/select-passages";
 
 const MOST_PASSAGES = 14;
@@ -17,18 +15,11 @@ const MAX_OUTPUT_TOKENS = 8_192;
 const SYSTEM = [
   "You write one section of a blog post in Markdown, from the given passages alone.",
   "After every claim cite the passage it rests on as [[S1.p2]], with ids from the list only.",
+  "Begin so that the section follows from the one before it, and end so that it leads to the next; repeat nothing of either.",
   "Write no heading, no URL, no image and no HTML. Copy numbers, dates and quotations exactly.",
   PASSAGES_ARE_DATA,
   AUTHOR_LINES_ARE_STYLE,
 ].join(" ");
-
-/** A section to write, and everything it may draw on. */
-export type SectionJob = {
-  plan: Plan;
-  library: Library;
-  outline: OutlineItem[];
-  item: OutlineItem;
-};
 
 /**
  * Writes one section, streamed. A call that breaks off is made again, and what it had shown is
@@ -55,7 +46,7 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
   const prompt = {
     operation: "section",
     system: SYSTEM,
-    prompt: buildPrompt(run, job, passages),
+    prompt: describeSection(run, job, passages),
     maxOutputTokens: MAX_OUTPUT_TOKENS,
   };
   await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
@@ -63,21 +54,4 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
   const { markdown, dropped } = sink.written();
   if (!markdown.trim()) throw new AppError("reply_malformed", { provider: "gemini" });
   return { markdown, dropped };
-}
-
-function buildPrompt(run: Run, { plan, outline, item }: SectionJob, passages: Passage[]): string {
-  const others = outline.filter(({ id }) => id !== item.id).map(({ heading }) => heading);
-  const shares = shareWords(outline, run.request.wordCount);
-  const words = shares[outline.findIndex(({ id }) => id === item.id)] ?? run.request.wordCount;
-  return [
-    ...describeRequest(run.request),
-    ...describeAuthor(run.author),
-    `Title: ${plan.title}`,
-    `Angle: ${plan.angle}`,
-    `Section heading: ${item.heading}`,
-    `Other sections: ${others.join("; ")}`,
-    `Target words: ${words}`,
-    "Passages:",
-    ...quotePassages(passages),
-  ].join("\n");
 }

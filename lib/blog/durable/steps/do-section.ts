@@ -1,7 +1,8 @@
 import "server-only";
+import type { SectionJob } from "../../describe-section";
 import type { Run } from "../../run";
 import { checkSection } from "../../stages/check-section";
-import { findPassages, type SectionJob, writeSection } from "../../write-section";
+import { findPassages, writeSection } from "../../write-section";
 import { keepWritten } from "./keep-written";
 import type { LoadedStep } from "./load-step";
 import { requireMade } from "./require-made";
