@@ -9,12 +9,18 @@ const resolve = {
     { find: /^server-only$/, replacement: path.resolve("node_modules/server-only/empty.js") },
   ],
 };
-const setupFiles = ["tests/world/quiet-log.ts", "tests/world/runs/count-assertions.ts"];
+const setupFiles = [
+  "tests/world/quiet-log.ts",
+  "tests/world/runs/count-assertions.ts",
+  "tests/world/runs/leave-as-found.ts",
+];
 /** A machine with much to do takes longer than the second that `expect.poll` waits by itself. */
 const expect = { poll: { timeout: PATIENCE_MS } };
 /** A time limit ends what hangs; how much else the machine has to do must not fail a test. */
 const exclude = [...configDefaults.exclude, ...(FULL ? [] : ["**/*.full.test.ts"])];
+/** A process for each file takes longer to load the product than most need for their tests: workers share one. */
 const patient = {
+  isolate: false,
   exclude,
   setupFiles,
   expect,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
@@ -23,7 +24,9 @@ export async function startDevelopment(): Promise<Development> {
   const { poolUrl } = inject("servers");
   const taken = await fetch(`${poolUrl}/take`, { method: "POST" });
   if (!taken.ok) throw new Error(`There is no development server: ${await taken.text()}`);
-  const { url, folder, databaseUrl }: Lent = await taken.json();
+  const { url, folder, ...lent }: Lent = await taken.json();
+  // A suite closes its pools, which are kept by their address: the next one's is another.
+  const databaseUrl = `${lent.databaseUrl}?application_name=${randomUUID()}`;
   const sql = postgres(databaseUrl, { max: 4, connect_timeout: 180, onnotice: () => {} });
   rmSync(path.join(folder, ".env.local"), { force: true });
   await emptyTables(sql);
