@@ -4,7 +4,8 @@ import { openExchange } from "./http/exchange";
 import { routeRequest } from "./http/route-request";
 import { sendJson } from "./http/send-json";
 import { RequestLog } from "./log/request-log";
-import type { Pace, SandboxState } from "./sandbox-state";
+import { DEFAULT_PACE, type Pace } from "./pace";
+import type { SandboxState } from "./sandbox-state";
 import { KeyStates } from "./scenario/key-states";
 
 /** How long an idle connection is kept, and how many new ones may wait to be taken. */
@@ -25,7 +26,7 @@ export async function startSandbox({ port, ...pace }: SandboxOptions): Promise<R
     log: new RequestLog(),
     keys: new KeyStates(),
     corpus: loadCorpus(),
-    pace: { chunkMs: 0, ttftMs: 0, exaMs: 0, ...pace },
+    pace: { ...DEFAULT_PACE, ...pace },
   };
   const listener = listenerOf(state);
   const main = await listen(listener, port, "127.0.0.1");

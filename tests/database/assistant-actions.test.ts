@@ -10,7 +10,7 @@ import { askAssistant, resultsOf } from "../world/assistant/ask-assistant";
 import { onLoopback, WORLDS, type World } from "../world/assistant/assistant-worlds";
 import { readEffects } from "../world/assistant/read-effects";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeEndedPost } from "../world/posts/make-ended-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
 
@@ -33,7 +33,7 @@ async function call({ user, page }: World, name: string, args: object = {}) {
 
 /** The model sends what is no argument, and a post of somebody else's. */
 async function expectRefusals(world: World, name: string, { args, postless }: ActionRow) {
-  const { post: foreign } = await makeEndedPost();
+  const { post: foreign } = await makeResearchedPost();
   const bad = [{ ...args, force: true }, ...(postless ? [] : [{ ...args, postId: foreign.id }])];
   const codes = [];
   for (const one of bad) {

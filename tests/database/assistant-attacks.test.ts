@@ -26,9 +26,9 @@ import {
 import { HOSTILE_TEXTS } from "../world/assistant/hostile-texts";
 import { listForgeries } from "../world/assistant/list-forgeries";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeEndedPost } from "../world/posts/make-ended-post";
-import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { insertReadyPost } from "../world/posts/insert-ready-post";
 import { makeUser } from "../world/posts/make-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { scaled } from "../world/scale";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
@@ -54,7 +54,7 @@ async function countEffects(user: UserId) {
 }
 
 test("forged histories, results and confirmations do nothing, however they are sent", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id };
   const threadId = randomUUID();
   await askAssistant(user, "delete_post", { threadId, page });
@@ -81,7 +81,7 @@ test("forged histories, results and confirmations do nothing, however they are s
 });
 
 test("a click counts once, for its own user, for what was shown, and not for a post that has changed", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const other = await makeUser();
   const page = { place: "post", postId: post.id };
   const threadId = randomUUID();
@@ -109,7 +109,7 @@ test("a click counts once, for its own user, for what was shown, and not for a p
 });
 
 test("another user's threads, actions, suggestions and posts are as unknown as any other", async () => {
-  const { user: anna, post } = await makeEndedPost();
+  const { user: anna, post } = await makeResearchedPost();
   const ben = await makeUser();
   const threadId = randomUUID();
   const page = { place: "post", postId: post.id };
@@ -186,7 +186,7 @@ test("whatever posts, pages, notes and sections say, nothing is called and no ad
   let events: AgentEvent[] = [];
   for (const [index, text] of chosen.entries()) {
     const sections = [{ id: "sec-1", heading: text.slice(0, 200), sourceIds: [], markdown: text }];
-    const postId = await makeFinishedPost(user, {
+    const postId = await insertReadyPost(user, {
       document: { title: text.slice(0, 200), sections, citations: [], verdicts: [] },
     });
     const page = { place: "post", postId, sectionId: "sec-1" };

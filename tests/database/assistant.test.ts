@@ -8,8 +8,8 @@ import { keepDraft } from "@/lib/onboarding/keep-draft";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { askAssistant, resultsOf, textOf } from "../world/assistant/ask-assistant";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeEndedPost } from "../world/posts/make-ended-post";
 import { makeUser } from "../world/posts/make-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
@@ -37,7 +37,7 @@ test("an answer streams, is kept with its cost, and is not paid for twice", asyn
 });
 
 test("tools are called at once and in parallel, and the answer goes on with their results", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id, sectionId: "sec-2" };
   const events = await askAssistant(user, "read_post and check_keys and list posts", { page });
   const results = resultsOf(events);
@@ -52,7 +52,7 @@ test("tools are called at once and in parallel, and the answer goes on with thei
 });
 
 test("a suggestion waits, is accepted once, is undone, and is refused a post that has moved on", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id, sectionId: "sec-2" };
   const threadId = randomUUID();
   await askAssistant(
@@ -80,7 +80,7 @@ test("a suggestion waits, is accepted once, is undone, and is refused a post tha
 });
 
 test("what costs waits for a click with its price, then makes a suggestion, and the talk goes on", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id, sectionId: "sec-2" };
   const threadId = randomUUID();
   const events = await askAssistant(user, "shorten_section please", { threadId, page });
@@ -98,7 +98,7 @@ test("what costs waits for a click with its price, then makes a suggestion, and 
 });
 
 test("a question about the research is answered with sentences that cite, and nothing else", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id };
   const threadId = randomUUID();
   const events = await askAssistant(
@@ -139,7 +139,7 @@ test("a form is filled in and brought back, but not over what was typed since; a
 });
 
 test("of an edit and its decision both are there or neither, however many click", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const page = { place: "post", postId: post.id };
   const threadId = randomUUID();
   await askAssistant(user, 'change_title {"title": "Another title"}', { threadId, page });

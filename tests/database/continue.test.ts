@@ -7,8 +7,8 @@ import { openUnsaved, requireSection } from "@/lib/blog/tools/open-tool";
 import type { EmitWork, WorkEvents } from "@/lib/http/schema";
 import { saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { LIBRARY, makeEndedPost } from "../world/posts/make-ended-post";
 import { makePost, makeUser } from "../world/posts/make-post";
+import { LIBRARY, makeResearchedPost } from "../world/posts/make-researched-post";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 import { waitUntil } from "../world/wait-until";
@@ -18,7 +18,7 @@ const sandbox = setUpSandbox();
 
 /** A finished post whose owner's key does what a scenario says. */
 async function makeWriter(scenario = "ok") {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const gemini = `${scenario}-continue-${randomUUID()}`;
   await saveKeyDirectly(user, { gemini, exa: `ok-continue-${randomUUID()}` });
   return { user, post, gemini };

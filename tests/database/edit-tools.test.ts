@@ -17,9 +17,9 @@ import { asUser } from "@/lib/db/as-user";
 import { listLivePosts } from "@/lib/publish/list-live-posts";
 import { dumpDatabase } from "../world/database/dump-database";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeEndedPost } from "../world/posts/make-ended-post";
-import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { insertReadyPost } from "../world/posts/insert-ready-post";
 import { makeUser } from "../world/posts/make-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 
 const database = setUpDatabase();
 const TEXT =
@@ -37,7 +37,7 @@ type Live = {
 async function publish(user: UserId, { document, ...row }: Live = {}): Promise<string> {
   const sections = [{ id: "sec-1", heading: "Pages of a cache", sourceIds: [], markdown: TEXT }];
   const title = "How a cache holds its pages";
-  const id = await makeFinishedPost(user, { document: { title, sections, ...document } });
+  const id = await insertReadyPost(user, { document: { title, sections, ...document } });
   await publishAgain(user, id, row);
   return id;
 }
@@ -65,7 +65,7 @@ const addresses = async (user: UserId, except: string = randomUUID()) =>
   (await listLivePosts(user, except)).map(({ postId }) => postId);
 
 test("a published post is cited as a source of its own, and every reader folds the same document", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const postId = await publish(user);
   const { tool, section } = await open(user, post.id, post.version);
   const found = describeLinks(tool, await findOwnLinks(tool, section));
@@ -112,7 +112,7 @@ test("a published post is cited as a source of its own, and every reader folds t
 });
 
 test("a proposal that is asked for twice keeps its number, and a changed post gets a new passage", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const postId = await publish(user);
   const { tool, section } = await open(user, post.id, 1);
   const first = await proposeLinks(tool, section, [postId]);
@@ -130,7 +130,7 @@ test("a proposal that is asked for twice keeps its number, and a changed post ge
 });
 
 test("two proposals at once never share a number", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const ids = [await publish(user), await publish(user, { document: { title: "Cache pages" } })];
   const { tool, section } = await open(user, post.id, 1);
   const both = await Promise.all(ids.map((id) => proposeLinks(tool, section, [id])));
@@ -158,7 +158,7 @@ test("only what is live, one's own, not deleted and not this post is offered", a
 });
 
 test("the words of the version that was published count, not what was written since", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   await publishAgain(user, post.id, { version: 1 });
   const sections = [{ id: "sec-1", heading: "New", markdown: "Written since." }];
   await saveEdit(user, post.id, saveEditBody.parse({ version: 1, sections }));
@@ -168,14 +168,14 @@ test("the words of the version that was published count, not what was written si
 });
 
 test("copied words are found in all that the post has retrieved, and sentences in one's own posts alone", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const copied = "Passage S3.p1 says that the cache of route 5 holds 42 pages";
   const shared = "This is a sentence that I have written before.";
   const sections = [{ id: "sec-1", heading: "One", markdown: `${copied}. ${shared} Mine.` }];
   const saved = await saveEdit(user, post.id, saveEditBody.parse({ version: 1, sections }));
   const stranger = await makeUser();
   const theirs = { id: "x", heading: "x", sourceIds: [], markdown: shared };
-  await makeFinishedPost(stranger, { document: { sections: [theirs] } });
+  await insertReadyPost(stranger, { document: { sections: [theirs] } });
   const check = async () => {
     const { tool, section } = await open(user, post.id, saved.version);
     return checkOriginality(tool, section);
@@ -188,7 +188,7 @@ test("copied words are found in all that the post has retrieved, and sentences i
     compared: { sources: 3, posts: 0 },
   });
   expect(await dumpDatabase(database().sql)).toEqual(before);
-  const own = await makeFinishedPost(user, { document: { title: "Mine", sections: [theirs] } });
+  const own = await insertReadyPost(user, { document: { title: "Mine", sections: [theirs] } });
   expect(await check()).toMatchObject({
     shared: [{ text: shared, postId: own }],
     compared: { posts: 1 },

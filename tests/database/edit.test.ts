@@ -12,8 +12,8 @@ import { listVersions } from "@/lib/blog/versions/list-versions";
 import { restoreVersion } from "@/lib/blog/versions/restore-version";
 import { dumpDatabase } from "../world/database/dump-database";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { LIBRARY, makeEndedPost } from "../world/posts/make-ended-post";
 import { makePost, makeUser } from "../world/posts/make-post";
+import { LIBRARY, makeResearchedPost } from "../world/posts/make-researched-post";
 import { scaled } from "../world/scale";
 
 const database = setUpDatabase();
@@ -101,7 +101,7 @@ function change(post: Post, change: Exclude<Step, { kind: "restore" }>): SaveEdi
 test("whatever is edited, the fold of all events is the stored document, and every version comes back exactly", async () => {
   const plans = fc.sample(fc.array(step, { minLength: 1, maxLength: 12 }), scaled(200));
   for (const plan of plans) {
-    const { user, post: made } = await makeEndedPost();
+    const { user, post: made } = await makeResearchedPost();
     let post = made;
     for (const one of plan) {
       const before = post.version;
@@ -128,7 +128,7 @@ test("whatever is edited, the fold of all events is the stored document, and eve
 
 test("of two saves of the same version exactly one wins, and the other is told without a word of the text", async () => {
   for (let round = 0; round < scaled(100); round += 1) {
-    const { user, post } = await makeEndedPost();
+    const { user, post } = await makeResearchedPost();
     const saves = ["one", "other"].map((title) =>
       saveEdit(user, post.id, edit({ version: post.version, title })),
     );
@@ -142,7 +142,7 @@ test("of two saves of the same version exactly one wins, and the other is told w
 });
 
 test("what the run has written stays the first version, typing in a row makes one more, and its number rises", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   let current = post;
   for (const word of ["a", "ab", "abc"]) {
     const sections = listSections(current);
@@ -165,7 +165,7 @@ test("what the run has written stays the first version, typing in a row makes on
 });
 
 test("an edit that changes nothing makes no version and no event", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const { title } = post.document;
   const same = edit({ version: 1, title, sections: listSections(post) });
   expect(await saveEdit(user, post.id, same)).toEqual(post);
@@ -174,7 +174,7 @@ test("an edit that changes nothing makes no version and no event", async () => {
 });
 
 test("a sentence that stays keeps what was found of it; a changed number is refuted at once", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const sections = listSections(post);
   const markdown = `${sections[0]?.markdown} It held 4711 pages [^S1.p2].`;
   sections[0] = { id: "sec-1", heading: "Heading 1", markdown };
@@ -194,7 +194,7 @@ test("a sentence that stays keeps what was found of it; a changed number is refu
 });
 
 test("the sources of a section are chosen by an edit, stay so while its text is written, and come back", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const send = (at: Post, part: Partial<SentSection>, reason = "sources") => {
     const [first, ...rest] = listSections(at);
     return saveEdit(
@@ -224,7 +224,7 @@ test("the sources of a section are chosen by an edit, stay so while its text is 
 });
 
 test("a source that the post does not have is refused by name, and nothing changes", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const [first, second] = listSections(post);
   const sections = [first, { ...second, sourceIds: ["S1", "S9", "nonsense"] }];
   await expect(
@@ -239,7 +239,7 @@ test("a source that the post does not have is refused by name, and nothing chang
 });
 
 test("a length that was asked for stays with its section, whatever is edited", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const items = post.document.sections.map(({ id, heading, sourceIds }) => ({
     id,
     heading,
@@ -259,7 +259,7 @@ test("a length that was asked for stays with its section, whatever is edited", a
 });
 
 test("another user's post is not there, a live one is refused, and neither changes", async () => {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   await saveEdit(user, post.id, edit({ version: 1, title: "Mine" }));
   const stranger = await makeUser();
   const live = await makePost();

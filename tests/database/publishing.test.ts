@@ -11,7 +11,7 @@ import { publishPost } from "@/lib/publish/publish-post";
 import { type PublishInput, publishBody } from "@/lib/publish/schema";
 import { clerkUser } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { insertReadyPost } from "../world/posts/insert-ready-post";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
 import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
 import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
@@ -69,9 +69,9 @@ async function connectSite(user: UserId, kind: PublisherKind): Promise<string> {
 const makeUser = () => clerkUser(`publisher_${randomUUID()}`);
 
 /** A finished post of a user with both sites; WordPress is the primary one. */
-async function makeReady(change: Parameters<typeof makeFinishedPost>[1] = {}) {
+async function makeReady(change: Parameters<typeof insertReadyPost>[1] = {}) {
   const user = makeUser();
-  const id = await makeFinishedPost(user, change);
+  const id = await insertReadyPost(user, change);
   const sites = {
     wordpress: await connectSite(user, "wordpress"),
     ghost: await connectSite(user, "ghost"),
@@ -277,6 +277,6 @@ test("nobody publishes somebody else's post, nor on somebody else's site", async
 
 test("without a connected site there is nowhere to publish", async () => {
   const user = makeUser();
-  const id = await makeFinishedPost(user);
+  const id = await insertReadyPost(user);
   await expect(publishPost(user, id, order({}), null)).rejects.toMatchObject({ code: "no_site" });
 });

@@ -12,7 +12,7 @@ import { changeThere } from "../sites/change-there";
 import type { SiteUnderTest } from "../sites/site-under-test";
 import { clerkUser } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { insertReadyPost } from "../world/posts/insert-ready-post";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
@@ -51,7 +51,7 @@ const siteOf = (kind: PublisherKind): SiteUnderTest =>
 
 async function open(kind: PublisherKind): Promise<Publication> {
   const user = clerkUser(`faults_${randomUUID()}`);
-  const id = await makeFinishedPost(user);
+  const id = await insertReadyPost(user);
   const login =
     kind === "ghost"
       ? { kind, siteUrl: ghost.url, secret: GHOST_KEY }

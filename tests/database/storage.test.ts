@@ -14,9 +14,9 @@ import { listVersions } from "@/lib/blog/versions/list-versions";
 import { asUser } from "@/lib/db/as-user";
 import { LIMITS } from "@/lib/limits/registry";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { makeEndedPost } from "../world/posts/make-ended-post";
 import { makeLongPost } from "../world/posts/make-long-post";
 import { requestPost } from "../world/posts/make-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 
@@ -92,7 +92,7 @@ test("of the versions between each comes back exactly, however many are packed b
 });
 
 test("the oldest versions leave, but never what a run has written or what was published", async () => {
-  const { user, post: made } = await makeEndedPost();
+  const { user, post: made } = await makeResearchedPost();
   let post = made;
   const type = async (turn: number) => {
     const [first, ...others] = post.document.sections;
@@ -154,7 +154,7 @@ test("who has as many posts as there may be, or as much in them, is told so befo
     refused(/2,000 posts/),
   );
   await expect(duplicatePost(user, post.id)).rejects.toMatchObject(refused(/after 7 days/));
-  await requestPost((await makeEndedPost()).user, { topic: "Somebody else's" });
+  await requestPost((await makeResearchedPost()).user, { topic: "Somebody else's" });
 });
 
 test("a post that is far larger than usual grows only while there is room, and usual ones always do", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mintUserId, type UserId } from "@/lib/auth/user-id";
 import { openLedgerRow } from "@/lib/usage/ledger";
 import { listCalls } from "@/lib/usage/report/list-calls";
-import { listColumns } from "@/lib/usage/report/list-columns";
+import { listColumns } from "@/lib/usage/report/list-chart-columns";
 import { reportUsage } from "@/lib/usage/report/report-usage";
 import { writeCsv } from "@/lib/usage/report/write-csv";
 import { GROUPINGS, type UsageRange } from "@/lib/usage/schema";

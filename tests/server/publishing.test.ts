@@ -5,7 +5,7 @@ import { connect } from "@/lib/db/connect";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
 import { dumpDatabase } from "../world/database/dump-database";
-import { makeFinishedPost } from "../world/posts/make-finished-post";
+import { insertReadyPost } from "../world/posts/insert-ready-post";
 import { readDocxBack, readHtmlBack, readMarkdownBack } from "../world/posts/read-exports";
 import { readProblem } from "../world/servers/read-problem";
 import { type Development, startDevelopment } from "../world/servers/start-development";
@@ -149,7 +149,7 @@ test("nobody publishes, reads or downloads another's post, nor uses another's co
   const before = { ...process.env };
   Object.assign(process.env, production.env, { DEBUG: "true" });
   const [ownerId, thiefId] = [mintUserId(owner.userId), mintUserId(thief.userId)];
-  const [ownPost, thiefPost] = [await makeFinishedPost(ownerId), await makeFinishedPost(thiefId)];
+  const [ownPost, thiefPost] = [await insertReadyPost(ownerId), await insertReadyPost(thiefId)];
   for (const login of [wordpressLogin(), ghostLogin()]) await connectIntegration(ownerId, login);
   const sites = await listIntegrations(ownerId);
   await connect().end({ timeout: 1 });

@@ -3,7 +3,7 @@ import { requirePageUser } from "@/app/_session/require-page-user";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { isSpending } from "@/lib/usage/report/is-spending";
 import { listCalls } from "@/lib/usage/report/list-calls";
-import { listColumns } from "@/lib/usage/report/list-columns";
+import { listColumns } from "@/lib/usage/report/list-chart-columns";
 import { reportUsage } from "@/lib/usage/report/report-usage";
 import { CallTable } from "./_usage/call-table";
 import { CapPanel } from "./_usage/cap-panel";

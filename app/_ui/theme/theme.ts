@@ -6,7 +6,7 @@ import {
   type VariantColorsResolver,
 } from "@mantine/core";
 
-/** The accent from wash to depth. Controls take their colours from `globals.css`; this fills Mantine's scale. */
+/** The accent from wash to depth. Controls take their colours from `colors.css`; this fills Mantine's scale. */
 const ACCENT: MantineColorsTuple = [
   "#e4efec",
   "#cbe2de",
@@ -20,7 +20,7 @@ const ACCENT: MantineColorsTuple = [
   "#052b2a",
 ];
 
-/** Warm greys and green-tinted darks of `globals.css`, where Mantine asks for its own scales. */
+/** Warm greys and green-tinted darks of `colors.css`, where Mantine asks for its own scales. */
 const GRAY: MantineColorsTuple = [
   "#f8f6f1",
   "#f3f1ea",
@@ -110,7 +110,7 @@ const SHARED = {
   "--mantine-color-accent-outline": "var(--accent)",
 };
 
-/** Maps Mantine's variables on the tokens of `globals.css`, so that both schemes are designed in one place. */
+/** Maps Mantine's variables on the tokens of `colors.css`, so that both schemes are designed in one place. */
 export const resolveCssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: SHARED,

@@ -3,6 +3,7 @@ import type { Passage } from "../run";
 import type { Claim } from "../schema";
 import { listFullWords, openQuotes, readClaimWords } from "../sources/open-quotes";
 import { compareFacts, readFacts, type SentenceFacts } from "./compare-facts";
+import { explainUncited } from "./facts/explain-finding";
 import { type Evidence, readEvidence } from "./facts/read-evidence";
 import { type Sentence, splitSentences } from "./split-sentences";
 
@@ -72,7 +73,7 @@ function checkCited({ text, passageIds }: Sentence, library: Library): Claim {
 function checkUncited({ text, heading }: Sentence): Claim | undefined {
   const fact = heading ? undefined : firstFact(readFacts(text));
   if (fact === undefined) return undefined;
-  const reason = `It states “${fact}” and cites nothing.`;
+  const reason = explainUncited(fact);
   return { text, passageIds: [], level: "unsure", quote: null, reason };
 }
 

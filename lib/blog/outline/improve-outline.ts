@@ -6,7 +6,7 @@ import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { runTool, type Tool } from "../tools/open-tool";
 import { countWaitingCost } from "./count-waiting-cost";
-import { describeOutline, labelSection } from "./describe-outline";
+import { describeImprovement, labelSection } from "./describe-improvement";
 import { keepSections } from "./keep-sections";
 import { NEW, repliedOutline } from "./replied-outline";
 import type { ImprovedOutline, ImproveOutlineBody } from "./schema";
@@ -34,7 +34,7 @@ export async function improveOutline(
   const call = {
     operation: "improve-outline",
     system: SYSTEM,
-    prompt: describeOutline(tool, body),
+    prompt: describeImprovement(tool, body),
     maxOutputTokens: 4_096,
     json: replySchema(tool, body),
   };

@@ -1,24 +1,11 @@
 import "server-only";
 import { AppError } from "../../errors";
 import type { GuardOptions } from "../../http/guarded-fetch";
-import { cutAtWord } from "../../text/cut-at-word";
 import { writeSite } from "../ask-site";
 import type { Login, PresentPost, SiteArticle, SitePost, SiteWrite, Timing } from "../publisher";
-import { writeHtml } from "../write-html";
-import {
-  COLLISION,
-  mark,
-  onePost,
-  POSTS,
-  readMessage,
-  requireHeaders,
-  toPresent,
-} from "./ghost-post";
+import { COLLISION, onePost, POSTS, readMessage, requireHeaders, toPresent } from "./ghost-post";
 import { readPost } from "./read-post";
-import { writeCards, writeHtmlCard } from "./write-cards";
-
-/** The longest that Ghost takes, in characters. */
-const MOST_EXCERPT = 300;
+import { writeText } from "./write-text";
 
 /** Makes a post. Source: docs.ghost.org/admin-api/posts. */
 export async function createPost(
@@ -28,7 +15,7 @@ export async function createPost(
 ): Promise<SitePost> {
   const tags = (article.listing.tags ?? article.tags).map((name) => ({ name }));
   const post = {
-    ...{ ...toText(article), slug: article.slug, tags },
+    ...{ ...writeText(article), slug: article.slug, tags },
     ...toListing(article.listing),
     ...toStatus(timing),
   };
@@ -75,7 +62,7 @@ async function replace(
   const byWay = present.state === "live" && timing.as === "schedule";
   const { version } = byWay ? await put({ status: "draft", updated_at: present.version }) : present;
   return put({
-    ...(keepText ? {} : toText(article)),
+    ...(keepText ? {} : writeText(article)),
     ...(present.state === "live" || keepText ? {} : { slug: article.slug }),
     ...toListing(article.listing),
     ...toStatus(timing),
@@ -101,17 +88,6 @@ async function save(login: Login, change: Saving, options: GuardOptions): Promis
 }
 
 /** The notes are an HTML card: the editor would take the ids that the marks link to out of anything else. */
-function toText({ title, metaTitle, description, sections, notes, marker }: SiteArticle): object {
-  const end = writeHtmlCard(`<div ${mark(marker)}>${writeHtml(notes.children)}</div>`);
-  return {
-    title,
-    html: `${writeCards(sections)}\n${end}`,
-    meta_title: metaTitle === "" ? null : metaTitle,
-    meta_description: description === "" ? null : description,
-    custom_excerpt: description === "" ? null : cutAtWord(description, MOST_EXCERPT),
-  };
-}
-
 function toListing(listing: SiteArticle["listing"]): object {
   const { slug, excerpt, tags, author, canonicalUrl, visibility, picture } = listing;
   return {

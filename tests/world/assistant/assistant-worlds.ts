@@ -9,9 +9,9 @@ import { asUser } from "@/lib/db/as-user";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { publishPost } from "@/lib/publish/publish-post";
 import { publishBody } from "@/lib/publish/schema";
-import { LIBRARY, makeEndedPost } from "../posts/make-ended-post";
-import { makeFinishedPost } from "../posts/make-finished-post";
+import { insertReadyPost } from "../posts/insert-ready-post";
 import { makePost } from "../posts/make-post";
+import { LIBRARY, makeResearchedPost } from "../posts/make-researched-post";
 import type { FakeWordpress } from "../sites/fake-wordpress";
 import { WORDPRESS_USER } from "../sites/fake-wordpress-users";
 
@@ -27,7 +27,7 @@ const onPost = (user: UserId, postId: string, sectionId = "sec-2"): World => {
 };
 
 async function makeWritten(): Promise<World> {
-  const { user, post } = await makeEndedPost();
+  const { user, post } = await makeResearchedPost();
   const sections = post.document.sections.map(({ id, heading, markdown }) => {
     return { id, heading, markdown: `${markdown}\n\nYou can use it at once.` };
   });
@@ -85,7 +85,7 @@ export const WORLDS = {
     };
     await onLoopback(() => connectIntegration(user, login));
     const markdown = "The cache holds 42 pages, and more of it is here [^S1.p1].";
-    const other = await makeFinishedPost(user, {
+    const other = await insertReadyPost(user, {
       document: {
         title: "The cache and its pages",
         sections: [{ id: "sec-1", heading: "Cache pages", sourceIds: ["S1"], markdown }],

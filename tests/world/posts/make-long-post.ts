@@ -5,8 +5,8 @@ import { finishRun } from "@/lib/blog/finish-run";
 import { getPost } from "@/lib/blog/posts/get-post";
 import type { Post } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";
-import { LIBRARY } from "./make-ended-post";
 import { makePost } from "./make-post";
+import { LIBRARY } from "./make-researched-post";
 
 const SECTIONS = Array.from({ length: 7 }, (_, at) => `sec-${at + 1}`);
 const WORDS =

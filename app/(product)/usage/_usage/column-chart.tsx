@@ -1,4 +1,4 @@
-import type { UsageColumn } from "@/lib/usage/report/list-columns";
+import type { UsageColumn } from "@/lib/usage/report/list-chart-columns";
 import { Amount, toAmount } from "./amount";
 import styles from "./chart.module.css";
 

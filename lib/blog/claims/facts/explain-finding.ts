@@ -34,3 +34,8 @@ export function explainClash(why: Clash, says: string, { raw, many }: Told): str
   };
   return reasons[why];
 }
+
+/** Why a sentence that states a fact, given in its own words, and cites nothing could not be confirmed. */
+export function explainUncited(fact: string): string {
+  return `It states “${fact}” and cites nothing.`;
+}

@@ -1,16 +1,13 @@
 "use client";
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import { LinkButton } from "@/app/_ui/link-button";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
-import { useCompleteStep } from "../../_frame/use-complete-step";
+import { FinishButton } from "../../_frame/finish-button";
 import styles from "./finish.module.css";
 
 type LaunchButtonProps = { done: boolean; open: { id: string; title: string }[] };
 
 /** Finishes the wizard; what stands before that is said above it. */
 export function LaunchButton({ done, open }: LaunchButtonProps) {
-  const { complete, busy, problem } = useCompleteStep("finish");
   if (done)
     return (
       <div className={styles.launch}>
@@ -32,10 +29,7 @@ export function LaunchButton({ done, open }: LaunchButtonProps) {
           <Link href="/posts/new">write one now</Link>.
         </p>
       )}
-      {problem && <ProblemAlert problem={problem} />}
-      <Button size="md" onClick={() => void complete({})} loading={busy} disabled={open.length > 0}>
-        Finish and open the writer
-      </Button>
+      <FinishButton disabled={open.length > 0} />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { describeWorkError } from "@/app/_ui/work/describe-work-error";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
 import { SETUP_STAGES, type SetupState } from "@/lib/onboarding/setup/schema";
+import { FinishButton } from "../../_frame/finish-button";
 import frame from "../../_frame/frame.module.css";
-import { useCompleteStep } from "../../_frame/use-complete-step";
 import styles from "./setup.module.css";
 import { SetupStage } from "./setup-stage";
 import { useSetup } from "./use-setup";
@@ -45,7 +45,11 @@ export function SetupRun({ initial }: { initial: SetupState }) {
           />
         ))}
       </ol>
-      {status === "done" && <Finish />}
+      {status === "done" && (
+        <FinishButton className={styles.row}>
+          <Link href="/onboarding/integrations">Connect a site first</Link>
+        </FinishButton>
+      )}
       <div className={styles.row}>
         {status === "running" && (
           <Button variant="default" onClick={() => void stop()}>
@@ -71,18 +75,3 @@ const SAID = {
   failed: "It has stopped at what is said below.",
   stopped: "Stopped. What had been found is kept.",
 } as const;
-
-function Finish() {
-  const { complete, busy, problem } = useCompleteStep("finish");
-  return (
-    <>
-      {problem && <ProblemAlert problem={problem} />}
-      <div className={styles.row}>
-        <Button onClick={() => void complete({})} loading={busy}>
-          Finish and open the writer
-        </Button>
-        <Link href="/onboarding/integrations">Connect a site first</Link>
-      </div>
-    </>
-  );
-}

@@ -11,7 +11,7 @@ import { shareWords } from "./share-words";
 const EXCERPT = 300;
 
 /** The prompt of another outline: the task first, headings and sources between markers, as data. */
-export function describeOutline({ post, evidence }: Tool, body: ImproveOutlineBody): string {
+export function describeImprovement({ post, evidence }: Tool, body: ImproveOutlineBody): string {
   const { request, document } = post;
   return [
     "Task: improve the outline",

@@ -12,7 +12,7 @@ const text = (id: string) =>
   `Passage ${id} says that the cache of route ${id.length} holds 42 pages. It was measured in 2024.`;
 const PASSAGES = ["S1.p1", "S1.p2", "S2.p1", "S2.p2", "S3.p1"];
 
-/** What the post of `makeEndedPost` has found. */
+/** What the post of `makeResearchedPost` has found. */
 export const LIBRARY: Library = {
   sources: ["S1", "S2", "S3"].map((id) => {
     return { id, url: `https://example.org/${id}`, title: `Source ${id}`, publishedAt: null };
@@ -23,7 +23,7 @@ export const LIBRARY: Library = {
 const SECTIONS = ["sec-1", "sec-2", "sec-3"];
 
 /** A finished post of a user of its own, with three sections that cite, and its library. */
-export async function makeEndedPost(): Promise<{ user: UserId; post: Post }> {
+export async function makeResearchedPost(): Promise<{ user: UserId; post: Post }> {
   const { user, id } = await makePost();
   await appendEvents(user, id, [
     ...LIBRARY.sources.map((data): NewEvent => ({ type: "source", data })),

@@ -20,7 +20,7 @@ const WHOLE: Partial<PostDocument> = {
 type Change = { status?: PostStatus; document?: Partial<PostDocument> };
 
 /** A post as a finished run leaves it, stored without a run. */
-export async function makeFinishedPost(user: UserId, change: Change = {}): Promise<string> {
+export async function insertReadyPost(user: UserId, change: Change = {}): Promise<string> {
   const document = { ...emptyDocument(TOPIC), ...WHOLE, ...change.document };
   const row = {
     userId: user,
