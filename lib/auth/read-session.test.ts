@@ -50,6 +50,8 @@ const REFUSED: Record<string, unknown> = {
   "with a subject of spaces": { ...own, sub: "user 1" },
   "with a subject of another script": { ...own, sub: "user_аbc" },
   "with a subject that breaks a line": { ...own, sub: "user_1\n" },
+  "with a subject that is a name of the language's": { ...own, sub: "__proto__" },
+  "with the subject of development": { ...own, sub: "local-developer" },
   "with a subject of NUL": { ...own, sub: "user_1\0" },
   "with a subject that is too long": { ...own, sub: "u".repeat(300) },
   "with a subject that is no text": { ...own, sub: { $ne: "" } },

@@ -1,16 +1,21 @@
 import "server-only";
 import { z } from "zod";
 import { currentEnv, readVar } from "../env";
+import { LOCAL_DEVELOPER } from "./user-id";
 
 /** Who is signed in, and until when this proof of it holds, in milliseconds of the epoch. */
 export type Session = { subject: string; expiresAt: number };
 
 /**
  * What a session token of this instance's own must say beyond what Clerk checks: a session (tokens of
- * JWT templates name none), an origin, its issuer; and nobody acting for somebody else.
+ * JWT templates name none), an origin, its issuer; nobody acting for somebody else; and a user of
+ * Clerk's, not the one of development.
  */
 const claims = z.object({
-  sub: z.string().regex(/^[\w-]{1,200}$/),
+  sub: z
+    .string()
+    .regex(/^[a-z][\w-]{0,199}$/i)
+    .refine((subject) => subject !== LOCAL_DEVELOPER),
   sid: z.string().min(1),
   azp: z.string().min(1),
   exp: z.number(),

@@ -64,6 +64,14 @@ const PROXIES = [
   "X-Cluster-Client-IP",
   "Fastly-Client-IP",
   "Fly-Client-IP",
+  "Fly-Region",
+  "CF-Ray",
+  "X-Original-Host",
+  "X-ProxyUser-Ip",
+  "X-Envoy-External-Address",
+  "X-Amzn-Trace-Id",
+  "X-Vercel-Id",
+  "Akamai-Origin-Hop",
 ];
 
 test("in development nothing is answered that came through a proxy, whatever the proxy says", async () => {

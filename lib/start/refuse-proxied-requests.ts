@@ -5,7 +5,10 @@ import { answerRaw, onRequest } from "./on-request";
 
 /** What a proxy says of whom it speaks for. The framework adds some of these itself, but later. */
 const FORWARDING =
-  /^(x-forwarded(-.+)?|forwarded|via|(x-)?(real|client|cluster-client|true-client)-ip|true-client-ip|(cf|fastly|fly)-(connecting|client)-ip.*)$/i;
+  /^(x-forwarded(-.+)?|forwarded|via|(x-)?(real|client|cluster-client|true-client|proxyuser|remote)-(ip|addr)|x-original-(host|uri|url|for|proto)(-.+)?)$/i;
+/** What proxies and tunnels of one maker or host put beside it, or in its place. */
+const MAKERS =
+  /^(cf|fly|fastly|akamai|x-(envoy|amzn|azure|arr|appengine|vercel|railway|nf|ngrok|sucuri|goog))-/i;
 
 /**
  * In development, refuses what came through any proxy: there is no sign-in, so a server that somebody
@@ -13,8 +16,12 @@ const FORWARDING =
  */
 export function refuseProxiedRequests(): void {
   onRequest((request: IncomingMessage, response: ServerResponse) => {
-    if (!Object.keys(request.headers).some((name) => FORWARDING.test(name))) return false;
+    if (!Object.keys(request.headers).some(isOfProxy)) return false;
     answerRaw(response, toProblemBody("host_refused"));
     return true;
   });
+}
+
+function isOfProxy(name: string): boolean {
+  return FORWARDING.test(name) || MAKERS.test(name);
 }
