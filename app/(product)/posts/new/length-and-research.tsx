@@ -12,6 +12,8 @@ const DEPTHS = {
   comprehensive: { label: "Comprehensive", says: "the widest, for long posts; it costs the most" },
 } satisfies Record<keyof typeof SEARCHES, { label: string; says: string }>;
 
+const LONGER = `Longer than ${LIMITS.postWords.most.toLocaleString("en")}: give each heading of your own outline its words.`;
+
 /** What decides most about a post after its topic, and about its price. */
 export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft> }) {
   const { research } = form.getValues();
@@ -22,6 +24,8 @@ export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft>
         min={LIMITS.postWords.least}
         max={LIMITS.postWords.most}
         step={100}
+        description={LONGER}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         {...form.getInputProps("wordCount")}
       />
       <div>
