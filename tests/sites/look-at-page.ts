@@ -14,6 +14,7 @@ export type Look = {
 };
 /** Elements that say something; which paragraphs stand in a quotation or an item, sites say differently. */
 const SAYING = "h2 h3 strong em del code pre ul ol li blockquote table th td hr a sup".split(" ");
+const TITLE = ".wp-block-post-title, .entry-title, .gh-article-title";
 /** As much of a page as a picture shows, in pixels. */
 const TALL = 1_200;
 const CONTENT = ".entry-content, .gh-content";
@@ -36,12 +37,12 @@ export async function lookAtPage(
 ): Promise<Look> {
   await tab.setViewportSize({ width, height: TALL });
   const seen = await tab.evaluate(
-    ([content, names]) => {
+    ([content, title, names]) => {
       const root = document.querySelector(content);
       const links = [...(root?.querySelectorAll("a[href^='#']") ?? [])];
       const leads = (link: Element) =>
         document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
-      root?.scrollIntoView();
+      (document.querySelector(title) ?? root)?.scrollIntoView();
       return {
         wider: document.documentElement.scrollWidth - window.innerWidth,
         signs: document.querySelectorAll("img.emoji[alt='↩'], img.emoji[alt='☑']").length,
@@ -50,7 +51,7 @@ export async function lookAtPage(
         bottom: Math.ceil(root?.getBoundingClientRect().bottom ?? 0),
       };
     },
-    [CONTENT, SAYING] as const,
+    [CONTENT, TITLE, SAYING] as const,
   );
   const clip = { x: 0, y: 0, width, height: Math.min(TALL, Math.max(100, seen.bottom + 20)) };
   await tab.screenshot({ path: file, clip, type: "jpeg", quality: 60 });

@@ -1,7 +1,8 @@
-import type { Element, ElementContent, RootContent } from "hast";
+import type { ElementContent, RootContent } from "hast";
 import { toXast } from "hast-util-to-xast";
 import type { Post } from "../../blog/schema";
 import { element, text } from "../html/footnote-links";
+import { styleCells } from "../html/style-cells";
 import { languageOf } from "../language-of";
 import type { Entry } from "./name-sections";
 import { titleOf } from "./title-of";
@@ -38,13 +39,4 @@ function writePage(post: Post, content: ElementContent[]): string {
     element("body", {}, content),
   ]);
   return writeXml(toXast(html));
-}
-
-/** Books know no `align`. */
-function styleCells(node: ElementContent): ElementContent {
-  if (node.type !== "element") return node;
-  const { align, ...properties } = node.properties;
-  const children = node.children.map(styleCells);
-  const style = align ? { style: `text-align:${align}` } : {};
-  return { ...node, properties: { ...properties, ...style }, children } satisfies Element;
 }

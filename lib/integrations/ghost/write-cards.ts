@@ -1,5 +1,6 @@
 import "server-only";
 import type { Element, Root } from "hast";
+import { styleCells } from "../../export/html/style-cells";
 import { plainTasks } from "../plain-tasks";
 import { elementsOf, holds, writeHtml } from "../write-html";
 
@@ -14,7 +15,7 @@ const IN_ITEM = /^(p|pre|blockquote|table|hr|img|h[1-6])$/;
  * Source: @tryghost/kg-html-to-lexical, and what Ghost 6 gave back.
  */
 export function writeCards({ children }: Root): string {
-  return elementsOf(children)
+  return elementsOf(elementsOf(children).map(styleCells))
     .map(plainTasks)
     .map((node) => (isNative(node) ? writeHtml([node]) : writeHtmlCard(writeHtml([node]))))
     .join("\n");
