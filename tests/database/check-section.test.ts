@@ -220,6 +220,7 @@ test("an adversarial writer over hostile pages gets no unknown citation, address
 async function readInstructions(key: string): Promise<string> {
   const prompts = (await readSandboxLog(sandbox().url, key)).map(({ prompt }) => prompt ?? "");
   const block = /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">/g;
-  const names = /^(?:S\d+|Section heading|Other sections): .*$/gm;
+  const names =
+    /^(?:S\d+|Section heading|Section before it|Section after it|Other sections): .*$/gm;
   return prompts.map((prompt) => prompt.replace(block, "").replace(names, "")).join("\n");
 }
