@@ -43,6 +43,13 @@ test("one line and one press make website, research and persona, wherever their 
   await page.getByRole("heading", { name: "Look it over" }).waitFor();
   expect(await page.getByRole("link", { name: /^Change it/ }).count()).toBe(3);
   expect(await inspectPage(page, "setup done")).toEqual([]);
+  await page.getByText("Make all three again").click();
+  await page.getByText("What these three steps hold now is replaced.").waitFor();
+  await line.fill("I write about cargo bikes for families in towns without a car of their own.");
+  await page.getByRole("button", { name: "Set everything up" }).press("Enter");
+  await page.getByText("You may leave this page: it goes on.").waitFor();
+  await page.getByText("From I write about cargo bikes").waitFor();
+  await page.getByRole("heading", { name: "Look it over" }).waitFor();
   await reload(page);
   await page.getByRole("button", { name: "Finish and open the writer" }).press("Enter");
   await page.waitForURL(/\/posts\/new$/);

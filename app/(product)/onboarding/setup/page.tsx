@@ -12,8 +12,9 @@ export const metadata: Metadata = { title: "Set up in one press" };
 /** Website, research and persona from one line: begun, followed and reviewed on one page. */
 export default async function SetupPage() {
   const user = await requirePageUser();
-  const setup = await getSetup(user);
-  if (setup) return <SetupRun initial={setup} />;
+  const [setup, costs] = await Promise.all([getSetup(user), estimateCosts(user)]);
+  const estimateUsd = sumEstimates(costs);
+  if (setup) return <SetupRun initial={setup} estimateUsd={estimateUsd} />;
   return (
     <>
       <h1>Set up in one press</h1>
@@ -21,7 +22,7 @@ export default async function SetupPage() {
         From one address or one sentence ALwrity describes your site, finds who else writes for your
         readers, and learns your voice. You review it here, and can change all of it.
       </p>
-      <SetupForm estimateUsd={sumEstimates(await estimateCosts(user))} />
+      <SetupForm estimateUsd={estimateUsd} />
     </>
   );
 }

@@ -14,10 +14,12 @@ type SetupFormProps = {
   about?: string;
   /** Said when something of the user's own would be replaced. */
   replaces?: boolean;
+  /** It is under way. */
+  onBegun?: () => void;
 };
 
 /** One line and one press, with its price. */
-export function SetupForm({ estimateUsd, about = "", replaces = false }: SetupFormProps) {
+export function SetupForm({ estimateUsd, about = "", replaces = false, onBegun }: SetupFormProps) {
   const router = useRouter();
   const [text, setText] = useState(about);
   const [busy, setBusy] = useState(false);
@@ -33,6 +35,7 @@ export function SetupForm({ estimateUsd, about = "", replaces = false }: SetupFo
     );
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
+    onBegun?.();
     router.push("/onboarding/setup");
     router.refresh();
   };

@@ -9,7 +9,12 @@ import { sumEstimates } from "./sum-estimates";
 /** The short way, where the long one begins; or the way back to one that is under way. */
 export async function SetupOffer({ user, filled }: { user: UserId; filled: boolean }) {
   const setup = await getSetup(user);
-  if (setup?.status === "done") return null;
+  if (setup?.status === "done")
+    return (
+      <p className={styles.made}>
+        Made in one press. <Link href="/onboarding/setup">Look it over, or make it again</Link>
+      </p>
+    );
   return (
     <section className={styles.offer} aria-labelledby="offer">
       <h2 id="offer">All at once</h2>

@@ -10,12 +10,19 @@ import { SETUP_STAGES, type SetupState } from "@/lib/onboarding/setup/schema";
 import { FinishButton } from "../../_frame/finish-button";
 import frame from "../../_frame/frame.module.css";
 import styles from "./setup.module.css";
+import { SetupForm } from "./setup-form";
 import { SetupStage } from "./setup-stage";
 import { useSetup } from "./use-setup";
 
+type SetupRunProps = {
+  initial: SetupState;
+  /** What making all three costs about, in US dollars. */
+  estimateUsd: number | null;
+};
+
 /** What is being made, what has come of it, and at the end the one press that finishes the wizard. */
-export function SetupRun({ initial }: { initial: SetupState }) {
-  const { setup, problem, stop, resume } = useSetup(initial);
+export function SetupRun({ initial, estimateUsd }: SetupRunProps) {
+  const { setup, problem, follow, stop, resume } = useSetup(initial);
   const { status, stage, findings, costUsd } = setup;
   const now = SETUP_STAGES.indexOf(stage);
   return (
@@ -49,6 +56,17 @@ export function SetupRun({ initial }: { initial: SetupState }) {
         <FinishButton className={styles.row}>
           <Link href="/onboarding/integrations">Connect a site first</Link>
         </FinishButton>
+      )}
+      {status === "done" && (
+        <details className={styles.again}>
+          <summary>Make all three again</summary>
+          <SetupForm
+            estimateUsd={estimateUsd}
+            about={setup.about}
+            replaces
+            onBegun={() => void follow()}
+          />
+        </details>
       )}
       <div className={styles.row}>
         {status === "running" && (

@@ -31,6 +31,8 @@ export function useSetup(initial: SetupState) {
   return {
     setup,
     problem,
+    /** Shows the one that has just been begun in its place. */
+    follow: () => take(""),
     stop: () => take("/stop", { method: "POST" }),
     resume: () => take("/resume", jsonPost({})),
   };
