@@ -4,6 +4,7 @@ import path from "node:path";
 /** Every route under app/api: its path and the methods it serves. A test compares it with the folder. */
 export const API_ROUTES = {
   "/api/health": ["GET"],
+  "/api/cron": ["GET"],
   "/api/[...path]": ["GET", "POST", "PUT", "PATCH", "DELETE"],
   "/api/onboarding": ["GET"],
   "/api/onboarding/reset": ["POST"],
@@ -79,10 +80,13 @@ export const API_ROUTES = {
   "/api/blog/posts/[id]/publications/picture": ["POST"],
 } as const satisfies Record<string, readonly string[]>;
 
+/** What other services call, and prove themselves where anything happens. */
+const UNSIGNED = /^\/api\/(health$|cron$|webhooks\/)/;
+
 /** The routes that need a signed-in user, one entry for each method, with an id or provider filled in. */
 export function listUserRoutes(id: string): { method: string; path: string }[] {
   return Object.entries(API_ROUTES)
-    .filter(([route]) => route !== "/api/health" && !route.startsWith("/api/webhooks/"))
+    .filter(([route]) => !UNSIGNED.test(route))
     .flatMap(([route, methods]) =>
       methods.map((method) => ({
         method,
