@@ -45,7 +45,7 @@ test("words that are not saved yet are continued out of the post's passages, and
   const now = await readPost();
   expect([now.document.sections, now.version]).toEqual([post.document.sections, post.version]);
   const spent = now.document.cost.totalUsd - before.document.cost.totalUsd;
-  expect(costs.at(-1)).toBeCloseTo(spent, 6);
+  expect(costs.at(-1)).toBeCloseTo(spent, 5);
 });
 
 test("bad bodies are named by field, and a stranger finds nothing; neither costs anything", async () => {
