@@ -54,7 +54,7 @@ async function readEffects({ userId }: Tester) {
   const caps = await sql`
     SELECT monthly_cap_usd AS usd FROM user_settings WHERE user_id = ${userId}`;
   const paid = await sql`
-    SELECT operation FROM usage_events WHERE user_id = ${userId} AND operation <> 'assistant'`;
+    SELECT operation FROM usage_events WHERE user_id = ${userId} AND operation <> 'assistant' ORDER BY operation`;
   return { posts: [...posts], published: published.length, actions: [...actions], caps, paid };
 }
 
