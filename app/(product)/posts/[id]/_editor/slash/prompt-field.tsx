@@ -22,7 +22,10 @@ export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
   const form = useRef<HTMLFormElement>(null);
   // Drawn again where it belongs when the window changes.
   useViewportSize();
-  useEffect(() => form.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (wish.trim() !== "") onAsk(wish.trim());
