@@ -7,12 +7,6 @@ export function writeHtml(children: readonly RootContent[]): string {
   return toHtml({ type: "root", children: [...children] });
 }
 
-/** The words of a node and of all in it. */
-export function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
-}
-
 /** True when a node or anything in it is such an element. */
 export function holds(node: Nodes, isSuch: (element: Element) => boolean): boolean {
   if (node.type === "element" && isSuch(node)) return true;

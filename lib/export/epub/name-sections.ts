@@ -1,4 +1,5 @@
 import type { Element, Nodes } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 
 /** A heading of the contents, and where it stands. */
 export type Entry = { id: string; heading: string };
@@ -15,9 +16,4 @@ export function nameSections(trees: readonly Nodes[]): Entry[] {
 function listHeadings(node: Nodes): Element[] {
   if (node.type === "element" && node.tagName === "h2") return [node];
   return "children" in node ? node.children.flatMap(listHeadings) : [];
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === "text") return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
 }

@@ -87,7 +87,6 @@ async function save(login: Login, change: Saving, options: GuardOptions): Promis
   return toPresent(login, answer.posts[0]);
 }
 
-/** The notes are an HTML card: the editor would take the ids that the marks link to out of anything else. */
 function toListing(listing: SiteArticle["listing"]): object {
   const { slug, excerpt, tags, author, canonicalUrl, visibility, picture } = listing;
   return {

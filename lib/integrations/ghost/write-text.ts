@@ -8,7 +8,10 @@ import { writeCards, writeHtmlCard } from "./write-cards";
 /** The longest that Ghost takes, in characters. */
 const MOST_EXCERPT = 300;
 
-/** The words of a post as Ghost takes them: the cards of its sections, and its notes in one at the end. */
+/**
+ * The words of a post as Ghost takes them: the cards of its sections, and its notes in one at the end.
+ * That is an HTML card: the editor would take the ids that the marks link to out of anything else.
+ */
 export function writeText({
   title,
   metaTitle,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Element, ElementContent } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import { escapeHtml } from "../../text/escape-html";
-import { textOf } from "../write-html";
 
 /** Where WordPress could read a shortcode: a bracket before a name or before another bracket. */
 const BRACKET = /\[(?=[[/\p{L}_])/gu;

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Element, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import { breakAddresses } from "../break-addresses";
 import { plainTasks } from "../plain-tasks";
-import { elementsOf, holds, textOf, writeHtml } from "../write-html";
+import { elementsOf, holds, writeHtml } from "../write-html";
 import { disarm, disarmCode } from "./disarm";
 
 /** What stands inside a line of text; an item of a list that holds anything else is no native one. */

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
-import { changeElements, isNamed, styleOf, textOf, wrapIn } from "./walk-html";
+import { toString as textOf } from "hast-util-to-string";
+import { changeElements, isNamed, styleOf, wrapIn } from "./walk-html";
 
 /** An item as Word writes it: not in a list, but with the level of one. */
 type Item = { level: number; ordered: boolean; start: number; children: ElementContent[] };

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
-import { changeElements, styleOf, textOf, wrapIn } from "./walk-html";
+import { toString as textOf } from "hast-util-to-string";
+import { changeElements, styleOf, wrapIn } from "./walk-html";
 
 const INLINE = /^(span|font|b|strong|i|em|s|del|strike|u|a|sup|sub)$/;
 const BOLD = /^(bold(er)?|[6-9]\d\d)$/;

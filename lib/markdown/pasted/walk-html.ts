@@ -39,9 +39,3 @@ export function styleOf({ properties }: Element, name: string): string {
 export function isNamed(node: Content | undefined, ...names: string[]): node is Element {
   return node?.type === "element" && names.includes(node.tagName);
 }
-
-/** The words of a node. */
-export function textOf(node: Content): string {
-  if (node.type === "text") return node.value;
-  return node.type === "element" ? node.children.map(textOf).join("") : "";
-}
