@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
-import { GOOGLE_DOCS } from "@/app/(product)/posts/[id]/_editor/pasting/clipboards";
+import { GOOGLE_DOCS } from "../world/editor/clipboards";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";

@@ -8,6 +8,13 @@ import type { LeftOut } from "@/lib/markdown/pasted/drop-foreign";
 import { readMarkdown } from "@/lib/markdown/read-markdown";
 import { toHtmlTree } from "@/lib/markdown/to-html-tree";
 import { writeMarkdown } from "@/lib/markdown/write-markdown";
+import {
+  GOOGLE_DOCS,
+  MARKDOWN,
+  WEB_PAGE,
+  WORD,
+  WORD_ON_THE_WEB,
+} from "@/tests/world/editor/clipboards";
 import { anyText } from "@/tests/world/posts/any-text";
 import { readTreeRuns } from "@/tests/world/posts/read-runs";
 import { scaled } from "@/tests/world/scale";
@@ -15,7 +22,6 @@ import { CitationNode } from "../text/citation-node";
 import { parseSection } from "../text/parse-section";
 import { canonical, SECTION_EXTENSIONS } from "../text/section-format";
 import { toMarkdown } from "../text/section-markdown";
-import { GOOGLE_DOCS, MARKDOWN, WEB_PAGE, WORD, WORD_ON_THE_WEB } from "./clipboards";
 import { describeLeftOut } from "./describe-left-out";
 import { PasteExtension } from "./paste-extension";
 

@@ -1,7 +1,7 @@
 "use client";
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
 import { useMemo, useRef, useState } from "react";
-import { showToast } from "../../../../../_ui/messages/toast";
+import { showToast } from "@/app/_ui/messages/toast";
 import article from "../../_run/article/article.module.css";
 import { describeLeftOut } from "../pasting/describe-left-out";
 import { PasteExtension } from "../pasting/paste-extension";
