@@ -1,35 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ThreadState } from "@/lib/copilot/schema";
 import { readAgentEvents, runInput, textOf } from "../world/assistant/ask-assistant";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
-import { type App, pickPort, startApp } from "../world/servers/start-app";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { setUpPair } from "../world/servers/set-up-pair";
+import { pickPort, startApp } from "../world/servers/start-app";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 
 const RUN = "/api/copilotkit/agent/default/run";
 const SAID = "Say something long, word after word, so that there is something to be cut short.";
 
-let server: Production;
-let second: App;
-beforeAll(async () => {
-  server = await startProduction();
-  second = await server.startSecond();
-});
-afterAll(() => server.stop());
+const servers = setUpPair();
 
 async function makeTester(): Promise<Tester> {
-  const tester = server.tester("slow:5000");
-  await saveKeys({ ...tester, call: tester.callAt(second.url) });
+  const tester = servers.first.tester("slow:5000");
+  await saveKeys({ ...tester, call: tester.callAt(servers.second.url) });
   return tester;
 }
 
 /** The calls of the assistant as the ledger has them. */
 async function readLedger({ userId }: Tester) {
-  return server.database.sql<{ status: string; costUsd: number }[]>`
+  return servers.first.database.sql<{ status: string; costUsd: number }[]>`
     SELECT status, cost_usd::float AS "costUsd" FROM usage_events
     WHERE user_id = ${userId} AND operation = 'assistant' ORDER BY created_at`;
 }
@@ -38,7 +33,7 @@ async function readLedger({ userId }: Tester) {
 async function beginAnswer(tester: Tester, url: string, threadId: string) {
   const answer = tester.callAt(url)("POST", RUN, runInput(SAID, { threadId }));
   const text = answer.then((response) => response.text()).catch(() => "");
-  await untilAnswering(server.sandboxUrl, tester.keys.gemini);
+  await untilAnswering(servers.first.sandboxUrl, tester.keys.gemini);
   return { text };
 }
 
@@ -48,19 +43,19 @@ test("Stop on another server closes the provider's connection, and nothing is bi
   for (let number = 0; number < tries; number += 1) {
     const tester = await makeTester();
     const threadId = randomUUID();
-    const { text } = await beginAnswer(tester, server.url, threadId);
+    const { text } = await beginAnswer(tester, servers.first.url, threadId);
     const before = Date.now();
     const path = `/api/copilotkit/agent/default/stop/${threadId}`;
-    const stopped = await tester.callAt(second.url)("POST", path);
+    const stopped = await tester.callAt(servers.second.url)("POST", path);
     expect(await stopped.json()).toEqual({ stopped: true });
-    const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
+    const calls = await untilClosed(servers.first.sandboxUrl, tester.keys.gemini);
     taken.push(Date.now() - before);
     await text;
     await waitUntil("the settled row", async () =>
       (await readLedger(tester)).every(({ status }) => status === "estimated"),
     );
     expect(calls.every(({ hungUp }) => hungUp)).toBe(true);
-    expect(await readSandboxLog(server.sandboxUrl, tester.keys.gemini)).toHaveLength(1);
+    expect(await readSandboxLog(servers.first.sandboxUrl, tester.keys.gemini)).toHaveLength(1);
     expect(await readLedger(tester)).toHaveLength(1);
   }
   const quick = taken.filter((ms) => ms <= 1_000).length;
@@ -74,7 +69,7 @@ test("Stop on another server closes the provider's connection, and nothing is bi
 test("a server killed in the middle of an answer leaves a whole conversation and one settled row for each call", async () => {
   const kills = scaled(10);
   for (let number = 0; number < kills; number += 1) {
-    const doomed = await startApp(server.env, { port: await pickPort() });
+    const doomed = await startApp(servers.first.env, { port: await pickPort() });
     const tester = await makeTester();
     const threadId = randomUUID();
     const { text } = await beginAnswer(tester, doomed.url, threadId);
@@ -85,7 +80,7 @@ test("a server killed in the middle of an answer leaves a whole conversation and
       return all.every(({ status }) => status !== "pending") && all;
     });
     expect(rows.map(({ status }) => status)).toEqual(["estimated"]);
-    const call = tester.callAt(second.url);
+    const call = tester.callAt(servers.second.url);
     const state: ThreadState = await (
       await call("GET", `/api/assistant/threads/${threadId}`)
     ).json();

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { collectEvents, fold, readEvents } from "../world/posts/read-events";
-import type { App } from "../world/servers/start-app";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { setUpPair } from "../world/servers/set-up-pair";
+import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
 const TOPIC = "Caching in Next.js";
 const FOLLOWERS = 12;
 const STREAM = { accept: "text/event-stream" };
 
-let server: Production;
-let second: App;
-
-beforeAll(async () => {
-  server = await startProduction();
-  second = await server.startSecond();
-});
-
-afterAll(() => server.stop());
+const servers = setUpPair();
 
 async function createReadyTester(scenario = "ok"): Promise<Tester> {
-  const tester = server.tester(scenario);
+  const tester = servers.first.tester(scenario);
   await saveKeys(tester);
   return tester;
 }
@@ -64,7 +56,10 @@ test("generate streams the run itself, and the stream is the stored post, event 
     const resume = { ...STREAM, "last-event-id": String(after) };
     const rest = await tester.call("GET", `${location}/events`, undefined, resume);
     expect(await collectEvents(rest)).toEqual(events.slice(after));
-    const query = await tester.callAt(second.url)("GET", `${location}/events?after=${after}`);
+    const query = await tester.callAt(servers.second.url)(
+      "GET",
+      `${location}/events?after=${after}`,
+    );
     expect(await collectEvents(query)).toEqual(events.slice(after));
   }
 });
@@ -99,8 +94,11 @@ test("12 followers who are cut off again and again, on two servers, end with exa
     do snapshots.push(await getPost(tester, id));
     while (snapshots.at(-1)?.finishedAt === null && snapshots.length < 40);
   })();
-  const urls = Array.from({ length: FOLLOWERS }, (_, index) => [server.url, second.url][index % 2]);
-  const all = await Promise.all(urls.map((url = server.url) => follow(url)));
+  const urls = Array.from(
+    { length: FOLLOWERS },
+    (_, index) => [servers.first.url, servers.second.url][index % 2],
+  );
+  const all = await Promise.all(urls.map((url = servers.first.url) => follow(url)));
   await watch;
 
   const post = await getPost(tester, id);

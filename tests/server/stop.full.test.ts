@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { LogEntry } from "@/sandbox/log/request-log";
 import { readEvents } from "../world/posts/read-events";
 import { reportFigure } from "../world/report-figure";
 import { scaled } from "../world/scale";
 import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
-import type { App } from "../world/servers/start-app";
-import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
+import { setUpPair } from "../world/servers/set-up-pair";
+import { saveKeys } from "../world/servers/start-production";
 import { waitUntil } from "../world/wait-until";
 
-let server: Production;
-let second: App;
-beforeAll(async () => {
-  server = await startProduction();
-  second = await server.startSecond();
-});
-afterAll(() => server.stop());
+const servers = setUpPair();
 
 /** When a call ended, in milliseconds of the epoch. */
 const endOf = ({ at, ms }: LogEntry) => Date.parse(at) + (ms ?? Number.POSITIVE_INFINITY);
 
 /** Stops a run in the middle and gives how long its last connection stayed open, in milliseconds. */
 async function stopOnce(scenario: string, other: boolean): Promise<number> {
-  const tester = server.tester(scenario);
+  const tester = servers.first.tester(scenario);
   await saveKeys(tester);
   const body = { topic: "Caching in Next.js", wordCount: 400 };
   const answer = await tester.call("POST", "/api/blog/generate", body);
@@ -29,17 +23,17 @@ async function stopOnce(scenario: string, other: boolean): Promise<number> {
   const type = scenario.includes("silent") ? "section-start" : "section-delta";
   for await (const event of readEvents(await tester.call("GET", `/api/blog/posts/${id}/events`)))
     if (event.type === type) break;
-  await untilAnswering(server.sandboxUrl, tester.keys.gemini);
+  await untilAnswering(servers.first.sandboxUrl, tester.keys.gemini);
   const stoppedAt = Date.now();
-  const call = tester.callAt(other ? second.url : server.url);
+  const call = tester.callAt(other ? servers.second.url : servers.first.url);
   expect((await call("POST", `/api/blog/posts/${id}/cancel`)).status).toBe(200);
-  const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
+  const calls = await untilClosed(servers.first.sandboxUrl, tester.keys.gemini);
   await waitUntil("the ledger to be settled", async () => {
-    const rows = await server.database
+    const rows = await servers.first.database
       .sql`SELECT 1 FROM usage_events WHERE post_id = ${id} AND status = 'pending'`;
     return rows.length === 0;
   });
-  const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+  const later = await readSandboxLog(servers.first.sandboxUrl, tester.keys.gemini);
   expect(later).toHaveLength(calls.length);
   return Math.max(...calls.map(endOf)) - stoppedAt;
 }
