@@ -47,7 +47,7 @@ export const generateBody = z.strictObject({
   industry: text(100).optional(),
   language: text(40).optional(),
   /** From what side the topic is taken. */
-  angle: text(300).optional(),
+  angle: text(LIMITS.angleCharacters).optional(),
   /** What else the writer should know or keep to, in the user's own words. */
   instructions: text(2_000).optional(),
   wordCount: z.int(ANY_LENGTH).min(SHORTEST, ANY_LENGTH).max(LONGEST, ANY_LENGTH).default(USUAL),

@@ -74,6 +74,9 @@ export const LIMITS = {
 
   /** Characters of a topic. */
   topicCharacters: { least: 3, most: 300 },
+  /** Characters of the angle of a post, and of what its author asks for at the cursor. */
+  angleCharacters: 300,
+  wishCharacters: 300,
   /** Words of a post that may be asked for. */
   postWords: { least: 300, most: 5_000, usual: 1_200 },
   /** Words of a section that may be asked for. */

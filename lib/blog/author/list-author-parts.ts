@@ -1,14 +1,12 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
+import { LIMITS } from "../../limits/registry";
 import { PLATFORMS, type Platform } from "../../onboarding/persona/schema";
 import { readStepData } from "../../onboarding/read-step-data";
 import { type ResearchPreferences, researchData } from "../../onboarding/research/schema";
 import { cutText } from "../../text/cut-text";
 import type { AuthorPart } from "../schema";
 import { loadAuthor } from "./load-author";
-
-/** An angle takes no more. */
-const MOST_CHARACTERS = 300;
 
 /** What a post of this user can be shaped by, and how deep they want it researched. */
 export type Shaping = {
@@ -27,7 +25,7 @@ export async function listAuthorParts(user: UserId): Promise<Shaping> {
   return {
     parts: author.parts.map(({ part }) => part),
     depth: preferences?.depth ?? "basic",
-    gaps: [...new Set(gaps.map((gap) => cutText(gap, MOST_CHARACTERS)))],
+    gaps: [...new Set(gaps.map((gap) => cutText(gap, LIMITS.angleCharacters)))],
     voices: PLATFORMS.filter((id) => author.voices[id]),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 import type { Citation, Source } from "../schema";
 
@@ -192,12 +193,12 @@ export const continueBody = z.strictObject({
   before: text(4_000),
   after: text(1_000).default(""),
   /** What its author asks to stand there; left out, whatever comes next. */
-  wish: text(300).min(1, "Say what should be written here.").optional(),
+  wish: text(LIMITS.wishCharacters).min(1, "Say what should be written here.").optional(),
 });
 export type ContinueBody = z.infer<typeof continueBody>;
 
 /**
- * What may come next: one or two sentences of one paragraph, five of what was wished for, that cite as `[^S1.p2]`, and what their
+ * What may come next: a sentence or a few of one paragraph that cite as `[^S1.p2]`, and what their
  * marks rest on. No words where the post's sources say nothing that goes on from there.
  */
 export type Continuation = { markdown: string; citations: Citation[] };

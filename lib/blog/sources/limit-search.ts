@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 type Limits = Required<Pick<Search, "includeDomains" | "excludeDomains">> &
   Pick<Search, "publishedAfter" | "category">;
 
-/** What every search of a post keeps to: the sites that are wanted and unwanted, how old a page may be, and of what kind. */
+/** What every search of a post keeps to: sites that are wanted and unwanted, the age of a page and its kind. */
 export function limitSearch(
   request: GenerateBody,
   { avoidDomains }: Pick<Author, "avoidDomains">,

@@ -3,12 +3,10 @@ import { Button, TextInput } from "@mantine/core";
 import { useViewportSize } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { SUGGESTION_PAYER, SUGGESTION_PRICE } from "../suggesting/suggestion-price";
+import { LIMITS } from "@/lib/limits/registry";
+import { SUGGESTION_COST } from "../suggesting/suggestion-price";
 import { placeAtCursor } from "./place-at-cursor";
 import styles from "./slash.module.css";
-
-/** As much as the server takes. */
-const MOST_CHARACTERS = 300;
 
 type PromptFieldProps = {
   editor: Editor;
@@ -49,9 +47,9 @@ export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
         autoFocus
         label="What should be written here?"
         placeholder="How long a page stays in the cache"
-        description={`A paragraph from this post's own sources, ${SUGGESTION_PRICE} on ${SUGGESTION_PAYER}. Nothing changes before you take it.`}
+        description={`A paragraph from this post's own sources, ${SUGGESTION_COST}. Nothing changes before you take it.`}
         value={wish}
-        maxLength={MOST_CHARACTERS}
+        maxLength={LIMITS.wishCharacters}
         onChange={(event) => setWish(event.currentTarget.value)}
       />
       <p className={styles.buttons}>

@@ -1,8 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { askForGhost } from "../suggesting/ghost-text";
-import { SUGGESTION_PAYER, SUGGESTION_PRICE } from "../suggesting/suggestion-price";
-
-const PRICE = `${SUGGESTION_PRICE} on ${SUGGESTION_PAYER}`;
+import { SUGGESTION_COST } from "../suggesting/suggestion-price";
 
 /** What can be chosen behind a slash. */
 export type SlashCommand = {
@@ -15,11 +13,16 @@ export type SlashCommand = {
 };
 
 const COMMANDS: SlashCommand[] = [
-  { id: "prompt", name: "Write what I ask for…", price: PRICE, run: (_, prompt) => prompt() },
+  {
+    id: "prompt",
+    name: "Write what I ask for…",
+    price: SUGGESTION_COST,
+    run: (_, prompt) => prompt(),
+  },
   {
     id: "next",
     name: "Go on from here",
-    price: PRICE,
+    price: SUGGESTION_COST,
     run: (editor) => editor.view.dispatch(askForGhost(editor.state)),
   },
   {

@@ -4,10 +4,10 @@ import { TOOLBAR_ICONS } from "../toolbar/toolbar-icons";
 import { askForGhost } from "./ghost-text";
 import type { Suggesting } from "./suggesting";
 import styles from "./suggestion.module.css";
-import { SUGGESTION_PAYER, SUGGESTION_PRICE } from "./suggestion-price";
+import { describeSuggestionCost } from "./suggestion-price";
 
 const NOTE_ID = "suggest-note";
-const PRICE = `${SUGGESTION_PRICE} each on ${SUGGESTION_PAYER}`;
+const PRICE = describeSuggestionCost(" each");
 const KEYS = "Alt+Enter";
 
 /** Switches suggestions on and off, in the toolbar. */
