@@ -10,7 +10,8 @@ const MOST_SENTENCES = 2;
 
 /**
  * What comes next at the cursor of a draft: one or two sentences of the passages which it does not have
- * yet and which share most words with what is wanted there, or else with what stands before it; `NONE` where there is no such sentence.
+ * yet and which share most words with what is wanted there, or else with what stands before it; `NONE`
+ * where there is no such sentence.
  */
 export function continueDraft({ passages, wanted: wish }: Brief, draft: string): string {
   const [before = ""] = draft.split(CURSOR);

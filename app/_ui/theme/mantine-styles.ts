@@ -1,4 +1,7 @@
-/** The styles of the Mantine components that the product uses, and of what those are made of: all of them together are three times as much. The order is Mantine's own. */
+/**
+ * The styles of the Mantine components that the product uses, and of what those are made of: all of them
+ * together are three times as much. The order is Mantine's own.
+ */
 import "@mantine/core/styles/baseline.layer.css";
 import "@mantine/core/styles/default-css-variables.layer.css";
 import "@mantine/core/styles/global.layer.css";
