@@ -32,7 +32,11 @@ export function setUpEditor() {
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
-  const read = async (path: string) => (await fetch(`${app.url}${path}`)).json();
+  const read = async (path: string) => {
+    const answer = await fetch(`${app.url}${path}`);
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    return answer.json();
+  };
   return {
     openContext: (options?: BrowserContextOptions) => browser.newContext(options),
     /** Saves other keys; without one, those that it began with. */
