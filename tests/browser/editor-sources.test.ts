@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { inFull } from "../world/in-full";
 import { reportFigure } from "../world/report-figure";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 const menuOf = (page: Page, index: number) =>
@@ -55,8 +55,7 @@ test("sources stay beside the text, are cited by hand, and numbered alike in edi
   const cite = sources.getByRole("button", { name: "Cite this" }).last();
   expect(await cite.isDisabled()).toBe(true);
   const before = (await marksOf(page, 0)).length;
-  await textOf(page, 0).focus();
-  await page.keyboard.press("Control+End");
+  await goToEnd(page);
   await cite.press("Enter");
   await waitUntil("the mark", async () => (await marksOf(page, 0)).length === before + 1);
   await expectAccessible(page, "sources");

@@ -4,7 +4,7 @@ import { GOOGLE_DOCS } from "../world/editor/clipboards";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
 import { reload } from "./visit";
 
 const editor = setUpEditor();
@@ -142,8 +142,7 @@ inFull(
     await textOf(page, 0).click();
     await page.keyboard.press("Control+a");
     await page.keyboard.press("Control+c");
-    await textOf(page, 1).click();
-    await page.keyboard.press("Control+End");
+    await goToEnd(page, 1);
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+v");
     await waitUntil("the pasted marks", async () => (await count()) > before);

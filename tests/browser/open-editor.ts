@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Editor } from "@tiptap/react";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, expect } from "vitest";
 import type { Post, Seo } from "@/lib/blog/schema";
@@ -122,6 +123,18 @@ export const saved = (page: Page) => page.getByText("Saved", { exact: true }).wa
 /** The text of a section, by its place. */
 export const textOf = (page: Page, index: number) =>
   page.getByRole("textbox", { name: /^Text of/ }).nth(index);
+
+/** Puts the cursor at the end of a section's text: a browser and the editor in it agree on where the cursor is a moment after it was moved. */
+export async function goToEnd(page: Page, index = 0): Promise<void> {
+  const text = textOf(page, index);
+  await text.focus();
+  await waitUntil("the cursor at the end", async () => {
+    await page.keyboard.press("Control+End");
+    return text.evaluate(({ editor: own }: HTMLElement & { editor?: Editor }) =>
+      own ? own.state.selection.head === own.state.doc.content.size - 1 : false,
+    );
+  });
+}
 
 const nextLooks = takeTurns(LOOKS);
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 const commands = (page: Page) => page.getByRole("listbox", { name: "Commands" });
@@ -10,8 +10,7 @@ const wish = (page: Page) => page.getByLabel("What should be written here?");
 
 /** A new paragraph at the end of the first section, with a slash in it. */
 async function typeSlash(page: Page): Promise<void> {
-  await textOf(page, 0).focus();
-  await page.keyboard.press("Control+End");
+  await goToEnd(page);
   await page.keyboard.press("Enter");
   await page.keyboard.type("/");
   await commands(page).waitFor();

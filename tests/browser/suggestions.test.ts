@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Editor } from "@tiptap/react";
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
 import { reload } from "./visit";
 
 const editor = setUpEditor();
@@ -21,18 +20,6 @@ function countAsked(page: Page): () => number {
     if (request.url().endsWith("/continue")) asked += 1;
   });
   return () => asked;
-}
-
-/** A browser and the editor in it agree on where the cursor is a moment after it was moved. */
-async function goToEnd(page: Page): Promise<void> {
-  const text = textOf(page, 0);
-  await text.focus();
-  await waitUntil("the cursor at the end", async () => {
-    await page.keyboard.press("Control+End");
-    return text.evaluate(({ editor: own }: HTMLElement & { editor?: Editor }) =>
-      own ? own.state.selection.head === own.state.doc.content.size - 1 : false,
-    );
-  });
 }
 
 async function write(page: Page, words: string): Promise<void> {
