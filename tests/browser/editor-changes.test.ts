@@ -2,7 +2,7 @@ import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 const openMenu = async (page: Page, index: number, item: string) => {
@@ -169,5 +169,30 @@ test("a fix of the search panel is shown as a diff, kept as it was, and applied 
   const added = shown.replace(/^added: /, "").trim();
   expect(JSON.stringify(document)).toContain(JSON.stringify(added).slice(1, -1));
   expect(document).not.toEqual(post.document);
+  await context.close();
+});
+
+test("a sentence that nothing bears out is searched for anew, and what is found is shown before it is taken", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  await goToEnd(page);
+  await page.keyboard.type(" It keeps a page for 999 seconds.");
+  await openMenu(page, 0, "Check the facts");
+  await page.getByRole("button", { name: "Check it" }).press("Enter");
+  const search = page.getByRole("button", { name: /^Search for it….*999 seconds/ });
+  await search.waitFor();
+  await expectAccessible(page, "doubtful");
+  await search.press("Enter");
+  const wish = page.getByRole("textbox", { name: "Anything to keep in mind? (optional)" });
+  await wish.waitFor();
+  expect(await wish.inputValue()).toBe(
+    "Bear out or correct this: “It keeps a page for 999 seconds.”",
+  );
+  const { version } = await editor.readPost(post.id);
+  await page.getByRole("button", { name: "Search and propose" }).press("Enter");
+  await page.getByRole("button", { name: "Accept", exact: true }).waitFor();
+  await page.getByText(/^Proposed for \$0\.0\d+ on your Gemini and Exa keys/).waitFor();
+  expect((await editor.readPost(post.id)).version).toBe(version);
   await context.close();
 });

@@ -23,6 +23,9 @@ export function SlashMenu({ editor, slash, onChoose }: SlashMenuProps) {
   const marked = commands[slash.marked];
   const markedId = marked && `${id}-${marked.id}`;
   useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  useEffect(() => {
     const text = editor.view.dom;
     text.setAttribute("aria-controls", id);
     if (markedId) text.setAttribute("aria-activedescendant", markedId);
