@@ -16,6 +16,14 @@ async function typeSlash(page: Page): Promise<void> {
   await commands(page).waitFor();
 }
 
+/** How far beneath the line of the cursor the commands begin, in pixels, whichever way it is. */
+function gapBelowCursor(page: Page): Promise<number> {
+  return commands(page).evaluate((list) => {
+    const cursor = getSelection()?.getRangeAt(0).getBoundingClientRect();
+    return Math.abs(list.getBoundingClientRect().top - (cursor?.bottom ?? 0));
+  });
+}
+
 test("a slash offers blocks and writing; a wish is written at the cursor, taken, and undone in one step", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
@@ -83,6 +91,9 @@ test("a touch on a phone chooses a block, within the width of the page", async (
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
   await expectAccessible(page, "slash-phone");
+  await expect.poll(() => gapBelowCursor(page)).toBeLessThan(20);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => gapBelowCursor(page)).toBeLessThan(20);
   await page.getByRole("option", { name: "Numbered list" }).click();
   await page.keyboard.type("One");
   await waitUntil("the saved list", async () =>

@@ -1,12 +1,11 @@
 "use client";
 import { Button, TextInput } from "@mantine/core";
-import { useViewportSize } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { LIMITS } from "@/lib/limits/registry";
 import { SUGGESTION_COST } from "../suggesting/suggestion-price";
-import { placeAtCursor } from "./place-at-cursor";
 import styles from "./slash.module.css";
+import { usePlaceAtCursor } from "./use-place-at-cursor";
 
 type PromptFieldProps = {
   editor: Editor;
@@ -18,8 +17,7 @@ type PromptFieldProps = {
 export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
   const [wish, setWish] = useState("");
   const form = useRef<HTMLFormElement>(null);
-  // Drawn again where it belongs when the window changes.
-  useViewportSize();
+  const place = usePlaceAtCursor(editor, editor.state.selection.head);
   useEffect(() => {
     // Newer browsers answer with a promise, which an effect must not return.
     form.current?.scrollIntoView({ block: "nearest" });
@@ -37,7 +35,7 @@ export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
     <form
       ref={form}
       className={styles.prompt}
-      style={placeAtCursor(editor, editor.state.selection.head)}
+      style={place}
       aria-label="Write at the cursor"
       data-suggestion
       onSubmit={submit}

@@ -1,11 +1,10 @@
 "use client";
-import { useViewportSize } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { useEffect, useId, useRef } from "react";
-import { placeAtCursor } from "./place-at-cursor";
 import styles from "./slash.module.css";
 import { listCommands, type SlashCommand } from "./slash-commands";
 import type { Slash } from "./slash-plugin";
+import { usePlaceAtCursor } from "./use-place-at-cursor";
 
 type SlashMenuProps = {
   editor: Editor;
@@ -17,8 +16,7 @@ type SlashMenuProps = {
 export function SlashMenu({ editor, slash, onChoose }: SlashMenuProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  // Drawn again where it belongs when the window changes.
-  useViewportSize();
+  const place = usePlaceAtCursor(editor, slash.from);
   const commands = listCommands(slash.query);
   const marked = commands[slash.marked];
   const markedId = marked && `${id}-${marked.id}`;
@@ -47,7 +45,7 @@ export function SlashMenu({ editor, slash, onChoose }: SlashMenuProps) {
         role="listbox"
         aria-label="Commands"
         className={styles.menu}
-        style={placeAtCursor(editor, slash.from)}
+        style={place}
       >
         {commands.map((command, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are pressed in the text.

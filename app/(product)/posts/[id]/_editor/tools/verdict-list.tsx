@@ -31,7 +31,12 @@ export function VerdictList({ verdict, onSearch }: VerdictListProps) {
           <li key={text} data-level={level}>
             <strong>{LEVELS[level]}:</strong> {text} {reason}
             {quote && <q>{quote}</q>}
-            <Button size="compact-sm" variant="default" onClick={() => onSearch(text)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              className={styles.search}
+              onClick={() => onSearch(text)}
+            >
               Search for it…<span className="visually-hidden"> {text}</span>
             </Button>
           </li>
