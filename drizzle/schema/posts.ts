@@ -46,6 +46,8 @@ export const posts = pgTable(
     heartbeatAt: moment("heartbeat_at"),
     /** The newest of `post_versions`; 0 until the run has ended. */
     version: integer("version").notNull().default(0),
+    /** How many words of it are read; null until a run has ended, and where it was stored before they were counted. */
+    words: integer("words"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     finishedAt: moment("finished_at"),
@@ -118,6 +120,24 @@ export const postVersions = pgTable(
     primaryKey({ name: "post_versions_pkey", columns: [table.postId, table.version] }),
     postOfSameUser("post_versions_post_of_same_user", table),
     ...ownRows("post_versions"),
+  ],
+);
+
+/** What a model last said of a post that is written, of each kind once, and the version it read. */
+export const postAnalyses = pgTable(
+  "post_analyses",
+  {
+    postId: uuid("post_id").notNull(),
+    kind: text("kind").notNull(),
+    userId: userId(),
+    version: integer("version").notNull(),
+    data: jsonb("data").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: "post_analyses_pkey", columns: [table.postId, table.kind] }),
+    postOfSameUser("post_analyses_post_of_same_user", table),
+    ...ownRows("post_analyses"),
   ],
 );
 

@@ -13,6 +13,7 @@ import { newestSeq } from "./events/newest-seq";
 import type { RunProblem } from "./events/schema";
 import { selectEvents } from "./events/select-events";
 import { foldEvents } from "./fold-events";
+import { toColumns } from "./posts/to-columns";
 import { totalCost } from "./report-cost";
 import type { PostEvent, PostStatus } from "./schema";
 
@@ -103,9 +104,8 @@ async function storeEnding(tx: UserTransaction, run: StoredRun): Promise<PostEve
   await tx
     .update(posts)
     .set({
+      ...toColumns(document),
       status: ending.status,
-      document,
-      title: document.title,
       costUsd: isMoney(document.cost?.totalUsd)
         ? document.cost.totalUsd
         : (await totalCost(tx, postId)).totalUsd,

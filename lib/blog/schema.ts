@@ -277,6 +277,8 @@ export type Post = {
 /** A post as the list gives it. */
 export type PostSummary = Pick<Post, "id" | "topic" | "status" | "createdAt" | "updatedAt"> & {
   title: string;
+  /** How many are read; null until its run has ended. */
+  words: number | null;
   costUsd: number;
   /** When its user deleted it; null for a post that is there. */
   deletedAt: string | null;

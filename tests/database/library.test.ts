@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
 import { startQueued } from "@/lib/blog/durable/runs/start-queued";
+import { saveEdit } from "@/lib/blog/edit/save-edit";
+import { saveEditBody } from "@/lib/blog/edit/schema";
 import { appendEvents } from "@/lib/blog/events/append-events";
 import { readEvents } from "@/lib/blog/events/follow-events";
 import { finishRun } from "@/lib/blog/finish-run";
@@ -15,6 +17,7 @@ import { anyEvent, makePost, makeUser, requestPost } from "../world/posts/make-p
 import { scaled } from "../world/scale";
 
 const database = setUpDatabase();
+const SECTION = { id: "sec-1", heading: "What it keeps", sourceIds: ["S1"] };
 const titles = async (...query: Parameters<typeof listPosts>) =>
   (await listPosts(...query)).map(({ title }) => title);
 
@@ -137,6 +140,33 @@ test("the list is searched by the words of title and topic, in any case, and by 
   expect(await titles(user, { status: "ready" })).toEqual(["Caching in Next.js"]);
   expect(await titles(user, { status: "ready", q: "cotton" })).toEqual([]);
   expect(await titles(user, { status: "running" })).toEqual(["100 % cotton_wool"]);
+});
+
+test("the list says how many words are read, once a run has ended, and counts each edit", async () => {
+  const user = await makeUser();
+  const words = async () => (await listPosts(user)).map((post) => post.words);
+  const { id } = await requestPost(user, { topic: "Caching in Next.js" });
+  await appendEvents(user, id, [
+    { type: "outline", data: { title: "Caching", sections: [SECTION] } },
+    { type: "section-start", data: { sectionId: SECTION.id } },
+    {
+      type: "section-delta",
+      data: { sectionId: SECTION.id, text: "A cache keeps **it** [^S1.p1]." },
+    },
+  ]);
+  expect(await words()).toEqual([null]);
+  await finishRun(user, id, { status: "ready" });
+  expect(await words()).toEqual([4]);
+  const markdown = "### Not a word\n\nTwo words.\n\n- three\n\n```\nnot code\n```";
+  const sections = [{ id: SECTION.id, heading: SECTION.heading, markdown }];
+  await saveEdit(user, id, saveEditBody.parse({ version: 1, sections }));
+  expect(await words()).toEqual([3]);
+  await duplicatePost(user, id);
+  expect(await words()).toEqual([3, 3]);
+  const kept = JSON.stringify("Kept before words were counted [^S1.p1].");
+  await database().sql`UPDATE posts SET words = NULL,
+    document = jsonb_set(document, '{sections,0,markdown}', ${kept}::text::jsonb) WHERE id = ${id}`;
+  expect((await words()).toSorted()).toEqual([3, 5]);
 });
 
 test("nobody else deletes, restores or duplicates a post", async () => {

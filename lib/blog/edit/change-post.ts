@@ -10,6 +10,7 @@ import { publishEvents } from "../events/event-feed";
 import { insertEvents } from "../events/insert-events";
 import { requireRoomToGrow } from "../library/require-room";
 import { type EndedPost, lockEnded } from "../posts/lock-ended";
+import { toColumns } from "../posts/to-columns";
 import type { Post, PostEvent } from "../schema";
 import { storeVersion } from "../versions/store-version";
 
@@ -68,10 +69,10 @@ async function storeChange(
   const updatedAt = new Date();
   const lastSeq = behind.lastSeq + brief.length;
   const counted = { lastSeq, ...(brief.length > 0 ? { compactSeq: lastSeq } : {}) };
-  const { title, cost } = document;
+  const { cost } = document;
   await tx
     .update(posts)
-    .set({ document, title, costUsd: cost.totalUsd, version, ...counted, updatedAt })
+    .set({ ...toColumns(document), costUsd: cost.totalUsd, version, ...counted, updatedAt })
     .where(eq(posts.id, postId));
   const stored = { document, version, lastEventId: lastSeq, updatedAt: updatedAt.toISOString() };
   return { post: { ...before, ...stored }, events: [...said, ...brief] };

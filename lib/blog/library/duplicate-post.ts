@@ -7,6 +7,7 @@ import { AppError } from "../../errors";
 import { applyEvent, emptyDocument } from "../apply-event";
 import { getPost } from "../posts/get-post";
 import { livePost } from "../posts/live-post";
+import { toColumns } from "../posts/to-columns";
 import type { Post, PostEvent, PostStatus } from "../schema";
 import { requireRoom } from "./require-room";
 import { isResting } from "./schema";
@@ -45,7 +46,7 @@ async function storeCopy(tx: UserTransaction, user: UserId, original: Post): Pro
     .from(posts)
     .where(livePost(original.id));
   if (!source) throw new AppError("not_found");
-  const row = { ...source, userId: user, topic, title: document.title, status, document };
+  const row = { ...source, ...toColumns(document), userId: user, topic, status };
   const ended = { lastSeq: events.length, version: 1, finishedAt: new Date() };
   const [made] = await tx
     .insert(posts)

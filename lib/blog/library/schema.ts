@@ -26,6 +26,7 @@ export const postSummary: z.ZodType<PostSummary> = z.object({
   topic: z.string(),
   title: z.string(),
   status: z.enum(POST_STATUSES),
+  words: z.number().nullable(),
   costUsd: z.number(),
   createdAt: z.string(),
   updatedAt: z.string(),

@@ -19,7 +19,7 @@ import { requireAllKeys } from "./require-all-keys";
 import type { ResumeBody } from "./schema";
 
 const RESTING = ["stopped", "failed", "needs-key"];
-const QUEUED = { status: "queued", attempt: 0, document: null, finishedAt: null };
+const QUEUED = { status: "queued", attempt: 0, document: null, words: null, finishedAt: null };
 
 /**
  * Goes on with a run that was stopped, failed or waits for a key: what it has finished, and paid for,

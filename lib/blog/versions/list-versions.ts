@@ -7,7 +7,7 @@ import { AppError } from "../../errors";
 import { LIMITS } from "../../limits/registry";
 import type { VersionSummary } from "../edit/schema";
 import { getPost } from "../posts/get-post";
-import { VERSION_WORDS } from "./version-words";
+import { countStoredWords } from "./count-stored-words";
 
 const MOST = LIMITS.listedVersions;
 
@@ -15,7 +15,10 @@ const MOST = LIMITS.listedVersions;
 export async function listVersions(user: UserId, postId: string): Promise<VersionSummary[]> {
   if (!(await getPost(user, postId))) throw new AppError("not_found");
   const { version, reason, createdAt } = postVersions;
-  const words = sql<number>`coalesce(${postVersions.words}, ${VERSION_WORDS})`.mapWith(Number);
+  const words =
+    sql<number>`coalesce(${postVersions.words}, ${countStoredWords(postVersions.document)})`.mapWith(
+      Number,
+    );
   const rows = await asUser(user, (tx) =>
     tx
       .select({ version, reason, createdAt, words })

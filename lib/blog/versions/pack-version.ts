@@ -3,8 +3,8 @@ import { and, desc, eq, exists, lt, sql } from "drizzle-orm";
 import { postVersions } from "@/drizzle/schema/posts";
 import { publications } from "@/drizzle/schema/publishing";
 import type { UserTransaction } from "../../db/as-user";
+import { countStoredWords } from "./count-stored-words";
 import { readDelta } from "./read-delta";
-import { VERSION_WORDS } from "./version-words";
 import { type Delta, type Json, writeDelta } from "./write-delta";
 
 /** The version that was stored just now, and the one between that it took the place of. */
@@ -28,7 +28,7 @@ export async function packVersion(tx: UserTransaction, postId: string, next: Nex
     .set({
       document: null,
       delta: writeDelta(next.document, whole) ?? { fields: {} },
-      words: sql`coalesce(${postVersions.words}, ${VERSION_WORDS})`,
+      words: sql`coalesce(${postVersions.words}, ${countStoredWords(postVersions.document)})`,
     })
     .where(and(eq(postVersions.postId, postId), eq(version, earlier.version)));
 }

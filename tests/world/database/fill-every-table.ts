@@ -40,6 +40,9 @@ export async function fillEveryTable(user: UserId): Promise<void> {
       sql`INSERT INTO post_versions (post_id, version, user_id, reason, document) VALUES (${id}, 1, ${user}, 'run', '{}')`,
     );
     await tx.execute(
+      sql`INSERT INTO post_analyses (post_id, kind, user_id, version, data) VALUES (${id}, 'seo', ${user}, 1, '{}')`,
+    );
+    await tx.execute(
       sql`INSERT INTO publications (post_id, user_id, integration_id, kind, site_url, status, version)
           VALUES (${id}, ${user}, gen_random_uuid(), 'ghost', 'https://example.org', 'draft', 1)`,
     );

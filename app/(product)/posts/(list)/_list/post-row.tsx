@@ -10,7 +10,7 @@ import styles from "./post-list.module.css";
 
 type PostRowProps = { post: PostSummary; onDeleted: () => void };
 
-/** One post: its title, what was asked for, its status, age and cost, and what can be done with it. */
+/** One post: its title, what was asked for, its status, length, age and cost, and what can be done with it. */
 export function PostRow({ post, onDeleted }: PostRowProps) {
   const title = post.title || post.topic;
   return (
@@ -22,6 +22,7 @@ export function PostRow({ post, onDeleted }: PostRowProps) {
         {!isRepeated(post) && <p className={styles.topic}>{post.topic}</p>}
       </div>
       <PostStatusTag status={post.status} />
+      <span className={styles.length}>{describeLength(post)}</span>
       <span className={styles.when}>
         <When iso={post.createdAt} />
       </span>
@@ -34,6 +35,13 @@ export function PostRow({ post, onDeleted }: PostRowProps) {
       </span>
     </li>
   );
+}
+
+/** Words are counted when a run ends: until then there may be some, and nobody knows how many. */
+function describeLength({ words, status }: PostSummary): string {
+  if (words === null && status === "running") return "Not counted yet";
+  if (!words) return "No words yet";
+  return `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`;
 }
 
 /** A topic whose words the title has already says nothing more. */

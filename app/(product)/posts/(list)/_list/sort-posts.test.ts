@@ -2,14 +2,16 @@ import { expect, test } from "vitest";
 import type { PostSummary } from "@/lib/blog/schema";
 import { LIST_SORTS, type ListSort, readSort } from "./sort-posts";
 
-const post = (title: string, createdAt: string, costUsd: number): PostSummary => {
+type Row = { title: string; day: string; costUsd: number; words: number | null };
+const post = ({ title, day, costUsd, words }: Row): PostSummary => {
+  const createdAt = `2026-01-${day}`;
   const base = { id: title, topic: title, status: "ready", deletedAt: null } as const;
-  return { ...base, title, createdAt, updatedAt: createdAt, costUsd };
+  return { ...base, title, words, createdAt, updatedAt: createdAt, costUsd };
 };
 const POSTS = [
-  post("Beta", "2026-01-02", 0.1),
-  post("alpha", "2026-01-03", 0.3),
-  post("Gamma", "2026-01-01", 0.2),
+  post({ title: "Beta", day: "02", costUsd: 0.1, words: 0 }),
+  post({ title: "alpha", day: "03", costUsd: 0.3, words: null }),
+  post({ title: "Gamma", day: "01", costUsd: 0.2, words: 1_240 }),
 ];
 const order = (sort: ListSort) =>
   [...POSTS].sort(LIST_SORTS[sort].compare).map(({ title }) => title);
@@ -18,6 +20,7 @@ test("posts are listed in the order that an address names, and newest first othe
   expect(order("newest")).toEqual(["alpha", "Beta", "Gamma"]);
   expect(order("title")).toEqual(["alpha", "Beta", "Gamma"]);
   expect(order("cost")).toEqual(["alpha", "Gamma", "Beta"]);
+  expect(order("words")).toEqual(["Gamma", "Beta", "alpha"]);
   for (const value of ["", "constructor", undefined, ["title"]])
     expect(readSort(value)).toBe("newest");
   expect(readSort("cost")).toBe("cost");

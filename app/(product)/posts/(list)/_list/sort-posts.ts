@@ -16,6 +16,7 @@ export const LIST_SORTS = {
     label: "By title",
     compare: (one, other) => (one.title || one.topic).localeCompare(other.title || other.topic),
   },
+  words: { label: "Longest first", compare: (one, other) => wordsOf(other) - wordsOf(one) },
   cost: { label: "Dearest first", compare: (one, other) => other.costUsd - one.costUsd },
 } as const satisfies Record<string, Order>;
 export type ListSort = keyof typeof LIST_SORTS;
@@ -23,6 +24,11 @@ export type ListSort = keyof typeof LIST_SORTS;
 /** An order as an address or a field names it; anything else is the usual one. */
 export function readSort(value: unknown): ListSort {
   return typeof value === "string" && isSort(value) ? value : "newest";
+}
+
+/** What has no words yet comes after what has. */
+function wordsOf({ words }: PostSummary): number {
+  return words ?? -1;
 }
 
 function isSort(value: string): value is ListSort {
