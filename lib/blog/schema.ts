@@ -205,6 +205,10 @@ export type Seo = {
   description: string;
   slug: string;
   tags: string[];
+  /** The address of the original, where its author names one. */
+  canonical?: string | undefined;
+  /** The picture of shared links, at an address of its author's; `alt` is what it shows. */
+  picture?: { url: string; alt: string } | undefined;
 };
 /** The payload of each event. A client that applies them in order has the stored document. */
 export type EventData = {

@@ -16,6 +16,21 @@ test("front matter says what site generators ask for, and quotes whatever could 
   );
 });
 
+test("the original's address and the picture of shared links stand in the front matter, the author's before the site's", async () => {
+  const seo = { keyword: "", title: "", titles: [], slug: "heat", tags: [], description: "" };
+  const picture = { url: "https://example.org/heat.jpg", alt: "A pump" };
+  const post = buildPost({
+    sections: SECTIONS,
+    seo: { ...seo, canonical: "https://example.org/original", picture },
+  });
+  const markdown = String(
+    await getExporter("md").write(post, "front", "https://site.example/heat"),
+  );
+  expect(markdown).toContain(
+    '\ncanonical: "https://example.org/original"\nimage: "https://example.org/heat.jpg"\nimage_alt: "A pump"\n',
+  );
+});
+
 test("where a post is to be read stands in its front matter and at the head of its page", async () => {
   const address = "https://example.org/heat?a=1&b=2";
   const markdown = String(

@@ -6,7 +6,7 @@ import { slugOf } from "./name-file";
 /**
  * What static site generators read at the head of a file: YAML between two rules. Every text is
  * quoted as in JSON, which is YAML as well; what a post has not is left out. `date` is when it was finished,
- * `canonical` where it is to be read.
+ * `canonical` where it is to be read, `image` the picture of shared links.
  */
 export function writeFrontMatter(
   { document, finishedAt, updatedAt }: Post,
@@ -20,7 +20,9 @@ export function writeFrontMatter(
     date: finishedAt ?? updatedAt,
     lastmod: updatedAt,
     lang: languageOf(document).language ?? "",
-    canonical: address ?? "",
+    canonical: seo?.canonical ?? address ?? "",
+    image: seo?.picture?.url ?? "",
+    image_alt: plainLine(seo?.picture?.alt ?? ""),
     tags: (seo?.tags ?? []).map(plainLine).filter(Boolean),
   };
   const lines = Object.entries(fields)

@@ -26,6 +26,8 @@ export type SiteArticle = {
   description: string;
   /** For a new post; one that is there keeps its own unless `listing` has others. */
   tags: string[];
+  /** The picture of shared links, at its author's address; null where the site's own is to stay. */
+  sharing: { url: string; alt: string } | null;
   listing: SiteListing;
 };
 /** When readers see it. */

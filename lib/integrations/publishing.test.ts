@@ -117,6 +117,20 @@ test("WordPress gets words as words: no markup in titles, no shortcode, nothing 
   expect(post?.content).toMatch(/<!-- wp:html -->\n<div data-alwrity="[\da-f-]+">/);
 });
 
+test("Ghost is told the original's address and the picture of shared links, and keeps its own without them", async () => {
+  const { create } = getPublisher("ghost");
+  const canonical = "https://example.org/original";
+  const picture = { url: "https://example.org/heat.jpg", alt: "A pump" };
+  const article = writeArticle("ghost", { canonical, picture });
+  await create(loginOf("ghost"), { article, timing: LIVE }, options);
+  await create(loginOf("ghost"), { article: writeArticle("ghost"), timing: LIVE }, options);
+  const [told, untold] = ghost.posts.values();
+  const { url } = picture;
+  expect(told).toMatchObject({ canonical_url: canonical, og_image: url, twitter_image: url });
+  for (const field of ["canonical_url", "og_image", "twitter_image"])
+    expect(untold).not.toHaveProperty(field);
+});
+
 test("Ghost is asked again when another save changed no word, and once only", async () => {
   const { create, read, update } = getPublisher("ghost");
   const login = loginOf("ghost");

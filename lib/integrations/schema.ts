@@ -97,8 +97,13 @@ export const siteFacts = z.object({
   authors: z.array(named),
   /** Who may read a post; empty where everybody may. */
   visibilities: z.array(named),
-  /** Whether it takes a title and a description for search engines apart, and the address of the original. */
-  takes: z.object({ metaTitle: z.boolean(), metaDescription: z.boolean(), canonical: z.boolean() }),
+  /** Whether it takes a title and a description for search engines apart , the address of the original, and the picture of shared links. */
+  takes: z.object({
+    metaTitle: z.boolean(),
+    metaDescription: z.boolean(),
+    canonical: z.boolean(),
+    picture: z.boolean(),
+  }),
   most: z.object({
     title: most,
     slug: most,

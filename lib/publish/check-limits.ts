@@ -11,13 +11,15 @@ export type SiteLimits = {
   listing: SiteListing;
   /** Whether this login may put posts live; unknown until the site was asked. */
   mayPublish?: boolean;
+  /** Unknown until the site was asked. */
+  takes?: Pick<SiteFacts["takes"], "picture">;
 };
 type Limit = { id: ReadinessItem["id"]; what: string; text: string; most: number | null };
 
 /** What of a post is longer than its site takes, and what its user may not do there. Pure. */
 export function checkLimits(
   { document }: Pick<Post, "document">,
-  { site, most, listing, mayPublish = true }: SiteLimits,
+  { site, most, listing, mayPublish = true, takes }: SiteLimits,
 ): ReadinessItem[] {
   const { seo, title } = document;
   const description = plainLine(seo?.description ?? "");
@@ -48,6 +50,7 @@ export function checkLimits(
     ...(cut
       ? [warns(`${site} takes an excerpt of ${most.excerpt} characters: the description is cut.`)]
       : []),
+    ...(seo?.picture && takes && !takes.picture ? [OWN_PICTURE] : []),
     ...(mayPublish ? [] : [RIGHTS]),
   ];
 }
@@ -74,4 +77,10 @@ function warns(message: string): ReadinessItem {
 const RIGHTS: ReadinessItem = {
   ...{ id: "rights", ok: false, severity: "warns" },
   message: "This user may only write drafts on the site; somebody else puts them live there.",
+};
+
+const OWN_PICTURE: ReadinessItem = {
+  ...{ id: "picture", ok: false, severity: "warns" },
+  message:
+    "This site has no place for the picture of shared links: its own is shown. On WordPress a plug-in such as Yoast SEO or Rank Math makes one.",
 };

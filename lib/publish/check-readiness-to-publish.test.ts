@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildPost } from "@/tests/world/posts/any-post";
 import type { Claim, PostDocument } from "../blog/schema";
+import { getPublisher } from "../integrations/registry";
 import { checkReadinessToPublish, isReadyToPublish } from "./check-readiness-to-publish";
 
 const claim = (level: Claim["level"]): Claim => ({
@@ -46,6 +47,18 @@ test("what is missing blocks, and what could be better warns", () => {
   expect(against(post({ verdicts: [] }))).toEqual(["claims warns"]);
   expect(against(post({ citations: [] }))).toEqual(["sources warns"]);
   expect(isReadyToPublish(checkReadinessToPublish(post({ seo: null, citations: [] })))).toBe(true);
+});
+
+test("a site without a place for the picture of shared links is said to be, once it was asked", () => {
+  const picture = { url: "https://example.org/heat.jpg", alt: "" };
+  const seo = { ...(post().document.seo ?? expect.unreachable()), picture };
+  const most = getPublisher("wordpress").most;
+  const limits = { site: "WordPress", most, listing: {} };
+  const none = { takes: { picture: false } };
+  expect(against(post({ seo }), { limits })).toEqual([]);
+  expect(against(post({ seo }), { limits: { ...limits, ...none } })).toEqual(["picture warns"]);
+  expect(against(post({ seo }), { limits: { ...limits, takes: { picture: true } } })).toEqual([]);
+  expect(against(post(), { limits: { ...limits, ...none } })).toEqual([]);
 });
 
 test("an unwritten section is named and linked", () => {

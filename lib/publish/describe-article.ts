@@ -21,6 +21,7 @@ export function describeArticle(
     metaTitle: plainLine(seo?.title ?? ""),
     description: plainLine(seo?.description ?? ""),
     tags: (seo?.tags ?? []).map(plainLine).filter(Boolean),
-    listing,
+    sharing: seo?.picture ?? null,
+    listing: { ...(seo?.canonical ? { canonicalUrl: seo.canonical } : {}), ...listing },
   };
 }

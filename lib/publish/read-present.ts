@@ -44,6 +44,7 @@ export async function readPresent(
     site: publisher.card.name,
     most: facts.most,
     mayPublish: facts.mayPublish,
+    takes: facts.takes,
     listing,
   };
   return {

@@ -87,6 +87,7 @@ export const READINESS_IDS = [
   "seo",
   "slug",
   "rights",
+  "picture",
   "title-length",
   "meta-length",
   "excerpt-length",

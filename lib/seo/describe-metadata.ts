@@ -1,11 +1,12 @@
-import type { BlogPosting, CreativeWork, WithContext } from "schema-dts";
+import type { BlogPosting, CreativeWork, ImageObject, WithContext } from "schema-dts";
 import { numberCitations } from "../blog/citations/number-citations";
-import type { PostDocument } from "../blog/schema";
+import type { PostDocument, Seo } from "../blog/schema";
 import { mendSeo } from "./mend-seo";
 import { readPostText } from "./read-post-text";
 
-/** Times are ISO 8601. */
-export type PostTimes = {
+/** What is known of a page beside its post. Times are ISO 8601; `address` is where it is live, if it is. */
+export type PageFacts = {
+  address?: string | null | undefined;
   publishedAt?: string | null | undefined;
   modifiedAt?: string | null | undefined;
 };
@@ -14,6 +15,8 @@ export type PostTimes = {
 export type PostMetadata = {
   title: string;
   description: string;
+  /** The one address that the page is known by; null where only its site knows it. */
+  canonical: string | null;
   openGraph: { property: string; content: string }[];
   twitter: { name: string; content: string }[];
   jsonLd: WithContext<BlogPosting>;
@@ -21,16 +24,19 @@ export type PostMetadata = {
 
 /**
  * Open Graph and Twitter tags and the `BlogPosting` of a post; without a listing, from its own words.
- * The canonical address is left to whoever publishes: only the site knows it. So is the image. Pure.
+ * Where its author names no canonical address it is the one where it is live, if it is; where they
+ * name no picture, the site has its own. Pure.
  */
-export function describeMetadata(document: PostDocument, times: PostTimes = {}): PostMetadata {
+export function describeMetadata(document: PostDocument, facts: PageFacts = {}): PostMetadata {
   const seo = document.seo ?? mendSeo(undefined, document);
-  const { title, description, tags } = seo;
-  const published = times.publishedAt ?? undefined;
-  const modified = times.modifiedAt ?? published;
+  const { title, description, tags, picture } = seo;
+  const canonical = seo.canonical ?? facts.address ?? null;
+  const published = facts.publishedAt ?? undefined;
+  const modified = facts.modifiedAt ?? published;
   return {
     title,
     description,
+    canonical,
     openGraph: [
       { property: "og:type", content: "article" },
       { property: "og:title", content: title },
@@ -38,11 +44,14 @@ export function describeMetadata(document: PostDocument, times: PostTimes = {}):
       ...(published ? [{ property: "article:published_time", content: published }] : []),
       ...(modified ? [{ property: "article:modified_time", content: modified }] : []),
       ...tags.map((tag) => ({ property: "article:tag", content: tag })),
+      ...(canonical ? [{ property: "og:url", content: canonical }] : []),
+      ...namePicture(picture).map(([name, content]) => ({ property: `og:${name}`, content })),
     ],
     twitter: [
-      { name: "twitter:card", content: "summary" },
+      { name: "twitter:card", content: picture ? "summary_large_image" : "summary" },
       { name: "twitter:title", content: title },
       { name: "twitter:description", content: description },
+      ...namePicture(picture).map(([name, content]) => ({ name: `twitter:${name}`, content })),
     ],
     jsonLd: {
       "@context": "https://schema.org",
@@ -52,11 +61,25 @@ export function describeMetadata(document: PostDocument, times: PostTimes = {}):
       description,
       keywords: [...tags],
       ...describeText(document),
+      ...(canonical ? { url: canonical, mainEntityOfPage: canonical } : {}),
+      ...(picture ? { image: describePicture(picture) } : {}),
       ...(published ? { datePublished: published } : {}),
       ...(modified ? { dateModified: modified } : {}),
       citation: listCited(document),
     },
   };
+}
+
+type Picture = NonNullable<Seo["picture"]>;
+
+function namePicture(picture: Picture | undefined): [name: string, content: string][] {
+  if (!picture) return [];
+  const { url, alt } = picture;
+  return [["image", url], ...(alt === "" ? [] : [["image:alt", alt] as [string, string]])];
+}
+
+function describePicture({ url, alt }: Picture): ImageObject {
+  return { "@type": "ImageObject", url, ...(alt === "" ? {} : { caption: alt }) };
 }
 
 function describeText(document: PostDocument) {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Seo } from "../blog/schema";
+import { storableText } from "../text/storable-text";
+import { isSecureAddress } from "./is-secure-address";
 
 /** What search engines show of a page, in characters; how many options, tags and words there are. */
 export const SEO_LIMITS = {
@@ -20,6 +22,21 @@ const line = (max: number, what: string) =>
 const SLUG_LETTERS = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]+$/u;
 const isSlug = (text: string) => SLUG_LETTERS.test(text) && !/^-|--|-$/.test(text);
 
+const webAddress = z
+  .string()
+  .overwrite(storableText)
+  .trim()
+  .max(2_000, "Use 2,000 characters at the most.")
+  .refine(isSecureAddress, "Give a whole address that begins with https://.");
+
+/** What only its author knows of a page: where its original is, and the picture of links to it. */
+export const sharingFields = {
+  canonical: webAddress.optional(),
+  picture: z
+    .strictObject({ url: webAddress, alt: z.string().overwrite(storableText).trim().max(300) })
+    .optional(),
+};
+
 /** The search listing as its user may write it: laxer than what code proposes, since the score advises. */
 export const seoFields = z.strictObject({
   keyword: line(80, "a keyword"),
@@ -31,6 +48,7 @@ export const seoFields = z.strictObject({
     .max(SEO_LIMITS.slug, `Use ${SEO_LIMITS.slug} characters at the most.`)
     .refine(isSlug, "Use small letters, digits and single hyphens."),
   tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(12, "Use 12 tags at the most."),
+  ...sharingFields,
 }) satisfies z.ZodType<Seo>;
 
 const anyText = z.string().catch("");

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emptyDocument } from "../blog/apply-event";
+import { saveEditBody } from "../blog/edit/schema";
 import type { PostDocument } from "../blog/schema";
 import { describeMetadata } from "./describe-metadata";
+import { seoFields } from "./schema";
 import { writeHead } from "./write-head";
 
 const cite = (passageId: string, title: string, url: string | null) => ({
@@ -69,6 +71,50 @@ test("a post is described as a BlogPosting with its sources in reading order", (
   expect(openGraph).toContainEqual({ property: "og:type", content: "article" });
   expect(openGraph).toContainEqual({ property: "article:tag", content: "Next.js" });
   expect(twitter).toContainEqual({ name: "twitter:card", content: "summary" });
+});
+
+test("what only its author knows stands in every kind of tag: the original's address and the picture", () => {
+  const canonical = "https://example.org/original?a=1&b=2";
+  const picture = { url: "https://example.org/heat.jpg", alt: "A pump & snow" };
+  const seo = { ...(POST.seo ?? expect.unreachable()), canonical, picture };
+  const metadata = describeMetadata({ ...POST, seo }, { address: "https://site.example/caching" });
+  expect(metadata.jsonLd).toMatchObject({
+    ...{ url: canonical, mainEntityOfPage: canonical },
+    image: { "@type": "ImageObject", url: picture.url, caption: picture.alt },
+  });
+  const head = writeHead(metadata);
+  for (const line of [
+    '<link rel="canonical" href="https://example.org/original?a=1&amp;b=2">',
+    '<meta property="og:url" content="https://example.org/original?a=1&amp;b=2">',
+    '<meta property="og:image" content="https://example.org/heat.jpg">',
+    '<meta property="og:image:alt" content="A pump &amp; snow">',
+    '<meta name="twitter:card" content="summary_large_image">',
+    '<meta name="twitter:image" content="https://example.org/heat.jpg">',
+    '<meta name="twitter:image:alt" content="A pump &amp; snow">',
+  ])
+    expect(head.split("\n")).toContain(line);
+  const live = describeMetadata(POST, { address: "https://site.example/caching" });
+  expect(writeHead(live)).toContain('<link rel="canonical" href="https://site.example/caching">');
+  expect(writeHead(live)).not.toContain("image");
+});
+
+test.each([
+  ["https://example.org/a.jpg", true],
+  ["https://münchen.example/straße", true],
+  ["http://example.org/a.jpg", false],
+  ["https://localhost/a.jpg", false],
+  ["https://me:secret@example.org/", false],
+  ["javascript:alert(1)", false],
+  ["data:image/png;base64,AAAA", false],
+  ["//example.org/a.jpg", false],
+  ["example.org/a.jpg", false],
+  ["", false],
+])("an address of the author's own is a whole one of the secure web: %s", (url, taken) => {
+  const seo = { keyword: "k", title: "T", titles: [], description: "D", slug: "s", tags: [] };
+  expect(seoFields.safeParse({ ...seo, canonical: url }).success).toBe(taken);
+  expect(
+    saveEditBody.safeParse({ version: 1, seo: { ...seo, picture: { url, alt: "" } } }).success,
+  ).toBe(taken);
 });
 
 test("a post without a listing is described by its own words, and one without a date says none", () => {

@@ -3,10 +3,11 @@ import type { PostMetadata } from "./describe-metadata";
 
 /** What a page's `<head>` holds of a post: title, tags and JSON-LD, one a line, escaped. */
 export function writeHead(metadata: PostMetadata): string {
-  const { title, description, openGraph, twitter, jsonLd } = metadata;
+  const { title, description, canonical, openGraph, twitter, jsonLd } = metadata;
   return [
     `<title>${escapeHtml(title)}</title>`,
     `<meta name="description" content="${escapeHtml(description)}">`,
+    ...(canonical ? [`<link rel="canonical" href="${escapeHtml(canonical)}">`] : []),
     ...openGraph.map(
       ({ property, content }) =>
         `<meta property="${escapeHtml(property)}" content="${escapeHtml(content)}">`,

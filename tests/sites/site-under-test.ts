@@ -42,6 +42,8 @@ export type Written = {
   description?: string;
   tags?: string[];
   listing?: SiteListing;
+  canonical?: string;
+  picture?: { url: string; alt: string };
 };
 const CITATION = {
   ...{ sectionId: "sec-1", passageId: "S1.p1", sourceId: "S1", title: "Docs", quote: "Fast." },
@@ -61,7 +63,12 @@ export function writeArticle(kind: PublisherKind, written: Written = {}) {
     sections: [{ id: "sec-1", heading: "One", sourceIds: ["S1"], markdown }],
     citations: [CITATION],
     links: listLinks(markdown),
-    seo: { ...seo, slug: written.slug ?? own },
+    seo: {
+      ...seo,
+      slug: written.slug ?? own,
+      canonical: written.canonical,
+      picture: written.picture,
+    },
   });
   const marker = written.marker ?? crypto.randomUUID();
   return { ...describeArticle(post, getPublisher(kind), listing), marker };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../limits/registry";
+import { sharingFields } from "../../seo/schema";
 import { storableText } from "../../text/storable-text";
 import type { Citation, Source } from "../schema";
 
@@ -40,6 +41,7 @@ const seo = z.strictObject({
     "Use lower case letters, digits and hyphens.",
   ),
   tags: z.array(text(60).min(1)).max(20),
+  ...sharingFields,
 });
 
 /**

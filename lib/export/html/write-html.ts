@@ -22,7 +22,7 @@ export function writeHtml(post: Post, part: ExportPart, address: string | null =
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${writeHead(describeMetadata(post.document, { modifiedAt: post.updatedAt }))}${address ? `\n<link rel="canonical" href="${escapeHtml(address)}">` : ""}
+${writeHead(describeMetadata(post.document, { modifiedAt: post.updatedAt, address }))}
 <style>${STYLE}</style>
 </head>
 <body>

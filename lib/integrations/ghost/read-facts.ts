@@ -24,7 +24,7 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
     ...{ mayPublish: true, mayUpload: true, categories: null, mayAddCategories: false },
     authors,
     visibilities: VISIBILITIES,
-    takes: { metaTitle: true, metaDescription: true, canonical: true },
+    takes: { metaTitle: true, metaDescription: true, canonical: true, picture: true },
     most: GHOST_MOST,
   };
 }

@@ -16,7 +16,7 @@ export async function createPost(
   const tags = (article.listing.tags ?? article.tags).map((name) => ({ name }));
   const post = {
     ...{ ...writeText(article), slug: article.slug, tags },
-    ...toListing(article.listing),
+    ...toListing(article),
     ...toStatus(timing),
   };
   const write = {
@@ -64,7 +64,7 @@ async function replace(
   return put({
     ...(keepText ? {} : writeText(article)),
     ...(present.state === "live" || keepText ? {} : { slug: article.slug }),
-    ...toListing(article.listing),
+    ...toListing(article),
     ...toStatus(timing),
     ...toDate(timing, present),
     updated_at: version,
@@ -87,7 +87,7 @@ async function save(login: Login, change: Saving, options: GuardOptions): Promis
   return toPresent(login, answer.posts[0]);
 }
 
-function toListing(listing: SiteArticle["listing"]): object {
+function toListing({ listing, sharing }: Pick<SiteArticle, "listing" | "sharing">): object {
   const { slug, excerpt, tags, author, canonicalUrl, visibility, picture } = listing;
   return {
     ...(slug ? { slug } : {}),
@@ -95,6 +95,7 @@ function toListing(listing: SiteArticle["listing"]): object {
     ...(tags ? { tags: tags.map((name) => ({ name })) } : {}),
     ...(author ? { authors: [{ id: author }] } : {}),
     ...(canonicalUrl ? { canonical_url: canonicalUrl } : {}),
+    ...(sharing ? { og_image: sharing.url, twitter_image: sharing.url } : {}),
     ...(visibility && visibility !== "private" ? { visibility } : {}),
     ...(picture === undefined
       ? {}

@@ -54,6 +54,7 @@ export async function readFacts(login: Login, options: GuardOptions): Promise<Si
       metaTitle: meta.metaTitle.length > 0,
       metaDescription: meta.metaDescription.length > 0,
       canonical: meta.canonical.length > 0,
+      picture: meta.picture.length > 0,
     },
     most: WORDPRESS_MOST,
   };

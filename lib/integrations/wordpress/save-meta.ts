@@ -8,11 +8,17 @@ import { authorize } from "./authorize";
 import { restUrl, rootOf } from "./rest-url";
 import { readMessage } from "./wordpress-post";
 
-/** Where plug-ins keep what search engines are told: Yoast, Rank Math. */
+/** Where plug-ins keep what search engines and shared links are told: Yoast, Rank Math. */
 const FIELDS = {
   metaTitle: ["_yoast_wpseo_title", "rank_math_title"],
   metaDescription: ["_yoast_wpseo_metadesc", "rank_math_description"],
   canonical: ["_yoast_wpseo_canonical", "rank_math_canonical_url"],
+  picture: [
+    "_yoast_wpseo_opengraph-image",
+    "_yoast_wpseo_twitter-image",
+    "rank_math_facebook_image",
+    "rank_math_twitter_image",
+  ],
 } as const;
 type Field = keyof typeof FIELDS;
 
@@ -40,6 +46,7 @@ export async function readMetaFields(
     metaTitle: taken("metaTitle"),
     metaDescription: taken("metaDescription"),
     canonical: taken("canonical"),
+    picture: taken("picture"),
   };
 }
 
@@ -64,16 +71,18 @@ export async function saveMeta(
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return "The site did not take the title and the description for search engines.";
+    return "The site did not take what search engines and shared links are told.";
   }
 }
 
 function toMeta(
-  { metaTitle, description, listing }: SiteArticle,
+  { metaTitle, description, listing, sharing }: SiteArticle,
   fields: Record<Field, string[]>,
 ): Record<string, string> {
-  const values = { metaTitle, metaDescription: description, canonical: listing.canonicalUrl ?? "" };
+  const canonical = listing.canonicalUrl ?? "";
+  const picture = sharing?.url ?? "";
+  const values = { metaTitle, metaDescription: description, canonical, picture };
   const of = (field: Field) => fields[field].map((name) => [name, values[field]] as const);
-  const all = [...of("metaTitle"), ...of("metaDescription"), ...of("canonical")];
+  const all = [...of("metaTitle"), ...of("metaDescription"), ...of("canonical"), ...of("picture")];
   return Object.fromEntries(all.filter(([, value]) => value !== ""));
 }

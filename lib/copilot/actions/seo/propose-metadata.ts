@@ -16,7 +16,8 @@ export const proposeMetadata = defineAction({
     const post = await choosePost(setting, postId);
     const before = post.document.seo;
     const keywords = keyword ? { keywords: [keyword] } : {};
-    const seo = mendSeo({ ...before, ...(keyword ? { keyword } : {}) }, post.document, keywords);
+    const proposal = { ...before, ...(keyword ? { keyword } : {}) };
+    const seo = { ...before, ...mendSeo(proposal, post.document, keywords) };
     const shown = [
       showLine("Title", before?.title ?? "", seo.title),
       showLine("Description", before?.description ?? "", seo.description),

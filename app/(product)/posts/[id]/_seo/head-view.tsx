@@ -12,8 +12,8 @@ export function HeadView({ metadata }: { metadata: PostMetadata }) {
     <details className={styles.head}>
       <summary>For machines: JSON-LD and head tags</summary>
       <p className={styles.note}>
-        Open Graph, Twitter card and JSON-LD. The canonical address and the picture come from the
-        site that publishes it.
+        Open Graph, Twitter card and JSON-LD. Without a canonical address and a picture of yours the
+        site that publishes it has its own.
       </p>
       <div className={styles.buttons}>
         <CopyButton text={jsonLd} what="JSON-LD" />

@@ -9,6 +9,8 @@ export function ListingFacts({ seo }: { seo: Seo }) {
     ["Slug", seo.slug],
     ["Keyword", seo.keyword],
     ["Tags", seo.tags.join(", ")],
+    ...(seo.canonical ? [["Canonical address", seo.canonical] as const] : []),
+    ...(seo.picture ? [["Picture of shared links", seo.picture.url] as const] : []),
   ] as const;
   return (
     <div className={styles.part}>

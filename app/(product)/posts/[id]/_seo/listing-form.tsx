@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import type { Seo } from "@/lib/blog/schema";
 import { SEO_LIMITS, seoFields } from "@/lib/seo/schema";
 import styles from "./seo.module.css";
+import { SharingFields } from "./sharing-fields";
 import { TitleOptions } from "./title-options";
 import type { ApplyWork } from "./use-apply";
 
@@ -77,6 +78,7 @@ export function ListingForm({ seo, edits, work, published, onEdit, onDiscard }: 
           value={seo.tags}
           onChange={(tags) => onEdit({ tags })}
         />
+        <SharingFields seo={seo} errors={errors} onEdit={onEdit} />
       </div>
       <div className={styles.buttons}>
         <Button type="submit" size="sm" loading={work.busy} disabled={!edited}>

@@ -67,7 +67,12 @@ export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPa
         />
       )}
       {seo && !onApply && <ListingFacts seo={seo} />}
-      <Previews metadata={shown} slug={seo?.slug ?? ""} publishedAt={publishedAt ?? null} />
+      <Previews
+        metadata={shown}
+        slug={seo?.slug ?? ""}
+        publishedAt={publishedAt ?? null}
+        picture={seo?.picture}
+      />
       <HeadView metadata={shown} />
       <PassedChecks score={score} />
     </section>
