@@ -11,13 +11,20 @@ export const updatedAt = () => moment("updated_at").notNull().defaultNow();
 
 /** The role that looks for runs nobody runs any more; it sees which, never what is in them. */
 const alwrityKeeper = pgRole("alwrity_keeper").existing();
-/** Rows belong to the user in `app.user_id`; unset or empty matches nothing. */
+/** The role that a backup is made as: it reads every row, and writes none. */
+const alwrityBackup = pgRole("alwrity_backup").existing();
+/** Rows belong to the user in `app.user_id`; unset or empty matches nothing. A backup holds those of everybody. */
 export const ownRows = (table: string) => [
   check(`${table}_user_id_set`, sql`user_id <> ''`),
   pgPolicy(`${table}_own_rows`, {
     to: alwrityApp,
     using: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
     withCheck: sql`user_id = (SELECT NULLIF(current_setting('app.user_id', true), ''))`,
+  }),
+  pgPolicy(`${table}_backup`, {
+    to: alwrityBackup,
+    for: "select",
+    using: sql`current_user = 'alwrity_backup'`,
   }),
 ];
 
