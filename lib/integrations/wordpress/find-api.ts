@@ -4,8 +4,8 @@ import { AppError } from "../../errors";
 import type { SiteAnswer } from "../../http/guard/send-pinned";
 import { type GuardOptions, guardedFetch } from "../../http/guarded-fetch";
 import { readJson } from "../read-json";
+import { API, readHead } from "./read-head";
 
-const API = "https://api.w.org/";
 const index = z.object({
   namespaces: z.array(z.string()).refine((all) => all.includes("wp/v2")),
   authentication: z.unknown(),
@@ -63,13 +63,8 @@ function listRoots(page: SiteAnswer): string[] {
 }
 
 function readLink(header: string): string | undefined {
-  const parts = [...header.matchAll(/<([^>]*)>([^<]*)/g)];
+  const parts = [...header.matchAll(/<([^<>]*)>([^<]*)/g)];
   return parts.find(([, , rest]) => rest?.includes(API))?.[1];
-}
-
-function readHead(html: string): string | undefined {
-  const link = html.match(/<link\b[^>]*>/gi)?.find((tag) => tag.includes(API));
-  return /\bhref\s*=\s*["']([^"']+)["']/i.exec(link ?? "")?.[1]?.replaceAll("&amp;", "&");
 }
 
 function readPasswords(body: unknown): boolean {

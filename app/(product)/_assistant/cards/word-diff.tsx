@@ -1,5 +1,5 @@
-import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
+import { compareWords } from "@/app/_ui/compare-words";
 import { MARK } from "@/lib/blog/citations/citation-marks";
 import type { ShownChange } from "@/lib/copilot/schema";
 import styles from "./cards.module.css";
@@ -7,7 +7,7 @@ import styles from "./cards.module.css";
 /** Two texts in one, word by word; below it what the passages of the new one do not hold. */
 export function WordDiff({ change }: { change: ShownChange }) {
   const { label, before, after, doubts, citations } = change;
-  const parts = useMemo(() => diffWordsWithSpace(toPlain(before), toPlain(after)), [before, after]);
+  const parts = useMemo(() => compareWords(toPlain(before), toPlain(after)), [before, after]);
   return (
     <div className={styles.change}>
       <p className={styles.label}>{label}</p>

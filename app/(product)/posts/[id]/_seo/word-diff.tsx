@@ -1,6 +1,6 @@
 "use client";
-import { diffWordsWithSpace } from "diff";
 import { Fragment, useMemo } from "react";
+import { compareWords } from "@/app/_ui/compare-words";
 import styles from "./seo.module.css";
 
 /** Two texts as one: words that go are struck out, words that come are underlined, both are said. */
@@ -35,7 +35,7 @@ type Part = { key: string; kind: "same" | "removed" | "added"; text: string };
 const ENTANGLED = 0.5;
 
 function compare(before: string, after: string): Part[] {
-  const changes = diffWordsWithSpace(before, after);
+  const changes = compareWords(before, after);
   const common = changes.reduce(
     (sum, { value, added, removed }) => sum + (added || removed ? 0 : value.length),
     0,

@@ -1,6 +1,6 @@
 "use client";
-import { diffWordsWithSpace } from "diff";
 import { useContext, useMemo } from "react";
+import { compareWords } from "@/app/_ui/compare-words";
 import { MARK } from "@/lib/blog/citations/citation-marks";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { EditorCitations } from "../text/citation-view";
@@ -37,7 +37,7 @@ type Part = { value: string; added: boolean; removed: boolean };
 
 /** What both say is shortened to what stands around a change. */
 function compare(before: string, after: string): Part[] {
-  const parts = diffWordsWithSpace(before, after);
+  const parts = compareWords(before, after);
   return parts.map(({ value, added, removed }, index) => {
     const isSame = !added && !removed;
     const place = { first: index === 0, last: index === parts.length - 1 };
