@@ -11,6 +11,8 @@ const NAMES: Record<string, string> = {
   mend: "Mending what a check found",
   seo: "Search metadata",
   titles: "Proposing titles",
+  "analysis-seo": "Saying what searchers miss",
+  "analysis-flow": "Saying where a post does not flow",
   openings: "Proposing openings",
   continue: "Suggestions while typing",
   study: "Studying a topic",

@@ -7,6 +7,7 @@ import { judgeClaim, mendClaim } from "./judge-claim";
 import { type HeadingPlan, listHeadings, rankSources } from "./list-headings";
 import { capitalize, nameSubject } from "./name-subject";
 import type { Brief, Claim } from "./parse-brief";
+import { REVIEW_RULES } from "./review-text";
 import {
   describeTopic,
   slugify,
@@ -26,6 +27,7 @@ const OUTLINE = /heading|section|outline|part/;
 
 /** First match wins. Each rule offers strings, the best first; a scalar takes the first, a list several. */
 const RULES: Rule[] = [
+  ...REVIEW_RULES,
   {
     name: /^text$/,
     parent: /^openings?$/,

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { describeMetadata } from "@/lib/seo/describe-metadata";
@@ -27,10 +27,12 @@ type SeoPanelProps = {
   publishedAt?: string | null | undefined;
   /** Saves a change, and rejects when it was not saved. Without it the panel is read-only. */
   onApply?: ((change: SeoChange) => Promise<void>) | undefined;
+  /** What stands beside the score: an opinion that is asked for. */
+  insight?: ReactNode;
 };
 
 /** The score of a post, what would raise it, and what search engines and previews are told of it. */
-export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPanelProps) {
+export function SeoPanel({ document, topic, wordCount, onApply, insight, ...rest }: SeoPanelProps) {
   const { publishedAt, published = Boolean(publishedAt) } = rest;
   const score = useMemo(() => scorePost(document, { wordCount }), [document, wordCount]);
   const raises = useMemo(() => listRaises(score), [score]);
@@ -56,6 +58,7 @@ export function SeoPanel({ document, topic, wordCount, onApply, ...rest }: SeoPa
         </Notice>
       )}
       <RaiseList raises={raises} work={work} held={edited} />
+      {insight && <div className={styles.part}>{insight}</div>}
       {seo && onApply && (
         <ListingForm
           seo={seo}
