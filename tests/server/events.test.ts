@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
 import { collectEvents, fold, readEvents } from "../world/posts/read-events";
-import { setUpPair } from "../world/servers/set-up-pair";
+import { shareProduction } from "../world/servers/share-production";
 import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
@@ -9,10 +9,11 @@ const TOPIC = "Caching in Next.js";
 const FOLLOWERS = 12;
 const STREAM = { accept: "text/event-stream" };
 
-const servers = setUpPair();
+const server = shareProduction();
+afterAll(() => server.stop());
 
 async function createReadyTester(scenario = "ok"): Promise<Tester> {
-  const tester = servers.first.tester(scenario);
+  const tester = server.tester(scenario);
   await saveKeys(tester);
   return tester;
 }
@@ -56,10 +57,7 @@ test("generate streams the run itself, and the stream is the stored post, event 
     const resume = { ...STREAM, "last-event-id": String(after) };
     const rest = await tester.call("GET", `${location}/events`, undefined, resume);
     expect(await collectEvents(rest)).toEqual(events.slice(after));
-    const query = await tester.callAt(servers.second.url)(
-      "GET",
-      `${location}/events?after=${after}`,
-    );
+    const query = await tester.callAt(server.secondUrl)("GET", `${location}/events?after=${after}`);
     expect(await collectEvents(query)).toEqual(events.slice(after));
   }
 });
@@ -96,9 +94,9 @@ test("12 followers who are cut off again and again, on two servers, end with exa
   })();
   const urls = Array.from(
     { length: FOLLOWERS },
-    (_, index) => [servers.first.url, servers.second.url][index % 2],
+    (_, index) => [server.url, server.secondUrl][index % 2],
   );
-  const all = await Promise.all(urls.map((url = servers.first.url) => follow(url)));
+  const all = await Promise.all(urls.map((url = server.url) => follow(url)));
   await watch;
 
   const post = await getPost(tester, id);
@@ -131,4 +129,16 @@ test("Prefer: wait is clamped to 240 seconds, and a run that takes longer is ans
   });
   expect(late.headers.get("location")).toBe(`/api/blog/posts/${accepted.id}`);
   await slow.call("POST", `/api/blog/posts/${accepted.id}/cancel`);
+});
+
+test("a user's streams are few: the oldest ends, and says when to come back", async () => {
+  const tester = await createReadyTester("ttft:60000");
+  const id = await start(tester);
+  const open = () => tester.call("GET", `/api/blog/posts/${id}/events`);
+  const first = await open();
+  const others = await Promise.all(Array.from({ length: 8 }, open));
+  expect(await first.text()).toMatch(/retry: 3600000\n\n$/);
+  const stop = await tester.call("POST", `/api/blog/posts/${id}/cancel`);
+  expect(stop.status).toBe(200);
+  for (const other of others) expect(await other.text()).toContain("event: done");
 });

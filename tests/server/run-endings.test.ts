@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
-import type { Post, PostEvent } from "@/lib/blog/schema";
+import { afterAll, expect, test } from "vitest";
+import type { Post } from "@/lib/blog/schema";
 import { inFull } from "../world/in-full";
-import { collectEvents, fold, readEvents } from "../world/posts/read-events";
+import { collectEvents, fold, readUntil } from "../world/posts/read-events";
 import { oneOfEach } from "../world/scale";
 import { readSandboxLog, untilAnswering, untilClosed } from "../world/servers/sandbox-log";
-import { setUpPair } from "../world/servers/set-up-pair";
+import { shareProduction } from "../world/servers/share-production";
 import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
@@ -12,7 +12,8 @@ import { waitUntil } from "../world/wait-until";
 const TOPIC = "Caching in Next.js";
 const BODY = { topic: TOPIC, wordCount: 300 };
 
-const servers = setUpPair();
+const server = shareProduction();
+afterAll(() => server.stop());
 
 async function start(tester: Tester): Promise<string> {
   const { id }: { id: string } = await (
@@ -25,20 +26,6 @@ async function getPost(tester: Tester, id: string): Promise<Post> {
   return (await tester.call("GET", `/api/blog/posts/${id}`)).json();
 }
 
-/** Follows a run until it begins a section, or has written some words of one. */
-async function followTo(
-  type: "section-start" | "section-delta",
-  tester: Tester,
-  id: string,
-): Promise<PostEvent[]> {
-  const events: PostEvent[] = [];
-  for await (const event of readEvents(await tester.call("GET", `/api/blog/posts/${id}/events`))) {
-    events.push(event);
-    if (event.type === type) return events;
-  }
-  throw new Error(`The run ended without ${type}.`);
-}
-
 // A silent model says nothing for 50 seconds: Stop at its own server must not wait for a word.
 test.for([
   { where: "the same", scenario: "prose+silent:50", moment: "section-start" },
@@ -46,24 +33,24 @@ test.for([
 ] as const)(
   "Stop at $where server closes the provider's connections, and nothing is called after it",
   async ({ where, scenario, moment }) => {
-    const tester = servers.first.tester(scenario);
+    const tester = server.tester(scenario);
     await saveKeys(tester);
     const id = await start(tester);
-    await followTo(moment, tester, id);
-    await untilAnswering(servers.first.sandboxUrl, tester.keys.gemini);
-    const call = tester.callAt(where === "another" ? servers.second.url : servers.first.url);
+    await readUntil(moment, await tester.call("GET", `/api/blog/posts/${id}/events`));
+    await untilAnswering(server.sandboxUrl, tester.keys.gemini);
+    const call = tester.callAt(where === "another" ? server.secondUrl : server.url);
     const stopped: Post = await (await call("POST", `/api/blog/posts/${id}/cancel`)).json();
     expect(stopped).toMatchObject({ status: "stopped", document: { problem: null } });
 
-    const calls = await untilClosed(servers.first.sandboxUrl, tester.keys.gemini);
+    const calls = await untilClosed(server.sandboxUrl, tester.keys.gemini);
     const hungUp = calls.filter((entry) => entry.hungUp);
     expect(hungUp.length).toBeGreaterThan(0);
     for (const { ms } of hungUp) expect(ms).toBeLessThan(40_000);
-    const ledger = () => servers.first.database.sql<{ status: string }[]>`
+    const ledger = () => server.database.sql<{ status: string }[]>`
     SELECT status FROM usage_events WHERE post_id = ${id} AND status = 'pending'`;
     await waitUntil("the ledger to be settled", async () => (await ledger()).length === 0);
 
-    const [spent] = await servers.first.database.sql`
+    const [spent] = await server.database.sql`
       SELECT sum(cost_usd)::float AS usd FROM usage_events WHERE post_id = ${id}`;
     await waitUntil("the whole cost", async () => {
       const { document } = await getPost(tester, id);
@@ -80,7 +67,7 @@ test.for([
     expect(await again.json()).toEqual(post);
     const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
     expect(fold(TOPIC, events)).toEqual(post.document);
-    const later = await readSandboxLog(servers.first.sandboxUrl, tester.keys.gemini);
+    const later = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
     expect(later).toHaveLength(calls.length);
   },
 );
@@ -100,7 +87,7 @@ const ENDINGS = [
 test.for(oneOfEach(ENDINGS, ({ status, exa }) => [`${status} ${exa === "ok"}`]))(
   "a run with a $gemini Gemini key and a $exa Exa key ends as $status: $code",
   async ({ gemini, exa, status, code }) => {
-    const tester = servers.first.tester(gemini);
+    const tester = server.tester(gemini);
     tester.keys.exa = tester.keys.exa.replace("ok-", `${exa}-`);
     await saveKeys(tester);
     const headers = { prefer: "wait=240" };
@@ -120,32 +107,10 @@ test.for(oneOfEach(ENDINGS, ({ status, exa }) => [`${status} ${exa === "ok"}`]))
   },
 );
 
-test("a run whose server was killed is finished by the other one, and its reader loses no event", async () => {
-  const tester = servers.first.tester("slow:60");
-  await saveKeys(tester);
-  const doomed = await servers.first.startSecond();
-  const answer = await tester.callAt(doomed.url)("POST", "/api/blog/generate", BODY);
-  const { id }: { id: string } = await answer.json();
-  const seen = await followTo("section-delta", tester, id);
-  await doomed.stop();
-
-  await waitUntil("the other server to finish", async () => (await getPost(tester, id)).finishedAt);
-  const events = await collectEvents(await tester.call("GET", `/api/blog/posts/${id}/events`));
-  expect(events.slice(0, seen.length)).toEqual(seen);
-  expect(events.map((event) => event.id)).toEqual(events.map((_, index) => index + 1));
-  const post = await getPost(tester, id);
-  expect(post).toMatchObject({ status: "ready", document: fold(TOPIC, events) });
-  expect(post.document.sections.every(({ markdown }) => markdown.length > 50)).toBe(true);
-  const edit = { version: post.version, title: "Edited through the other server" };
-  const edited = await tester.callAt(servers.second.url)("PATCH", `/api/blog/posts/${id}`, edit);
-  expect(edited.status).toBe(200);
-  expect((await getPost(tester, id)).document.title).toBe(edit.title);
-});
-
 inFull(
   "a run goes on after its key was replaced, and pays for nothing again that it had finished",
   async () => {
-    const tester = servers.first.tester("reject-later:3");
+    const tester = server.tester("reject-later:3");
     await saveKeys(tester);
     const parked: Post = await (
       await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" })
@@ -156,16 +121,14 @@ inFull(
     });
     tester.keys.gemini = `ok-g-${parked.id}`;
     await saveKeys(tester);
-    const before = await readSandboxLog(servers.first.sandboxUrl, tester.keys.exa);
+    const before = await readSandboxLog(server.sandboxUrl, tester.keys.exa);
     const resumed = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
     expect(resumed.status).toBe(202);
     await waitUntil("the end", async () => (await getPost(tester, parked.id)).finishedAt);
     const post = await getPost(tester, parked.id);
     expect(post).toMatchObject({ status: "ready", document: { problem: null } });
     expect(post.document.sources).toEqual(parked.document.sources);
-    expect(await readSandboxLog(servers.first.sandboxUrl, tester.keys.exa)).toHaveLength(
-      before.length,
-    );
+    expect(await readSandboxLog(server.sandboxUrl, tester.keys.exa)).toHaveLength(before.length);
     const twice = await tester.call("POST", `/api/blog/posts/${parked.id}/resume`);
     expect([twice.status, (await twice.json()).code]).toEqual([409, "not_resumable"]);
   },
@@ -174,7 +137,7 @@ inFull(
 inFull(
   "a run waits for its outline as long as it takes, on no server, and writes what was approved",
   async () => {
-    const tester = servers.first.tester();
+    const tester = server.tester();
     await saveKeys(tester);
     const body = { ...BODY, approveOutline: true };
     const { id }: Post = await (await tester.call("POST", "/api/blog/generate", body)).json();
@@ -191,7 +154,7 @@ inFull(
     expect(bad.status).toBe(422);
     const answers = await Promise.all([
       tester.call("POST", path, { title: "My title", sections }),
-      tester.callAt(servers.second.url)("POST", path, { title: "My title", sections }),
+      tester.callAt(server.secondUrl)("POST", path, { title: "My title", sections }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
     await waitUntil("the end", async () => (await getPost(tester, id)).finishedAt);

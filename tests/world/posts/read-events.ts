@@ -26,6 +26,16 @@ export async function collectEvents(answer: Response): Promise<PostEvent[]> {
   return events;
 }
 
+/** The events of a stream up to the first of a type; whoever reads them hangs up there. */
+export async function readUntil(type: PostEvent["type"], answer: Response): Promise<PostEvent[]> {
+  const events: PostEvent[] = [];
+  for await (const event of readEvents(answer)) {
+    events.push(event);
+    if (event.type === type) return events;
+  }
+  throw new Error(`The run ended without ${type}.`);
+}
+
 /** What a page holds that applied the events in order. */
 export function fold(topic: string, events: PostEvent[]): PostDocument {
   return events.reduce(applyEvent, emptyDocument(topic));

@@ -9,7 +9,7 @@ import { pickPort, startApp } from "./start-app";
 
 /** The servers that most suites share; a suite that breaks one starts its own. */
 export type SharedServers = {
-  production: { url: string; databaseUrl: string };
+  production: { url: string; secondUrl: string; databaseUrl: string };
   development: { url: string; folder: string };
   /** Where suites take a development server of their own. */
   poolUrl: string;
@@ -22,7 +22,7 @@ declare module "vitest" {
   }
 }
 
-/** Vitest's global set-up: the sandbox, and one server of each mode on the same build. */
+/** Vitest's global set-up: the sandbox, and on the same build two servers of production and one of development. */
 export default async function provideServers(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(".next/BUILD_ID"))
     throw new Error("There is no build: run npm run build, or npm test.");
@@ -33,6 +33,7 @@ export default async function provideServers(project: TestProject): Promise<() =
   const port = await pickPort();
   const env = productionEnv(database.url, sandbox.url, `http://localhost:${port}`);
   const production = await startApp(env, { port });
+  const second = await startApp(env);
   const local = await createDatabase({ serverUrl });
   const development = await startApp({
     DEBUG: "true",
@@ -43,13 +44,14 @@ export default async function provideServers(project: TestProject): Promise<() =
   const pool = await openDevelopmentPool({ serverUrl, sandboxUrl: sandbox.url });
   project.provide("servers", {
     poolUrl: pool.url,
-    production: { url: production.url, databaseUrl: database.url },
+    production: { url: production.url, secondUrl: second.url, databaseUrl: database.url },
     development: { url: development.url, folder: development.folder },
     sandboxUrl: sandbox.url,
   });
   return async () => {
     await pool.close();
-    await Promise.all([production.stop(), development.stop(), sandbox.close()]);
+    await Promise.all([production, second, development].map((app) => app.stop()));
+    await sandbox.close();
     await Promise.all([database.drop(), local.drop()]);
   };
 }

@@ -5,6 +5,8 @@ import { createTester, type Tester } from "../tester";
 /** The production server that suites share, as one of them sees it: its testers are its own. */
 export type SharedProduction = {
   url: string;
+  /** Another server on the same database: a run may go on at either. */
+  secondUrl: string;
   database: { sql: postgres.Sql };
   sandboxUrl: string;
   tester: (scenario?: string) => Tester;
@@ -18,6 +20,7 @@ export function shareProduction(): SharedProduction {
   const sql = postgres(production.databaseUrl, { max: 2, onnotice: () => {} });
   return {
     url: production.url,
+    secondUrl: production.secondUrl,
     database: { sql },
     sandboxUrl,
     tester: (scenario) => createTester(production.url, scenario),
