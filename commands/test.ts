@@ -47,8 +47,8 @@ async function runTests(title: string, projects: string[], workers = 2): Promise
 }
 
 findChromium();
-for (const name of ["lint", "types", "dead-code", "drift"])
-  if (!(await check(name))) process.exit(1);
+const checks = await Promise.all(["lint", "types", "dead-code", "drift"].map(check));
+if (checks.includes(false)) process.exit(1);
 
 const [built, passedEarly] = await Promise.all([
   say("build", buildOnce),
