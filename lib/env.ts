@@ -8,18 +8,6 @@ import nextEnv from "@next/env";
 /** Environment variables by name; an empty variable counts as unset. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Names that a provider's SDK could fall back to by itself: refused in production. */
-export const PROVIDER_KEY_NAMES = [
-  "GEMINI_API_KEY",
-  "GOOGLE_API_KEY",
-  "GOOGLE_GENERATIVE_AI_API_KEY",
-  "GOOGLE_GENAI_API_KEY",
-  "EXA_API_KEY",
-  "COPILOTKIT_API_KEY",
-  "NEXT_PUBLIC_COPILOTKIT_API_KEY",
-  "COPILOT_CLOUD_PUBLIC_API_KEY",
-] as const;
-
 /** Variables of key-encryption keys: `KEK_` and the id of each. */
 export const KEK_PREFIX = "KEK_";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Environment, PROVIDER_KEY_NAMES } from "./env";
-import { decideMode } from "./mode";
+import type { Environment } from "./env";
+import { decideMode, PROVIDER_KEY_NAMES } from "./mode";
 
 const DEBUG = [undefined, "", "true", "TRUE", "false", "1"];
 const DEPLOY_ENV = [undefined, "", "vercel", "render", "self-hosted", "heroku"];

@@ -1,5 +1,17 @@
 import "server-only";
-import { type Environment, PROVIDER_KEY_NAMES, readVar } from "./env";
+import { type Environment, readVar } from "./env";
+
+/** Names that a provider's SDK could fall back to by itself: refused in production. */
+export const PROVIDER_KEY_NAMES = [
+  "GEMINI_API_KEY",
+  "GOOGLE_API_KEY",
+  "GOOGLE_GENERATIVE_AI_API_KEY",
+  "GOOGLE_GENAI_API_KEY",
+  "EXA_API_KEY",
+  "COPILOTKIT_API_KEY",
+  "NEXT_PUBLIC_COPILOTKIT_API_KEY",
+  "COPILOT_CLOUD_PUBLIC_API_KEY",
+] as const;
 
 const PLATFORMS = ["vercel", "render", "self-hosted"] as const;
 /** Where a production instance runs. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "../limits/registry";
 import { modelId } from "../models/schema";
 import { platform } from "../onboarding/persona/schema";
+import type { Seo } from "../seo/schema";
 import { storableText } from "../text/storable-text";
 import type { Cost, RunProblem, WriterChange } from "./events/schema";
 import { ownSource, RESEARCH, SEARCH_TYPES, SOURCE_KINDS, searchResults } from "./sources/schema";
@@ -197,19 +198,6 @@ export type Claim = {
 };
 /** What the citation check of a section found; `dropped` counts the citations of unknown passages. */
 export type Verdict = { sectionId: string; dropped: number; claims: Claim[] };
-/** What search engines and previews are told. `titles` are options, `title` is the one in use. */
-export type Seo = {
-  keyword: string;
-  title: string;
-  titles: string[];
-  description: string;
-  slug: string;
-  tags: string[];
-  /** The address of the original, where its author names one. */
-  canonical?: string | undefined;
-  /** The picture of shared links, at an address of its author's; `alt` is what it shows. */
-  picture?: { url: string; alt: string } | undefined;
-};
 /** The payload of each event. A client that applies them in order has the stored document. */
 export type EventData = {
   stage: { stage: StageId; state: "started" | "done" };

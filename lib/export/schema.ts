@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cost } from "../blog/events/schema";
-import type { PostStatus, Seo, Source, Verdict } from "../blog/schema";
+import type { PostStatus, Source, Verdict } from "../blog/schema";
+import type { Seo } from "../seo/schema";
 
 /** THE formats that a post is exported in, as a reader calls their files; `registry.ts` says how. */
 export const FORMAT_NAMES = {

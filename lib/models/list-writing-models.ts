@@ -3,11 +3,11 @@ import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config/config";
 import { AppError, type ErrorCode } from "../errors";
 import { FITS } from "./dated-facts";
+import { estimateWord } from "./estimate-word";
 import { openPrices } from "./find-price";
 import { listKeyModels } from "./list-key-models";
 import { orderModels } from "./pick-model";
 import { nameModel } from "./price-tokens";
-import { priceWord } from "./price-word";
 import { readRememberedModel } from "./remembered-model";
 import type { WritingModel, WritingModels } from "./schema";
 
@@ -33,7 +33,7 @@ export async function listWritingModels(user: UserId): Promise<WritingModels> {
       id,
       name,
       fits: FITS[nameModel(id)] ?? "",
-      perWordUsd: price ? priceWord(price) : null,
+      perWordUsd: price ? estimateWord(price) : null,
       price: price ? { input: price.input, cached: price.cached, output: price.output } : null,
       outputTokenLimit: outputTokenLimit ?? null,
       thinks: thinks ?? null,

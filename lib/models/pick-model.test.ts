@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { PREFERRED_MODELS } from "./dated-facts";
+import { estimateWord } from "./estimate-word";
 import { pickModel } from "./pick-model";
 import { findListPrice, priceTokens } from "./price-tokens";
-import { priceWord } from "./price-word";
 
 const TODAY = new Date("2026-11-26T12:00:00Z");
 const priceOf = (model: string) => findListPrice(model, TODAY);
@@ -48,5 +48,5 @@ test("cached tokens cost less, a long prompt makes all dearer, and a release cos
     findListPrice("gemini-3.5-flash", TODAY),
   );
   expect(findListPrice("gemini-9-flash", TODAY)).toBeUndefined();
-  expect(priceWord(pro)).toBeGreaterThan(0);
+  expect(estimateWord(pro)).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "../errors";
 import { PREFERRED_MODELS } from "./dated-facts";
+import { estimateWord } from "./estimate-word";
 import type { ModelPrice } from "./price-tokens";
-import { priceWord } from "./price-word";
 
 /** The model that writes; where it is not the one that was wanted, which that was and why. */
 export type Picked = { model: string; insteadOf?: string; reason?: ErrorCode };
@@ -34,7 +34,7 @@ export function pickModel({ wanted, usable, priceOf, reason }: Choices): Picked 
   if (wanted !== undefined && usable.includes(wanted)) return { model: wanted };
   const order = orderModels(usable);
   const seen = wanted === undefined ? undefined : priceOf(wanted);
-  const most = seen ? priceWord(seen) : Number.POSITIVE_INFINITY;
+  const most = seen ? estimateWord(seen) : Number.POSITIVE_INFINITY;
   const [next] = order.filter((id) => isWithin(priceOf(id), most));
   if (next === undefined)
     throw new AppError(order.length > 0 ? "model_dearer" : "model_unavailable", {
@@ -45,5 +45,5 @@ export function pickModel({ wanted, usable, priceOf, reason }: Choices): Picked 
 }
 
 function isWithin(price: ModelPrice | undefined, most: number): boolean {
-  return most === Number.POSITIVE_INFINITY || (price !== undefined && priceWord(price) <= most);
+  return most === Number.POSITIVE_INFINITY || (price !== undefined && estimateWord(price) <= most);
 }

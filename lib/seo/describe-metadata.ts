@@ -1,8 +1,9 @@
 import type { BlogPosting, CreativeWork, ImageObject, WithContext } from "schema-dts";
 import { numberCitations } from "../blog/citations/number-citations";
-import type { PostDocument, Seo } from "../blog/schema";
+import type { PostDocument } from "../blog/schema";
 import { mendSeo } from "./mend-seo";
 import { readPostText } from "./read-post-text";
+import type { Seo } from "./schema";
 
 /** What is known of a page beside its post. Times are ISO 8601; `address` is where it is live, if it is. */
 export type PageFacts = {

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { scaled } from "@/tests/world/scale";
 import { emptyDocument } from "../blog/apply-event";
-import type { PostDocument, Seo } from "../blog/schema";
+import type { PostDocument } from "../blog/schema";
 import { hasKeyword } from "./count-keyword";
 import { mendSeo } from "./mend-seo";
+import type { Seo } from "./schema";
 import { SEO_LIMITS, seoFields } from "./schema";
 
 const hostile = fc.constantFrom(

@@ -1,10 +1,11 @@
-import type { PostDocument, Seo } from "../blog/schema";
+import type { PostDocument } from "../blog/schema";
 import { chooseKeyword } from "./choose-keyword";
 import { chooseSlug } from "./choose-slug";
 import { mendDescription, quotableSentences } from "./mend-description";
 import { mendTags } from "./mend-tags";
 import { mendTitles } from "./mend-titles";
 import { readPostText } from "./read-post-text";
+import type { Seo } from "./schema";
 import { seoProposal } from "./schema";
 
 /** Also what is no object at all. */

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Seo } from "../blog/schema";
 import { storableText } from "../text/storable-text";
 import { isSecureAddress } from "./is-secure-address";
 
@@ -49,7 +48,9 @@ export const seoFields = z.strictObject({
     .refine(isSlug, "Use small letters, digits and single hyphens."),
   tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(12, "Use 12 tags at the most."),
   ...sharingFields,
-}) satisfies z.ZodType<Seo>;
+});
+/** What search engines and previews are told. `titles` are options, `title` is the one in use. */
+export type Seo = z.infer<typeof seoFields>;
 
 const anyText = z.string().catch("");
 const anyTexts = z.array(anyText).catch([]);

@@ -1,4 +1,3 @@
-import type { Seo } from "../blog/schema";
 import { mendLevels } from "../markdown/mend-levels";
 import { capitalize } from "../text/capitalize";
 import { cutAtWord } from "../text/cut-at-word";
@@ -10,6 +9,7 @@ import { mendSeo } from "./mend-seo";
 import { mendTags } from "./mend-tags";
 import { mendTitles } from "./mend-titles";
 import type { Subject } from "./parts/check";
+import type { Seo } from "./schema";
 import { SEO_LIMITS, type SeoFix, type SeoFixOption } from "./schema";
 
 /** How many headings are offered to take the keyword. */

@@ -7,6 +7,7 @@ import {
   type ErrorFacts,
   type GeminiError,
   KEY_ERRORS,
+  QUOTA_WAIT_SECONDS,
   unknownModel,
   WRITE_ERRORS,
 } from "./error-table";
@@ -50,7 +51,7 @@ export function decideCallRefusal(
     return CALL_ERRORS.overloaded();
   if (!chain.has("quota-minute"))
     return findError(WRITE_ERRORS, chain, facts) ?? findError(CALL_ERRORS, chain, facts);
-  const seconds = openQuotaWindow(state, chain.get("quota-minute") ?? 34.4);
+  const seconds = openQuotaWindow(state, chain.get("quota-minute") ?? QUOTA_WAIT_SECONDS);
   return seconds > 0 ? CALL_ERRORS["quota-minute"]({ ...facts, seconds }) : null;
 }
 

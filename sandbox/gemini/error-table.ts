@@ -5,6 +5,9 @@ export type GeminiError = { code: number; message: string; status: string; detai
 /** What a message may mention. `seconds` is the rest of the quota's minute. */
 export type ErrorFacts = { key: string; model: string; seconds: number };
 
+/** How long a minute's quota asks to wait, unless a scenario says otherwise; as seen from the real API. */
+export const QUOTA_WAIT_SECONDS = 34.4;
+
 const SERVICE = "generativelanguage.googleapis.com";
 const PROJECT = "projects/1234567890";
 const QUOTA_MESSAGE =

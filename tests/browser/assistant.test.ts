@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
-import { sessionCookies } from "../clerk/test-instance";
+import { sessionCookies } from "../clerk/session-cookies";
 import { reportFigure } from "../world/report-figure";
 import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";

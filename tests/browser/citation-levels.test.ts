@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
-import { sessionCookies } from "../clerk/test-instance";
+import { sessionCookies } from "../clerk/session-cookies";
 import { inFull } from "../world/in-full";
 import { createTester } from "../world/tester";
 import { analyzeAtRest } from "./analyze-at-rest";

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { sessionCookies } from "../clerk/test-instance";
+import { sessionCookies } from "../clerk/session-cookies";
 import { inFull } from "../world/in-full";
 import { FULL } from "../world/scale";
 import { createTester } from "../world/tester";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { sessionCookies } from "../clerk/test-instance";
+import { sessionCookies } from "../clerk/session-cookies";
 import { reportFigure } from "../world/report-figure";
 import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";

@@ -2,8 +2,9 @@ import { createClerkClient, verifyToken } from "@clerk/backend";
 import { verifyWebhook } from "@clerk/backend/webhooks";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type FakeFrontendApi, startFakeFrontendApi } from "./fake-frontend-api";
+import { cookieHeader } from "./session-cookies";
 import { signWebhook, WEBHOOK_SIGNING_SECRET } from "./signed-webhook";
-import { cookieHeader, testInstance } from "./test-instance";
+import { testInstance } from "./test-instance";
 
 const origin = "http://localhost:3000";
 const anna = { id: "user_clerk_tester_a", email: "a@example.com", password: "correct horse a" };

@@ -13,8 +13,9 @@ import {
   type TestUser,
 } from "./frontend-api-state";
 import { mintHandshakeToken } from "./handshake";
+import { cookiesForToken, type SessionCookie } from "./session-cookies";
 import { WEBHOOK_SIGNING_SECRET } from "./signed-webhook";
-import { cookiesForToken, type SessionCookie, testInstance } from "./test-instance";
+import { testInstance } from "./test-instance";
 
 export interface FakeFrontendApi {
   url: string;

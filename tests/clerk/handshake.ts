@@ -1,7 +1,8 @@
 import { SignJWT } from "jose";
 import { tokenResource } from "./frontend-api-resources";
 import type { FakeClient } from "./frontend-api-state";
-import { cookiesForToken, TEST_KEY_ID, testInstance } from "./test-instance";
+import { cookiesForToken } from "./session-cookies";
+import { TEST_KEY_ID, testInstance } from "./test-instance";
 
 async function cookieDirectives(client: FakeClient | null, origin: string): Promise<string[]> {
   const session = client?.sessions.at(-1);

@@ -1,12 +1,7 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { SignJWT } from "jose";
-import {
-  cookiesForToken,
-  mintSessionToken,
-  sessionClaims,
-  TEST_KEY_ID,
-  testInstance,
-} from "./test-instance";
+import { cookiesForToken } from "./session-cookies";
+import { mintSessionToken, sessionClaims, TEST_KEY_ID, testInstance } from "./test-instance";
 
 export interface RefusedRequest {
   /** What is wrong with it, for the test's name. */

@@ -2,7 +2,8 @@ import { createClerkClient, verifyToken } from "@clerk/backend";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FakeFrontendApi, startFakeFrontendApi } from "./fake-frontend-api";
 import { listRefusedRequests } from "./refused-requests";
-import { cookieHeader, mintSessionToken, sessionCookies, testInstance } from "./test-instance";
+import { cookieHeader, sessionCookies } from "./session-cookies";
+import { mintSessionToken, testInstance } from "./test-instance";
 
 const origin = "http://localhost:3000";
 const userId = "user_clerk_tester_a";

@@ -17,15 +17,18 @@ import { dumpDatabase } from "../world/database/dump-database";
 import { fillEveryTable } from "../world/database/fill-every-table";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { type OwnPostgres, startOwnPostgres } from "../world/database/start-own-postgres";
+import {
+  type StoppablePostgres,
+  startStoppablePostgres,
+} from "../world/database/start-stoppable-postgres";
 
 const database = setUpDatabase();
 const users = ["anna", "ben"].map(clerkUser);
 /** A server that has never heard of ours: not of its roles either. */
-let elsewhere: OwnPostgres;
+let elsewhere: StoppablePostgres;
 let there: postgres.Sql;
 beforeAll(async () => {
-  elsewhere = await startOwnPostgres();
+  elsewhere = await startStoppablePostgres();
   there = postgres(elsewhere.url, { max: 2, onnotice: () => {} });
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
-import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { cookieHeader, sessionCookies } from "../clerk/session-cookies";
 import { dumpEverything } from "../world/database/dump-database";
 import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ThreadState } from "@/lib/copilot/schema";
-import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { cookieHeader, sessionCookies } from "../clerk/session-cookies";
 import { readAgentEvents, resultsOf, runInput } from "../world/assistant/ask-assistant";
 import { listForgeries } from "../world/assistant/list-forgeries";
 import { readSandboxLog } from "../world/servers/sandbox-log";

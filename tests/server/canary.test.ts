@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { cookieHeader, sessionCookies } from "../clerk/session-cookies";
 import { dumpDatabase } from "../world/database/dump-database";
 import { findLeaks, listForms } from "../world/database/find-leaks";
 import { oneOfEach } from "../world/scale";

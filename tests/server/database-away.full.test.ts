@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
-import { startOwnPostgres } from "../world/database/start-own-postgres";
+import { startStoppablePostgres } from "../world/database/start-stoppable-postgres";
 import { reportFigure } from "../world/report-figure";
 import { FULL } from "../world/scale";
 import { saveKeys, startProduction } from "../world/servers/start-production";
@@ -12,7 +12,7 @@ const AWAY_SECONDS = FULL ? 30 : 4;
 const BODY = { topic: "Caching in Next.js", wordCount: 400 };
 
 test("while its database is away a server says so and stays, and its runs go on when it is back, with nothing paid twice", async () => {
-  const postgres = await startOwnPostgres();
+  const postgres = await startStoppablePostgres();
   const server = await startProduction(() => ({}), { serverUrl: postgres.url });
   const tester = server.tester("ttft:150+slow:25");
   await saveKeys(tester);

@@ -1,6 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { expect, inject, test } from "vitest";
-import { cookieHeader, sessionCookies } from "../clerk/test-instance";
+import { cookieHeader, sessionCookies } from "../clerk/session-cookies";
 import { createDatabase } from "../world/database/create-database";
 import { sendRaw } from "../world/servers/send-raw";
 import { startApp } from "../world/servers/start-app";

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { PROVIDER_KEY_NAMES } from "@/lib/env";
+import { PROVIDER_KEY_NAMES } from "@/lib/mode";
 import { fingerprintKey } from "@/sandbox/log/fingerprint-key";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { inFull } from "../world/in-full";

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { PROVIDER_KEY_NAMES } from "@/lib/env";
+import { PROVIDER_KEY_NAMES } from "@/lib/mode";
 import { openTcpProxy, type TcpProxy } from "../world/servers/open-tcp-proxy";
 import { productionEnv } from "../world/servers/production-env";
 import { readProblem } from "../world/servers/read-problem";

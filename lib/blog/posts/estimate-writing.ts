@@ -3,8 +3,8 @@ import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { chooseModel } from "../../models/choose-model";
+import { estimateWord } from "../../models/estimate-word";
 import { findPrice } from "../../models/find-price";
-import { priceWord } from "../../models/price-word";
 import { generateBody } from "../schema";
 import { livePost } from "./live-post";
 
@@ -19,5 +19,5 @@ export async function estimateWriting(user: UserId, postId: string): Promise<Wri
   if (!post) return { wordCount: 0, estimateUsd: 0 };
   const { wordCount, model } = generateBody.parse(post.request);
   const price = await findPrice(user, model ?? (await chooseModel(user)).model);
-  return { wordCount, estimateUsd: price ? wordCount * priceWord(price) : null };
+  return { wordCount, estimateUsd: price ? wordCount * estimateWord(price) : null };
 }

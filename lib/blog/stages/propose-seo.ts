@@ -6,12 +6,13 @@ import { log } from "../../logs/log";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { mendSeo } from "../../seo/mend-seo";
 import { readPostText } from "../../seo/read-post-text";
+import type { Seo } from "../../seo/schema";
 import { SEO_LIMITS, type SeoProposal, seoProposal } from "../../seo/schema";
 import { cutText } from "../../text/cut-text";
 import { describeRequest } from "../describe-request";
 import { listSlugs } from "../posts/list-slugs";
 import type { Run } from "../run";
-import type { PostDocument, Seo } from "../schema";
+import type { PostDocument } from "../schema";
 
 /** Enough of a post to say what it is about; the rest would only be paid for. */
 const READ_CHARACTERS = 12_000;

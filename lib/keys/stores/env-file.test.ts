@@ -4,7 +4,7 @@ import path from "node:path";
 import nextEnv from "@next/env";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
-import { PROVIDER_KEY_NAMES } from "@/lib/env";
+import { PROVIDER_KEY_NAMES } from "@/lib/mode";
 import { checkedKey, describeKeyStore, resolveValues } from "@/tests/keys/key-store-contract";
 import { openEnvFileStore } from "./env-file";
 

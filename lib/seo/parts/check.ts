@@ -1,6 +1,6 @@
-import type { PostDocument, Seo } from "../../blog/schema";
+import type { PostDocument } from "../../blog/schema";
 import type { Body } from "../read-post-text";
-import type { SeoFix } from "../schema";
+import type { Seo, SeoFix } from "../schema";
 
 /** What the parts look at: the document, its text read once, and what was asked for. */
 export type Subject = {

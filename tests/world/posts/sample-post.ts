@@ -1,5 +1,6 @@
 import { emptyDocument } from "@/lib/blog/apply-event";
-import type { ClaimLevel, PostDocument, Seo } from "@/lib/blog/schema";
+import type { ClaimLevel, PostDocument } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 
 /** Plain sentences about one subject. */
 const SENTENCES = [

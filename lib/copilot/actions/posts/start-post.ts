@@ -5,9 +5,9 @@ import { generateBody } from "../../../blog/schema";
 import { SEARCHES } from "../../../blog/sources/schema";
 import { parseFields } from "../../../http/read-body";
 import { EXA_PRICES } from "../../../models/dated-facts";
+import { estimateWord } from "../../../models/estimate-word";
 import { findPrice } from "../../../models/find-price";
 import { listPreferred } from "../../../models/list-preferred";
-import { priceWord } from "../../../models/price-word";
 import { defineAction } from "../action";
 
 const { topic, wordCount, research, audience, tone } = generateBody.shape;
@@ -28,7 +28,7 @@ export const startPost = defineAction({
     const [model = ""] = await listPreferred(user);
     const price = await findPrice(user, model);
     const searches = SEARCHES[kind] * EXA_PRICES.search.auto;
-    const priceUsd = price ? words * priceWord(price) + searches : null;
+    const priceUsd = price ? words * estimateWord(price) + searches : null;
     return { args, title: `Start a post of ${words} words about “${about}”`, priceUsd };
   },
   run: async ({ user }, args) => {

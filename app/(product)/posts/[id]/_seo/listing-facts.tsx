@@ -1,4 +1,4 @@
-import type { Seo } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 import styles from "./seo.module.css";
 
 /** The listing where nothing can be edited. */

@@ -1,7 +1,7 @@
 "use client";
 import { Button, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
-import type { Seo } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 import { SEO_LIMITS, seoFields } from "@/lib/seo/schema";
 import styles from "./seo.module.css";
 import { SharingFields } from "./sharing-fields";

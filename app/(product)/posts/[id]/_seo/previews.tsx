@@ -1,5 +1,5 @@
-import type { Seo } from "@/lib/blog/schema";
 import type { PostMetadata } from "@/lib/seo/describe-metadata";
+import type { Seo } from "@/lib/seo/schema";
 import { SEO_LIMITS } from "@/lib/seo/schema";
 import { cutText } from "@/lib/text/cut-text";
 import styles from "./previews.module.css";

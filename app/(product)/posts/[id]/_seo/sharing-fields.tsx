@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import type { Seo } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 
 type SharingFieldsProps = {
   seo: Seo;

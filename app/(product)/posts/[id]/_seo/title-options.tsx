@@ -1,5 +1,5 @@
 "use client";
-import type { Seo } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 import styles from "./seo.module.css";
 
 type TitleOptionsProps = { seo: Seo; onChoose: (title: string) => void };

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Seo } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 
 /** What is typed over a listing and not saved yet; a field typed back to what it was is no edit. */
 export function useEdits(saved: Seo | null) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import type { EditReason, VersionSummary } from "@/lib/blog/edit/schema";
-import type { Post, PostDocument, Seo } from "@/lib/blog/schema";
+import type { Post, PostDocument } from "@/lib/blog/schema";
+import type { Seo } from "@/lib/seo/schema";
 import type { Draft } from "./draft";
 
 /** The server's own answers, whose shape `lib/blog/schema.ts` has. */

@@ -2,7 +2,7 @@
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from "@tiptap/react";
 import { useMemo, useRef, useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
-import article from "../../_run/article/article.module.css";
+import text from "../../_text/post-text.module.css";
 import { describeLeftOut } from "../pasting/describe-left-out";
 import { PasteExtension } from "../pasting/paste-extension";
 import { Slashes } from "../slash/slashes";
@@ -64,7 +64,7 @@ export function SectionBody({ sectionId, heading, markdown, editable, ...on }: S
   return (
     <>
       <SelectionBar editor={editor} onRewrite={on.onRewrite}>
-        <EditorContent editor={editor} className={article.article ?? ""} />
+        <EditorContent editor={editor} className={`${text.text} ${styles.section}`} />
         <Slashes editor={editor} />
       </SelectionBar>
       <SuggestionLine suggestion={suggestion} />

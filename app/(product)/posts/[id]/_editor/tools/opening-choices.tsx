@@ -2,8 +2,8 @@
 import { Button } from "@mantine/core";
 import { useContext } from "react";
 import type { Opening, OpeningKind } from "@/lib/blog/edit/schema";
-import article from "../../_run/article/article.module.css";
 import { SectionText } from "../../_run/article/section-text";
+import text from "../../_text/post-text.module.css";
 import { EditorCitations } from "../text/citation-view";
 import styles from "./tools.module.css";
 
@@ -28,7 +28,7 @@ export function OpeningChoices({ openings, chosen, onChoose }: OpeningChoicesPro
       {openings.map((opening) => (
         <li key={opening.markdown} data-chosen={opening === chosen || undefined}>
           <p className={styles.kind}>{KINDS[opening.kind]}</p>
-          <div className={article.article}>
+          <div className={`${text.text} ${styles.opening}`}>
             <SectionText markdown={opening.markdown} citations={citations} live={false} />
           </div>
           {opening.doubts.map((doubt) => (

@@ -2,6 +2,7 @@
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Claim, PostDocument, Section } from "@/lib/blog/schema";
+import text from "../../_text/post-text.module.css";
 import styles from "./article.module.css";
 import { SectionText } from "./section-text";
 import { SourceList } from "./source-list";
@@ -11,7 +12,7 @@ type ArticleProps = { document: PostDocument; citations: NumberedCitation[]; liv
 /** The post itself, whole or as far as it has come. */
 export function Article({ document, citations, live }: ArticleProps) {
   return (
-    <article className={styles.article} aria-busy={live}>
+    <article className={`${text.text} ${styles.article}`} aria-busy={live}>
       <h1 className={styles.title}>{document.title}</h1>
       {document.sections.map((section) => (
         <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>

@@ -5,7 +5,7 @@ import { startEmbedded } from "@/lib/db/embedded/start-embedded";
 import { pickPort } from "../servers/start-app";
 
 /** A Postgres that a suite may stop: the address stays, whenever it is started again. */
-export type OwnPostgres = {
+export type StoppablePostgres = {
   url: string;
   stop: () => Promise<void>;
   start: () => Promise<void>;
@@ -13,7 +13,7 @@ export type OwnPostgres = {
 };
 
 /** Starts a Postgres of one suite's own, beside the one that all tests share. */
-export async function startOwnPostgres(): Promise<OwnPostgres> {
+export async function startStoppablePostgres(): Promise<StoppablePostgres> {
   const home = mkdtempSync(path.join(tmpdir(), "alwrity-postgres-"));
   chmodSync(home, 0o755);
   const settings = ["fsync=off", `port=${await pickPort()}`];
