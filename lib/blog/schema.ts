@@ -5,6 +5,7 @@ import { platform } from "../onboarding/persona/schema";
 import type { Seo } from "../seo/schema";
 import { storableText } from "../text/storable-text";
 import type { Cost, RunProblem, WriterChange } from "./events/schema";
+import { FINISHES } from "./posts/schema";
 import { ownSource, RESEARCH, SEARCH_TYPES, SOURCE_KINDS, searchResults } from "./sources/schema";
 import { topic } from "./topic/schema";
 
@@ -72,6 +73,8 @@ export const generateBody = z.strictObject({
     .max(LIMITS.headings.most)
     .optional(),
   approveOutline: z.boolean().default(false),
+  /** A draft unless it is to be polished. */
+  finish: z.enum(FINISHES).optional(),
   /** Any model of the user's key; the one they chose last unless given. */
   model: modelId.optional(),
   /** How Exa searches: each kind has a price of its own. */

@@ -7,6 +7,7 @@ const NAMES: Record<string, string> = {
   outline: "Outlining a post",
   "improve-outline": "Improving an outline",
   section: "Writing sections",
+  polish: "Polishing sections",
   judge: "Checking facts",
   mend: "Mending what a check found",
   seo: "Search metadata",

@@ -86,7 +86,15 @@ export type VersionSummary = {
   words: number;
 };
 
-export const REVISE_ACTIONS = ["rewrite", "expand", "shorten", "tone", "sources", "flow"] as const;
+export const REVISE_ACTIONS = [
+  "rewrite",
+  "polish",
+  "expand",
+  "shorten",
+  "tone",
+  "sources",
+  "flow",
+] as const;
 
 /** Body of `POST …/sections/{sectionId}/revise`. */
 export const reviseBody = z

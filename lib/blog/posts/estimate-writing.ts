@@ -7,6 +7,7 @@ import { estimateWord } from "../../models/estimate-word";
 import { findPrice } from "../../models/find-price";
 import { generateBody } from "../schema";
 import { livePost } from "./live-post";
+import { FINISH_FACTORS } from "./schema";
 
 /** How many words a post was asked for with, and what writing them will cost in US dollars; null without a price. */
 type WritingEstimate = { wordCount: number; estimateUsd: number | null };
@@ -17,7 +18,10 @@ export async function estimateWriting(user: UserId, postId: string): Promise<Wri
     tx.select({ request: posts.request }).from(posts).where(livePost(postId)),
   );
   if (!post) return { wordCount: 0, estimateUsd: 0 };
-  const { wordCount, model } = generateBody.parse(post.request);
+  const { wordCount, model, finish = "draft" } = generateBody.parse(post.request);
   const price = await findPrice(user, model ?? (await chooseModel(user)).model);
-  return { wordCount, estimateUsd: price ? wordCount * estimateWord(price) : null };
+  return {
+    wordCount,
+    estimateUsd: price ? wordCount * estimateWord(price) * FINISH_FACTORS[finish] : null,
+  };
 }

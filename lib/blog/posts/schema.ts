@@ -7,3 +7,11 @@ export type ResumeBody = z.infer<typeof resumeBody>;
 
 /** How long the user's latest posts of about a length took from the click to the last word, in seconds. */
 export type EarlierRuns = { count: number; shortest: number; longest: number };
+
+/** How a text is finished: as it was written, or each section gone over once more before it is checked. */
+export const FINISHES = ["draft", "polished"] as const;
+/** What a word costs beside that of a draft: polishing reads and writes each section again. */
+export const FINISH_FACTORS = {
+  draft: 1,
+  polished: 1.5,
+} as const satisfies Record<(typeof FINISHES)[number], number>;

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Caller } from "../../calls/caller";
-import { AppError, type ErrorCode, errorRow } from "../../errors";
 import { type PlacedClaim, placeClaims } from "../claims/check-claims";
 import { judgeClaims } from "../claims/judge-claims";
 import { mendClaims } from "../claims/mend-claims";
@@ -8,17 +7,8 @@ import { replaceSentences } from "../claims/replace-sentences";
 import { showSection } from "../durable/steps/show-section";
 import type { Library, Passage, Run } from "../run";
 import type { Claim, Section } from "../schema";
+import { tolerate } from "./tolerate";
 
-/** A check that fails in one of these ways leaves the claims unsure; the post is kept. */
-const TOLERATED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "reply_malformed",
-  "reply_too_long",
-  "reply_cut_off",
-  "content_blocked",
-  "provider_refused",
-  "provider_overloaded",
-  "provider_unreachable",
-]);
 const MENDED = "It was rewritten after the check. Read it against its source.";
 
 /** A section whose citations have been checked; its text is another one where sentences were mended. */
@@ -95,15 +85,6 @@ function recheck(markdown: string, passages: Passage[], kept: readonly PlacedCla
 
 function isSameSentence(one: Claim, other: Claim): boolean {
   return one.text === other.text && one.passageIds.join() === other.passageIds.join();
-}
-
-async function tolerate<T>(work: () => Promise<T>, instead: (title: string) => T): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof AppError) || !TOLERATED.has(error.code)) throw error;
-    return instead(errorRow(error.code).title);
-  }
 }
 
 /** The cells of a table cannot be rewritten as one sentence. */

@@ -1,7 +1,6 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
-import { MARK } from "../citations/citation-marks";
+import { POLISH_TASK, quoteDraft } from "../citations/quote-draft";
 import { describeRequest } from "../describe-request";
 import type { ReviseBody } from "../edit/schema";
 import type { EndedPost } from "../posts/lock-ended";
@@ -10,6 +9,7 @@ import type { Section } from "../schema";
 import { describeNeighbours } from "./describe-neighbours";
 
 const TASKS = {
+  polish: POLISH_TASK,
   rewrite: "rewrite the draft as the instruction says",
   expand: "expand the draft with more detail from the passages",
   shorten: "shorten the draft to about half and keep its most important claims",
@@ -17,8 +17,6 @@ const TASKS = {
   sources: "expand the draft with what the passages add, and keep its own sentences",
   flow: "smooth the transitions: rewrite the first and the last sentence of the draft so that it follows from its neighbours, and keep every sentence between them as it is",
 } satisfies Record<ReviseBody["action"], string>;
-
-const MARKER = /<\s*\/?\s*draft\b[^>]*>?/giu;
 
 /** What is revised, how, and what it may draw on. */
 export type Revision = {
@@ -32,7 +30,6 @@ export type Revision = {
 export function describeRevision({ post, section, body, passages }: Revision): string {
   const { request, document } = post;
   const { action, instruction, tone, audience } = body;
-  const nonce = randomUUID();
   const asked = { ...request, ...(tone ? { tone } : {}), ...(audience ? { audience } : {}) };
   const others = document.sections.filter(({ id }) => id !== section.id);
   return [
@@ -42,9 +39,7 @@ export function describeRevision({ post, section, body, passages }: Revision): s
     `Title: ${toLine(document.title)}`,
     `Section heading: ${toLine(section.heading)}`,
     `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
-    `<draft nonce="${nonce}">`,
-    section.markdown.replace(MARKER, "").replace(MARK, "[[$1]]"),
-    `</draft nonce="${nonce}">`,
+    ...quoteDraft(section.markdown),
     "Passages:",
     ...quotePassages(passages),
     ...(action === "flow" ? describeNeighbours(document, section.id) : []),

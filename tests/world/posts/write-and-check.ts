@@ -43,6 +43,18 @@ export async function watchRun(user: UserId, input: GenerateInput): Promise<Watc
   return { run, events, document };
 }
 
+/** Plans, searches, outlines and writes the first section of a post, and says what it was written from. */
+export async function writeFirst({ run }: WatchedRun) {
+  const plan = await planPost(run);
+  const library = await searchSources(run, plan);
+  const outline = await outlinePost(run, plan, library);
+  const [item] = outline;
+  if (!item) throw new Error("The outline has no section.");
+  run.emit("outline", { title: plan.title, sections: outline });
+  const job = { plan, library, outline, item };
+  return { job, written: await writeSection(run, job) };
+}
+
 /** Plans, searches, outlines, and then writes and checks the first sections of a post. */
 export async function writeAndCheck(
   { run, document }: WatchedRun,

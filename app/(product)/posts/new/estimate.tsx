@@ -1,5 +1,6 @@
 "use client";
 import { formatCents, yourKeys } from "@/app/_ui/money";
+import { FINISH_FACTORS } from "@/lib/blog/posts/schema";
 import type { GenerateBody } from "@/lib/blog/schema";
 import { SEARCHES, type SearchType } from "@/lib/blog/sources/schema";
 import type { WritingModel } from "@/lib/models/schema";
@@ -11,6 +12,7 @@ export type Rates = { searches: SearchKind[]; models: WritingModel[]; problem: s
 type EstimateProps = {
   searchType: SearchType;
   wordCount: number;
+  finish: keyof typeof FINISH_FACTORS;
   research: GenerateBody["research"];
   /** The id of a model; empty for the usual one. */
   model: string;
@@ -19,11 +21,19 @@ type EstimateProps = {
 };
 
 /** What the click will cost and whose account pays, said before the click. */
-export function Estimate({ wordCount, research, searchType, model, rates, payers }: EstimateProps) {
+export function Estimate({
+  wordCount,
+  finish,
+  searchType,
+  model,
+  rates,
+  payers,
+  ...asked
+}: EstimateProps) {
   const { searches, models } = rates;
   const writer = models.find(({ id }) => id === model) ?? (model === "" ? models[0] : undefined);
   const perSearch = searches.find(({ value }) => value === searchType)?.usd ?? 0;
-  const search = SEARCHES[research] * perSearch;
+  const search = SEARCHES[asked.research] * perSearch;
   if (!writer || writer.perWordUsd === null)
     return (
       <p className={styles.estimate}>
@@ -31,7 +41,7 @@ export function Estimate({ wordCount, research, searchType, model, rates, payers
         {writer?.name ?? "the model"} costs, which is not known, on {yourKeys(payers)}
       </p>
     );
-  const usd = search + wordCount * writer.perWordUsd;
+  const usd = search + wordCount * writer.perWordUsd * FINISH_FACTORS[finish];
   return (
     <p className={styles.estimate}>
       About <span className={styles.money}>{formatCents(usd)}</span> on {yourKeys(payers)}

@@ -1,6 +1,7 @@
 "use client";
 import { NumberInput, SegmentedControl } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import type { FINISH_FACTORS } from "@/lib/blog/posts/schema";
 import { SEARCHES } from "@/lib/blog/sources/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import styles from "./new-post.module.css";
@@ -12,11 +13,19 @@ const DEPTHS = {
   comprehensive: { label: "Comprehensive", says: "the widest, for long posts; it costs the most" },
 } satisfies Record<keyof typeof SEARCHES, { label: string; says: string }>;
 
+const WAYS = {
+  draft: { label: "Draft", says: "Written once and checked. Any section can be polished later." },
+  polished: {
+    label: "Polished",
+    says: "Each section is gone over once more before it is checked: the writing costs about half as much again.",
+  },
+} satisfies Record<keyof typeof FINISH_FACTORS, { label: string; says: string }>;
+
 const LONGER = `Longer than ${LIMITS.postWords.most.toLocaleString("en")}: give each heading of your own outline its words.`;
 
 /** What decides most about a post after its topic, and about its price. */
 export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft> }) {
-  const { research } = form.getValues();
+  const { research, finish } = form.getValues();
   return (
     <div className={styles.basics}>
       <NumberInput
@@ -41,6 +50,21 @@ export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft>
         />
         <p id="depth-says" className={styles.says} aria-live="polite">
           {SEARCHES[research]} searches: {DEPTHS[research].says}.
+        </p>
+      </div>
+      <div>
+        <span className={styles.fieldLabel} id="finish-label">
+          Finish
+        </span>
+        <SegmentedControl
+          fullWidth
+          data={Object.entries(WAYS).map(([value, { label }]) => ({ value, label }))}
+          aria-labelledby="finish-label"
+          aria-describedby="finish-says"
+          {...form.getInputProps("finish")}
+        />
+        <p id="finish-says" className={styles.says} aria-live="polite">
+          {WAYS[finish].says}
         </p>
       </div>
     </div>

@@ -47,7 +47,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(draft);
   });
-  const { topic, wordCount, research, searchType, model, outline } = form.getValues();
+  const { topic, wordCount, research, finish, searchType, model, outline } = form.getValues();
   const { total } = sumWords({ title: "", sections: outline }, wordCount);
   return (
     <form
@@ -87,6 +87,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         <Estimate
           wordCount={outline.length > 0 ? total : wordCount}
           research={research}
+          finish={finish}
           searchType={searchType}
           model={model}
           rates={rates}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FINISHES } from "@/lib/blog/posts/schema";
 import { AUTHOR_PARTS, generateBody } from "@/lib/blog/schema";
 import { platform } from "@/lib/onboarding/persona/schema";
 import { draftSection } from "../[id]/_outline/outline-draft";
@@ -34,6 +35,7 @@ export const postDraft = z.object({
   capUsd: text,
   /** The run waits after the outline until it is approved. */
   approveOutline: z.boolean(),
+  finish: z.enum(FINISHES).catch("draft"),
   /** The platform whose persona speaks. */
   voice: platform,
   /** Parts of the author's profile that this post does without. */
@@ -66,6 +68,7 @@ export const EMPTY_DRAFT: PostDraft = {
   pages: "",
   capUsd: "",
   approveOutline: false,
+  finish: "draft",
   voice: "blog",
   without: [],
   outline: [],

@@ -32,6 +32,7 @@ export function toBody(draft: PostDraft): GenerateInput {
     model: draft.model || undefined,
     capUsd,
     approveOutline: draft.approveOutline || undefined,
+    finish: draft.finish === "draft" ? undefined : draft.finish,
     voice: draft.voice === "blog" ? undefined : draft.voice,
     useProfile:
       draft.without.length > 0

@@ -1,5 +1,6 @@
 import "server-only";
 import type { SectionJob } from "../../describe-section";
+import { polishSection } from "../../polish-section";
 import type { Run } from "../../run";
 import { checkSection } from "../../stages/check-section";
 import { findPassages, writeSection } from "../../write-section";
@@ -9,7 +10,7 @@ import { requireMade } from "./require-made";
 import { showSection } from "./show-section";
 
 /**
- * Writes a section and checks it against what it cites. What was written is kept before the check:
+ * Writes a section, polishes it where that is asked for, and checks it against what it cites. What was written is kept before the check:
  * a step that was killed in between pays for the check alone.
  */
 export async function doSection(open: LoadedStep, sectionId: string): Promise<unknown> {
@@ -24,6 +25,7 @@ export async function doSection(open: LoadedStep, sectionId: string): Promise<un
   if (written) showSection(run, job, written.markdown);
   else {
     written = await writeSection(run, job);
+    if (run.request.finish === "polished") written = await polishSection(run, job, written);
     await open.flush();
     const sectionIds = outline.map(({ id }) => id);
     if (await keepWritten(ticket, { sectionId, written, sectionIds })) beginCheck(run);

@@ -6,6 +6,7 @@ import { TOOLBAR_ICONS } from "../toolbar/toolbar-icons";
 /** Tools that propose another text, and tools that only look. */
 const PROPOSING = {
   rewrite: "Rewrite…",
+  polish: "Polish…",
   expand: "Expand…",
   shorten: "Shorten…",
   tone: "Change the tone…",

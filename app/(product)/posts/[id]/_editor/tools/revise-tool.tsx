@@ -17,6 +17,7 @@ import { useStored } from "./use-stored";
 const ESTIMATES = { write: 0.006, search: 0.013 } as const;
 const ACTIONS = {
   rewrite: "Rewrite it",
+  polish: "Polish it",
   expand: "Expand it",
   shorten: "Shorten it",
   tone: "Change the tone",
