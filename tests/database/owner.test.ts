@@ -9,6 +9,7 @@ import { connect } from "@/lib/db/connect";
 import { drawPicture } from "@/lib/owner/draw-picture";
 import { isOwner } from "@/lib/owner/is-owner";
 import { reportOwner } from "@/lib/owner/report-owner";
+import { seedTesters } from "../world/database/seed-testers";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { scaled } from "../world/scale";
 
@@ -16,32 +17,9 @@ const database = setUpDatabase();
 const TESTERS = 100;
 const CALLS = scaled(10_000);
 
-/** Testers with keys of several versions, posts in every state, and calls on what they had saved. */
-async function writeEverybody(): Promise<void> {
-  const { sql } = database();
-  await sql`INSERT INTO onboarding_sessions (user_id) SELECT 'user_' || n FROM generate_series(1, ${TESTERS}) n`;
-  await sql`INSERT INTO api_key_events (user_id, provider, event, version)
-    SELECT 'user_' || n, p, CASE v WHEN 1 THEN 'created' ELSE 'replaced' END, v
-    FROM generate_series(1, ${TESTERS}) n, unnest(ARRAY['gemini', 'exa']) p, generate_series(1, 2) v`;
-  await sql`INSERT INTO posts (user_id, topic, title, status, request, request_hash)
-    SELECT 'user_' || (1 + n % ${TESTERS}), 'secret topic', 'secret title',
-      (ARRAY['ready', 'published', 'failed', 'needs-key'])[1 + n % 4], '{}', 'h' FROM generate_series(1, 400) n`;
-  await sql`
-    WITH own AS (SELECT user_id, array_agg(id) AS ids FROM posts GROUP BY user_id)
-    INSERT INTO usage_events (user_id, post_id, provider, key_version, operation, status, cost_usd, cost_basis, error_code, response_id)
-    SELECT own.user_id, CASE WHEN n % 7 = 0 THEN NULL ELSE ids[1 + n % cardinality(ids)] END,
-      CASE WHEN n % 3 = 0 THEN 'exa' ELSE 'gemini' END,
-      CASE WHEN n % 29 = 0 THEN NULL ELSE 1 + n % 2 END, CASE WHEN n % 29 = 0 THEN 'check' ELSE 'section' END,
-      CASE WHEN n % 31 = 0 THEN 'failed' ELSE 'settled' END,
-      CASE WHEN n % 37 = 0 THEN NULL WHEN n % 31 = 0 THEN 0 ELSE n / 1000000.0 END,
-      CASE WHEN n % 37 = 0 THEN 'unpriced' ELSE 'priced' END,
-      CASE WHEN n % 31 = 0 THEN (ARRAY['quota_day', 'key_rejected'])[1 + n % 2] END, 'secret response'
-    FROM generate_series(1, ${CALLS}) n JOIN own ON own.user_id = 'user_' || (1 + n % ${TESTERS})`;
-}
-
 test("the owner's figures equal sums made another way, and not one call is the owner's to pay", async () => {
-  await writeEverybody();
   const { sql } = database();
+  await seedTesters(sql, { testers: TESTERS, calls: CALLS });
   const rows = await sql`SELECT user_id, post_id, provider, status, error_code, cost_basis,
     coalesce(cost_usd * 1000000000, 0)::bigint::text AS nano FROM usage_events`;
   const finished = new Set(

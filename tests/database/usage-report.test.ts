@@ -7,6 +7,7 @@ import { listColumns } from "@/lib/usage/report/list-chart-columns";
 import { reportUsage } from "@/lib/usage/report/report-usage";
 import { writeCsv } from "@/lib/usage/report/write-csv";
 import { GROUPINGS, type UsageRange } from "@/lib/usage/schema";
+import { seedCalls } from "../world/database/seed-calls";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { scaled } from "../world/scale";
 
@@ -15,35 +16,6 @@ const CALLS = scaled(10_000);
 /** 14 months, in which the clocks of Berlin and New York change twice, and those of Kolkata never. */
 const RANGE = { from: "2025-09-10", to: "2026-11-09" };
 const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata"];
-
-/** A user with calls of every kind, close to midnight and to the changes of the clocks too. */
-async function writeCalls(user: UserId): Promise<void> {
-  const { sql } = database();
-  await sql`INSERT INTO posts (id, user_id, topic, title, request, request_hash)
-    SELECT gen_random_uuid(), ${user}, 't', '=SUM(A1), "quoted" ' || n, '{}', 'h' FROM generate_series(1, 7) n`;
-  await sql`
-    WITH own AS (SELECT array_agg(id) AS ids FROM posts WHERE user_id = ${user}),
-    drawn AS (
-      SELECT n, md5(n || 'usage')::uuid AS dice, ('x' || substr(md5(n::text), 1, 6))::bit(24)::int AS r,
-        timestamptz '2025-09-09 12:00Z' + interval '427 days' * (n::float8 / ${CALLS}) AS moment
-      FROM generate_series(1, ${CALLS}) n)
-    INSERT INTO usage_events (user_id, post_id, provider, key_version, operation, model, billed_model, status,
-      reserved_usd, input_tokens, cached_tokens, output_tokens, cost_usd, cost_basis, response_id, created_at)
-    SELECT ${user},
-      CASE r % 9 WHEN 0 THEN NULL WHEN 1 THEN dice ELSE ids[1 + r % 7] END,
-      CASE WHEN r % 3 = 0 THEN 'exa' ELSE 'gemini' END,
-      CASE WHEN r % 11 = 0 THEN NULL ELSE 1 + r % 4 END,
-      (ARRAY['plan','section','search','judge','assistant'])[1 + r % 5],
-      CASE WHEN r % 3 = 0 THEN NULL ELSE 'gemini-3.5-flash' END,
-      CASE WHEN r % 13 = 0 THEN 'gemini-3.5-flash-001' END,
-      CASE WHEN r % 17 = 0 THEN 'failed' WHEN r % 19 = 0 THEN 'estimated' ELSE 'settled' END,
-      0.01, r % 5000, (r % 5000) / 3, r % 3000,
-      CASE WHEN r % 23 = 0 THEN NULL WHEN r % 17 = 0 THEN 0 ELSE (r % 30000019)::numeric / 1000000000 END,
-      CASE WHEN r % 23 = 0 THEN 'unpriced' WHEN r % 19 = 0 THEN 'estimated' ELSE 'priced' END,
-      'response-' || n,
-      CASE WHEN r % 6 = 0 THEN date_trunc('day', moment) - (r % 3) * interval '1 hour' ELSE moment END
-    FROM drawn, own`;
-}
 
 /** The same sums by another way: every row is read, and added up here in billionths of a dollar. */
 async function addByHand(user: UserId, { from, to, zone }: UsageRange) {
@@ -87,6 +59,7 @@ function addUp(rows: HandRow[]) {
     nano: rows.reduce((sum, { nano }) => sum + nano, 0n),
     calls: rows.length,
     inputTokens: rows.filter(isOver).reduce((sum, row) => sum + row.input_tokens, 0),
+    cachedTokens: rows.reduce((sum, row) => sum + row.cached_tokens, 0),
     outputTokens: rows.reduce((sum, row) => sum + row.output_tokens, 0),
     unpricedCalls: count((row) => isOver(row) && row.cost_basis === "unpriced"),
     estimatedCalls: count((row) => isOver(row) && row.cost_basis === "estimated"),
@@ -96,7 +69,10 @@ function addUp(rows: HandRow[]) {
 test("sums by every grouping, columns and the file equal the rows added up by hand, in three zones", async () => {
   const user = mintUserId(`user_${randomUUID()}`);
   const stranger = mintUserId(`user_${randomUUID()}`);
-  await Promise.all([writeCalls(user), writeCalls(stranger)]);
+  await Promise.all([
+    seedCalls(database().sql, user, CALLS),
+    seedCalls(database().sql, stranger, CALLS),
+  ]);
   for (const zone of ZONES) {
     const range = { ...RANGE, zone };
     const rows = await addByHand(user, range);
@@ -126,13 +102,13 @@ function groupBy(rows: HandRow[], keyOf: (row: HandRow) => string | null) {
 }
 
 function pick(sums: Record<string, unknown>) {
-  const { calls, inputTokens, outputTokens, unpricedCalls, estimatedCalls } = sums;
-  return { calls, inputTokens, outputTokens, unpricedCalls, estimatedCalls };
+  const { calls, inputTokens, cachedTokens, outputTokens, unpricedCalls, estimatedCalls } = sums;
+  return { calls, inputTokens, cachedTokens, outputTokens, unpricedCalls, estimatedCalls };
 }
 
 test("the file holds every call once, its sum is exact, and no cell is taken for a formula", async () => {
   const user = mintUserId(`user_${randomUUID()}`);
-  await writeCalls(user);
+  await seedCalls(database().sql, user, CALLS);
   const range = { ...RANGE, zone: "America/New_York" };
   const { name, body } = await writeCsv(user, range);
   expect(name).toBe("alwrity-usage-2025-09-10-to-2026-11-09-America-New_York.csv");
@@ -152,7 +128,7 @@ test("the file holds every call once, its sum is exact, and no cell is taken for
 
 test("pages of calls follow one another without a gap or a repetition, and a foreign cursor is refused", async () => {
   const user = mintUserId(`user_${randomUUID()}`);
-  await writeCalls(user);
+  await seedCalls(database().sql, user, CALLS);
   const range = { from: "2026-01-01", to: "2026-02-15", zone: "UTC" };
   const ids: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
