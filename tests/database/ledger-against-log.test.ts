@@ -193,7 +193,7 @@ function tell({ provider, version, input, output, usd }: Row): string {
 }
 
 test("the ledger is the providers' own log, call by call and key by key, whatever is killed, given up or changed", {
-  timeout: 1_800_000,
+  timeout: 3_600_000,
 }, async () => {
   await callers.ready();
   const seeds = Array.from({ length: SCHEDULES }, (_, at) => at);
