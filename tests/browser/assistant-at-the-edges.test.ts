@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mintUserId } from "@/lib/auth/user-id";
-import { sessionCookies } from "../clerk/test-instance";
+import { sessionCookies } from "../clerk/session-cookies";
 import { HOSTILE_TEXTS } from "../world/assistant/hostile-texts";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { insertReadyPost } from "../world/posts/insert-ready-post";
