@@ -5,6 +5,7 @@ import { getCurrentVisitor } from "../auth/get-current-user";
 import type { Visitor } from "../auth/get-session-user";
 import type { UserId } from "../auth/user-id";
 import { AppError } from "../errors";
+import { limitAndRemember } from "../limits/limit-and-remember";
 import { limitRequests } from "../limits/limit-requests";
 import { answerError } from "./answer-error";
 import { checkOrigin } from "./check-origin";
@@ -69,6 +70,6 @@ async function admit(request: Request, findVisitor: FindVisitor): Promise<Visito
   const visitor = await findVisitor();
   if (!visitor) throw new AppError("unauthenticated");
   checkOrigin(request);
-  await limitRequests(visitor.user);
+  await limitAndRemember(request, "requests", () => limitRequests(visitor.user));
   return visitor;
 }

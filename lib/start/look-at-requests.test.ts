@@ -2,8 +2,10 @@ import { createServer, request, type Server } from "node:http";
 import { connect, Server as NetServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { rememberRefusal } from "../limits/refused-logins";
 import { explainRefusals } from "./explain-refusals";
 import { limitSlowBodies } from "./limit-slow-bodies";
+import { refuseAtOnce } from "./refuse-at-once";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
 
 let server: Server;
@@ -33,14 +35,17 @@ afterAll(() => {
   server.close();
 });
 
+/** `later` is what stands in `Retry-After`. */
+type Answer = { status: number; type: string; body: string; later?: string };
 type Asked = { method?: string; path?: string; headers?: Record<string, string> };
 
 function ask({ method = "GET", path = "/", headers = {} }: Asked) {
-  return new Promise<{ status: number; type: string; body: string }>((resolve, reject) => {
+  return new Promise<Answer>((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, method, path, headers }, (answer) => {
       const { statusCode: status = 0, headers: given } = answer;
       const type = given["content-type"] ?? "";
-      text(answer).then((body) => resolve({ status, type, body }), reject);
+      const later = given["retry-after"];
+      text(answer).then((body) => resolve({ status, type, body, ...(later && { later }) }), reject);
     });
     sent.on("error", reject);
     sent.end();
@@ -72,6 +77,69 @@ const PROXIES = [
   "X-Amzn-Trace-Id",
   "X-Vercel-Id",
   "Akamai-Origin-Hop",
+  ...["X-Forwarded-Ssl", "X-Forwarded-Prefix", "X-Forwarded-Client-Cert", "X-Forwarded-User"],
+  ...["Forwarded-For", "Z-Forwarded-For", "X-Original-Forwarded-For", "X_Forwarded_For"],
+  ...["Client-IP", "Proxy-Client-IP", "WL-Proxy-Client-IP", "X-Originating-IP", "X-Remote-Addr"],
+  ...["Proxy-Connection", "Proxy-Authorization", "X-NginX-Proxy", "X-BlueCoat-Via", "X-ComingFrom"],
+  ...[
+    "X-Scheme",
+    "X-Url-Scheme",
+    "Front-End-Https",
+    "X-SSL-Cipher",
+    "X-TLS-Version",
+    "X-Original-URL",
+  ],
+  ...["CDN-Loop", "Cdn-Src-Ip", "X-Cdn", "X-Edge-Location", "Surrogate-Capability", "X-Varnish"],
+  ...[
+    "CloudFront-Viewer-Address",
+    "X-Amz-Cf-Id",
+    "X-MS-Client-IP",
+    "X-ARR-LOG-ID",
+    "Incap-Client-IP",
+  ],
+  ...["X-Request-Start", "X-Queue-Start", "X-Cloud-Trace-Context", "X-Goog-IAP-JWT-Assertion"],
+  ...[
+    "Rndr-Id",
+    "X-Replit-User-Id",
+    "Ngrok-Auth-User-Email",
+    "Tailscale-User-Login",
+    "X-Azure-SocketIP",
+  ],
+  ...["X-Auth-Request-User", "Remote-User", "X-WebAuth-User", "X-Pomerium-Jwt-Assertion"],
+  ...["X-Authentik-Username", "Ali-Cdn-Real-Ip", "EagleEye-TraceId", "X-Kong-Request-Id"],
+];
+/** What browsers, this product's pages and usual clients send of themselves. */
+const OWN = [
+  ...[
+    "accept",
+    "accept-language",
+    "access-control-request-headers",
+    "cache-control",
+    "content-language",
+  ],
+  ...[
+    "dnt",
+    "if-none-match",
+    "last-event-id",
+    "idempotency-key",
+    "next-router-state-tree",
+    "next-url",
+  ],
+  ...[
+    "pragma",
+    "prefer",
+    "priority",
+    "purpose",
+    "range",
+    "referer",
+    "rsc",
+    "save-data",
+    "sec-ch-ua",
+  ],
+  ...["sec-fetch-site", "sec-gpc", "te", "traceparent", "upgrade-insecure-requests", "user-agent"],
+  ...["x-copilotkit-runtime-client-gql-version", "x-copilotcloud-public-api-key", "x-csrf-token"],
+  ...["x-nextjs-data", "x-requested-with", "x-request-id", "x-goals", "x-forward", "viaduct"],
+  ...["x-real-name", "x-clients", "x-alien", "x-flying", "x-custom", "device-memory", "rtt", "ect"],
 ];
 
 test("in development nothing is answered that came through a proxy, whatever the proxy says", async () => {
@@ -83,7 +151,7 @@ test("in development nothing is answered that came through a proxy, whatever the
         type: "application/problem+json",
         body: expect.stringContaining('"host_refused"'),
       });
-  for (const name of ["x-forward", "referer", "viaduct", "x-real-name", "accept"])
+  for (const name of OWN)
     expect((await ask({ headers: { [name]: "203.0.113.7" } })).status, name).toBe(200);
 });
 
@@ -118,4 +186,22 @@ test("a body that does not arrive is not waited for, and one that does is left a
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   expect(answer).toContain('"too_slow"');
   expect((await ask({ method: "POST" })).status).toBe(200);
+});
+
+test("a login that has used up what it may is told so at once, wherever it asks, and others are not", async () => {
+  refuseAtOnce();
+  const headers = { authorization: "Bearer used.up.token" };
+  const events = "/api/blog/posts/00000000-0000-4000-8000-000000000000/events?after=3";
+  rememberRefusal("streams", { ...headers, cookie: undefined }, 30);
+  expect(await ask({ path: "/api/blog/posts", headers })).toMatchObject({ status: 200 });
+  const refused = await ask({ path: events, headers });
+  const says = { status: 429, type: "application/problem+json", later: "30" };
+  expect(refused).toMatchObject(says);
+  expect(JSON.parse(refused.body)).toMatchObject({ code: "rate_limited", status: 429 });
+  expect(await ask({ path: events })).toMatchObject({ status: 200 });
+  rememberRefusal("requests", { ...headers, cookie: undefined }, 30);
+  for (const path of ["/api/blog/posts", "//api/usage", events])
+    expect(await ask({ path, headers }), path).toMatchObject(says);
+  for (const path of ["/api/health", "/posts", "/"])
+    expect((await ask({ path, headers })).status, path).toBe(200);
 });

@@ -19,11 +19,16 @@ export function onRequest(look: Look): void {
 }
 
 /** Answers with a problem document, outside of the framework. */
-export function answerRaw(response: ServerResponse, body: ProblemBody): void {
+export function answerRaw(
+  response: ServerResponse,
+  body: ProblemBody,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(body.status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
     connection: "close",
+    ...headers,
   });
   response.end(JSON.stringify(body));
 }

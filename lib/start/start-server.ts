@@ -12,6 +12,7 @@ import { hideRewrites } from "./hide-rewrites";
 import { forgetRunners, keepRuns } from "./keep-runs";
 import { limitSlowBodies } from "./limit-slow-bodies";
 import { openWorld } from "./open-world";
+import { refuseAtOnce } from "./refuse-at-once";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
 import { reportKeys } from "./report-keys";
@@ -27,6 +28,7 @@ export async function startServer(): Promise<void> {
   explainRefusals();
   hideRewrites();
   limitSlowBodies();
+  refuseAtOnce();
   const result = readConfig();
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);

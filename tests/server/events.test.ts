@@ -1,6 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import type { Post, PostEvent } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { collectEvents, fold, readEvents } from "../world/posts/read-events";
+import { readProblem } from "../world/servers/read-problem";
 import { shareProduction } from "../world/servers/share-production";
 import { saveKeys } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
@@ -142,3 +145,32 @@ test("a user's streams are few: the oldest ends, and says when to come back", as
   expect(stop.status).toBe(200);
   for (const other of others) expect(await other.text()).toContain("event: done");
 });
+
+test("whoever opens streams far too fast is told when to come back, and comes back to exactly the same", async () => {
+  const [hasty, other] = [await createReadyTester("ttft:60000"), await createReadyTester()];
+  const path = `/api/blog/posts/${await start(hasty)}/events`;
+  const open = () => hasty.call("GET", path, undefined, STREAM);
+  const answers = await Promise.all(Array.from({ length: 150 }, open));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(answers.length - refused.length).toBeGreaterThanOrEqual(LIMITS.streamOpenings.atOnce);
+  for (const answer of refused) {
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await readProblem(answer)).toMatchObject({ code: "rate_limited" });
+  }
+  const others = `/api/blog/posts/${await start(other)}/events`;
+  const free = await other.call("GET", others, undefined, STREAM);
+  expect((await collectEvents(free)).at(-1)?.type).toBe("done");
+  await hasty.call("POST", path.replace("events", "cancel"));
+  for (const answer of answers) if (answer.ok) await answer.body?.cancel();
+  const again = await openPatiently(hasty, path);
+  expect((await collectEvents(again)).at(-1)).toMatchObject({ data: { status: "stopped" } });
+});
+
+/** As the page does it: when it is refused, it waits and asks again. */
+async function openPatiently(tester: Tester, path: string): Promise<Response> {
+  const answer = await tester.call("GET", path, undefined, STREAM);
+  if (answer.status !== 429) return answer;
+  await pause(1_000 * Number(answer.headers.get("retry-after")));
+  return openPatiently(tester, path);
+}

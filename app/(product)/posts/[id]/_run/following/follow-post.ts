@@ -25,7 +25,8 @@ const EVENT_TYPES = Object.keys({
 
 /** Words arrive faster than a page can usefully draw: events are handed on in bundles, every so many ms. */
 const BUNDLE_MS = 60;
-const RETRY_MS = 3_000;
+/** A stream that was refused is asked for again after so long, then after twice as long, up to a limit. */
+const RETRY_MS = { first: 3_000, most: 30_000 };
 
 type FollowOptions = {
   id: string;
@@ -44,6 +45,7 @@ type FollowOptions = {
 export function followPost({ id, after, onEvents, onConnection }: FollowOptions): () => void {
   let last = after;
   let ended = false;
+  let refusals = 0;
   let waiting: PostEvent[] = [];
   let stream = open();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +54,10 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
 
   function open(): EventSource {
     const opened = new EventSource(`/api/blog/posts/${id}/events?after=${last}`);
-    opened.onopen = () => onConnection(true);
+    opened.onopen = () => {
+      refusals = 0;
+      onConnection(true);
+    };
     for (const type of EVENT_TYPES) opened.addEventListener(type, hear);
     return opened;
   }
@@ -71,9 +76,11 @@ export function followPost({ id, after, onEvents, onConnection }: FollowOptions)
     if (ended) return;
     onConnection(false);
     if (stream.readyState !== EventSource.CLOSED) return;
+    const later = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** refusals);
+    refusals += 1;
     retry = setTimeout(() => {
       stream = open();
-    }, RETRY_MS);
+    }, later);
   }
   /** A server that has ended the oldest of many streams waits until its page is looked at. */
   function comeBack() {
