@@ -30,5 +30,7 @@ function hasSession(headers: Headers): boolean {
 /** The host that the browser addressed; a proxy in front may have changed the protocol, not the host. */
 function isOwn(origin: string, request: Request): boolean {
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const { protocol, host: asking } = new URL(origin);
+  return /^https?:$/.test(protocol) && asking === host;
 }
