@@ -1,9 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Element, Nodes } from "hast";
-import { fromHtml } from "hast-util-from-html";
 import { plainTasks } from "./plain-tasks";
 import type { KeptText, SiteArticle } from "./publisher";
+import { readTokens } from "./read-tokens";
 import { elementsOf, writeHtml } from "./write-html";
 
 const BLOCKS =
@@ -15,9 +14,7 @@ const SKIPPED = /^(script|style|template|head)$/;
  * pictures. A site that writes the same text in other HTML gives the same.
  */
 export function keepText(title: string, html: string): KeptText {
-  const lines: string[] = [""];
-  const targets: string[] = [];
-  walk(fromHtml(html, { fragment: true }), lines, targets);
+  const { lines, targets } = readHtml(html);
   const text = lines
     .map((line) => line.replace(/\s+/g, " ").trim())
     .filter(Boolean)
@@ -32,24 +29,41 @@ export function keepArticle({ title, sections, notes }: SiteArticle): KeptText {
   return keepText(title, writeHtml(blocks));
 }
 
-function walk(node: Nodes, lines: string[], targets: string[]): void {
-  if (node.type === "text") lines[lines.length - 1] += node.value;
-  if (node.type === "root") for (const child of node.children) walk(child, lines, targets);
-  if (node.type !== "element" || SKIPPED.test(node.tagName)) return;
-  const block = BLOCKS.test(node.tagName);
-  const code = node.tagName === "pre";
-  if (block || node.tagName === "br") lines.push("");
-  if (/^t[dh]$/.test(node.tagName)) lines[lines.length - 1] += " ";
-  targets.push(...readTargets(node));
-  const from = lines.length - 1;
-  for (const child of node.children) walk(child, lines, targets);
-  if (code) lines.splice(from, lines.length, ...lines.slice(from).join("\n").split("\n"));
-  if (block) lines.push("");
+function readHtml(html: string) {
+  const lines: string[][] = [[]];
+  const targets: string[] = [];
+  const depth = { skipped: 0, code: 0 };
+  const say = (text: string) => lines.at(-1)?.push(text);
+  const breakLine = () => lines.push([]);
+  const move = (name: string, by: 1 | -1) => {
+    if (SKIPPED.test(name)) depth.skipped = Math.max(0, depth.skipped + by);
+    if (name === "pre") depth.code = Math.max(0, depth.code + by);
+    if (BLOCKS.test(name)) breakLine();
+  };
+  readTokens(html, {
+    onText: (text) => {
+      if (depth.skipped > 0) return;
+      for (const [at, line] of (depth.code > 0 ? text.split("\n") : [text]).entries()) {
+        if (at > 0) breakLine();
+        say(line);
+      }
+    },
+    onStart: (name, attributes) => {
+      move(name, 1);
+      if (depth.skipped > 0) return;
+      if (name === "br") breakLine();
+      if (/^t[dh]$/.test(name)) say(" ");
+      targets.push(...readTargets(attributes));
+    },
+    onEnd: (name) => move(name, -1),
+  });
+  return { lines: lines.map((line) => line.join("")), targets };
 }
 
 /** Where a link leads, and what a picture or a frame shows. Links inside a page are the site's own matter. */
-function readTargets({ properties }: Element): string[] {
-  return [properties.href, properties.src].flatMap((target) =>
-    typeof target === "string" && !target.startsWith("#") ? [target] : [],
-  );
+function readTargets(attributes: readonly { name: string; value: string }[]): string[] {
+  return ["href", "src"].flatMap((wanted) => {
+    const target = attributes.find(({ name }) => name === wanted)?.value;
+    return target === undefined || target.startsWith("#") ? [] : [target];
+  });
 }

@@ -1,7 +1,9 @@
-import { fromHtml } from "hast-util-from-html";
-import { toString as textOf } from "hast-util-to-string";
+import "server-only";
+import { readTokens } from "../read-tokens";
 
 /** The words of a title or a name, which WordPress keeps as HTML, entities of every kind decoded. */
 export function decodeEntities(html: string): string {
-  return textOf(fromHtml(html, { fragment: true }));
+  const words: string[] = [];
+  readTokens(html, { onText: (text) => words.push(text) });
+  return words.join("");
 }
