@@ -3,6 +3,7 @@ import type { Browser, BrowserContext } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type FakeFrontendApi, startFakeFrontendApi } from "../clerk/fake-frontend-api";
 import { signInThroughForm } from "../clerk/sign-in-through-form";
+import { standInForCloud } from "../world/assistant/stand-in-for-cloud";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
 import { inFull } from "../world/in-full";
 import { productionEnv } from "../world/servers/production-env";
@@ -155,11 +156,12 @@ test("the sign-up page works, and a visitor reads the landing page without an ac
 });
 
 inFull(
-  "a CopilotKit key reaches its owner's browser under a name of their own and leaves at sign-out",
+  "a CopilotKit key reaches its owner's browser, answers where it is chosen, changes at once and leaves at sign-out",
   async () => {
     const [anna] = people;
     if (!anna) throw new Error("nobody");
     const context = await signIn(anna);
+    const cloud = await standInForCloud(context);
     const page = await context.newPage();
     await visit(page, `${app.url}/onboarding/api-keys`);
     await page.getByLabel("CopilotKit key", { exact: true }).fill("ck_pub_0123456789abcdef0123");
@@ -172,6 +174,32 @@ inFull(
     await expect
       .poll(stored)
       .toEqual([[`alwrity:${anna.id}:copilotkit-public-key`, "ck_pub_0123456789abcdef0123"]]);
+    await page.getByRole("button", { name: "Assistant", exact: true }).click();
+    const panel = page.getByRole("complementary", { name: "Assistant" });
+    const choose = panel.getByRole("button", { name: "Use Copilot Cloud instead" });
+    await choose.waitFor();
+    expect(cloud).toEqual([]);
+    await choose.click();
+    await panel.getByText("on your CopilotKit account").waitFor();
+    const ask = async (text: string, answers: number) => {
+      await panel.getByRole("textbox").fill(text);
+      await panel.getByRole("button", { name: "Send" }).click();
+      await expect
+        .poll(() => panel.getByText("Said by the cloud.", { exact: true }).count())
+        .toBe(answers);
+    };
+    await ask("hello cloud", 1);
+    expect(new Set(cloud.map(({ key }) => key))).toEqual(new Set(["ck_pub_0123456789abcdef0123"]));
+    // Another key counts at once, in the page that is open.
+    await page.getByRole("button", { name: "Replace" }).last().click();
+    await page.getByLabel("CopilotKit key", { exact: true }).fill("ck_pub_fedcba98765432103210");
+    await page.getByRole("button", { name: "Save key" }).click();
+    await page.getByText("••••3210").waitFor();
+    cloud.length = 0;
+    await expect.poll(() => cloud.length).toBeGreaterThan(0);
+    await ask("hello again", 1);
+    expect(new Set(cloud.map(({ key }) => key))).toEqual(new Set(["ck_pub_fedcba98765432103210"]));
+    await page.getByRole("button", { name: "Close the assistant" }).click();
     await page.getByRole("button", { name: "Account" }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL(`${app.url}/`);
