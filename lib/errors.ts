@@ -139,6 +139,12 @@ export const ERRORS = {
     title: "The site could not be reached",
     detail: "It did not answer in time. Check the address, and try again.",
   },
+  sitemap_missing: {
+    status: 422,
+    title: "The site has no sitemap that can be read",
+    detail:
+      "Neither its robots.txt nor the usual addresses lead to one. Most systems make one when it is switched on.",
+  },
   site_not_recognised: {
     status: 422,
     title: "There is no such publishing system at this address",

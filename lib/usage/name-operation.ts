@@ -18,6 +18,7 @@ const NAMES: Record<string, string> = {
   continue: "Suggestions while typing",
   study: "Studying a topic",
   website: "Reading your website",
+  sitemap: "Studying your sitemap",
   research: "Studying competitors",
   persona: "Writing a persona",
   "persona-sample": "Trying a persona",

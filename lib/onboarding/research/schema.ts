@@ -54,6 +54,22 @@ export const researchPreferences = z.strictObject({
 });
 export type ResearchPreferences = z.infer<typeof researchPreferences>;
 
+/** Where accounts of each platform are. */
+export const SOCIAL_HOSTS = [
+  "linkedin.com",
+  "x.com",
+  "facebook.com",
+  "instagram.com",
+  "youtube.com",
+  "medium.com",
+  "substack.com",
+  "github.com",
+] as const;
+
+/** Body of `POST /api/onboarding/research/socials`: the links of the site, or a search. */
+export const socialsBody = z.strictObject({ url: pageUrl, by: z.enum(["links", "search"]) });
+export type SocialsBody = z.infer<typeof socialsBody>;
+
 const lines = z.array(text(400).min(1)).max(12);
 const count = z.int().min(0).max(100_000);
 const day = z.iso.date();

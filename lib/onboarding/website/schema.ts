@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storableText } from "../../text/storable-text";
+import { sitemapOverview } from "../sitemap/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
 const lines = z.array(text(400).min(1)).max(12);
@@ -40,6 +41,8 @@ export const websiteData = z
     sample: text(20_000).optional(),
     business: text(4_000).optional(),
     profile: websiteProfile,
+    /** Null while the site's sitemap was not read. */
+    sitemap: sitemapOverview.nullable().default(null),
   })
   .refine(({ source, url }) => source !== "site" || url, {
     path: ["url"],

@@ -24,6 +24,8 @@ export const API_ROUTES = {
   "/api/onboarding/website/analyze": ["POST"],
   "/api/onboarding/website/analyses": ["GET"],
   "/api/onboarding/website/analyses/[id]": ["DELETE"],
+  "/api/onboarding/website/sitemap": ["POST"],
+  "/api/onboarding/research/socials": ["POST"],
   "/api/onboarding/research/discover": ["POST"],
   "/api/onboarding/persona/generate": ["POST"],
   "/api/onboarding/persona/try": ["POST"],

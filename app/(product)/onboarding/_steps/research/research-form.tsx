@@ -95,6 +95,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
       <Gaps draft={draft} errors={errors} onChange={change} />
       {draft.content && <OwnContent content={draft.content} />}
       <Socials
+        url={url}
         socials={draft.socials}
         errors={errors}
         onChange={(socials) => change({ socials })}

@@ -1,10 +1,13 @@
 "use client";
 import { TextInput } from "@mantine/core";
 import { SOCIAL_PLATFORMS, type SocialAccount } from "@/lib/onboarding/research/schema";
+import { FindSocials } from "./find-socials";
 import styles from "./research.module.css";
 import type { FieldErrors } from "./research-form-state";
 
 type SocialsProps = {
+  /** The address of the user's site, where it is known. */
+  url: string | undefined;
   socials: SocialAccount[];
   errors: FieldErrors;
   onChange: (socials: SocialAccount[]) => void;
@@ -21,8 +24,23 @@ const NAMES = {
   github: "GitHub",
 } satisfies Record<SocialAccount["platform"], string>;
 
+const EXAMPLES = {
+  linkedin: "https://www.linkedin.com/company/example",
+  x: "https://x.com/example",
+  facebook: "https://www.facebook.com/example",
+  instagram: "https://www.instagram.com/example",
+  youtube: "https://www.youtube.com/@example",
+  medium: "https://medium.com/@example",
+  substack: "https://example.substack.com",
+  github: "https://github.com/example",
+} satisfies Record<SocialAccount["platform"], string>;
+
 /** The user's own accounts, one field a platform; an empty field is no account. */
-export function Socials({ socials, errors, onChange }: SocialsProps) {
+export function Socials({ url, socials, errors, onChange }: SocialsProps) {
+  const addFound = (found: SocialAccount[]) => {
+    const known = new Set(socials.map(({ platform }) => platform));
+    onChange([...socials, ...found.filter(({ platform }) => !known.has(platform))]);
+  };
   const change = (platform: SocialAccount["platform"], url: string) => {
     const others = socials.filter((one) => one.platform !== platform);
     onChange(url.trim() === "" ? others : [...others, { platform, url: url.trim() }]);
@@ -30,12 +48,13 @@ export function Socials({ socials, errors, onChange }: SocialsProps) {
   return (
     <section className={styles.group} aria-labelledby="socials">
       <h2 id="socials">Your accounts</h2>
+      {url && <FindSocials url={url} onFound={addFound} />}
       <div className={styles.pairs}>
         {SOCIAL_PLATFORMS.map((platform) => (
           <TextInput
             key={platform}
             label={NAMES[platform]}
-            placeholder="https://"
+            placeholder={EXAMPLES[platform]}
             inputMode="url"
             error={errors[platform]}
             value={socials.find((one) => one.platform === platform)?.url ?? ""}

@@ -1,3 +1,4 @@
+import { type SitemapOverview, sitemapOverview } from "@/lib/onboarding/sitemap/schema";
 import {
   PROFILE_FIELDS,
   WEBSITE_SOURCES,
@@ -15,6 +16,7 @@ export type WebsiteDraft = {
   sample: string;
   business: string;
   profile: Record<keyof WebsiteProfile, string>;
+  sitemap: SitemapOverview | null;
 };
 
 const EMPTY_PROFILE: WebsiteDraft["profile"] = {
@@ -41,6 +43,7 @@ export function readWebsiteDraft(draft: unknown, data: unknown): WebsiteDraft {
     sample: text(stored.sample),
     business: text(stored.business),
     profile: { ...EMPTY_PROFILE, ...toTexts(asRecord(stored.profile)) },
+    sitemap: sitemapOverview.safeParse(stored.sitemap).data ?? null,
   };
 }
 
@@ -56,7 +59,8 @@ export function toTexts(fields: Record<string, unknown>): Partial<WebsiteDraft["
 }
 
 /** The body of the request that completes the step. */
-export function toWebsiteBody({ source, url, sample, business, profile }: WebsiteDraft): unknown {
+export function toWebsiteBody(draft: WebsiteDraft): unknown {
+  const { source, url, sample, business, profile, sitemap } = draft;
   const fields = PROFILE_FIELDS.map((name) => [
     name,
     LISTS.includes(name) ? splitLines(profile[name]) : profile[name],
@@ -67,6 +71,7 @@ export function toWebsiteBody({ source, url, sample, business, profile }: Websit
     ...(source === "text" && sample.trim() ? { sample } : {}),
     ...(source === "business" && business.trim() ? { business } : {}),
     profile: Object.fromEntries(fields),
+    sitemap: source === "site" ? sitemap : null,
   } satisfies Partial<Record<keyof WebsiteData, unknown>>;
 }
 
@@ -78,7 +83,7 @@ export function toAnalyzeBody({ source, url, pages, sample, business }: WebsiteD
 }
 
 /** An address as people type it: without a scheme it is https. */
-function normalizeUrl(url: string): string {
+export function normalizeUrl(url: string): string {
   const bare = url.trim();
   return bare === "" || /^[a-z]+:\/\//i.test(bare) ? bare : `https://${bare}`;
 }

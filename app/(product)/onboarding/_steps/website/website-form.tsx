@@ -16,17 +16,25 @@ import {
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { EarlierAnalyses } from "./earlier-analyses";
+import { OwnSitemap } from "./own-sitemap";
 import { PageReports } from "./page-reports";
 import { ProfileFields } from "./profile-fields";
 import { SourceFields } from "./source-fields";
 import styles from "./website.module.css";
-import { toAnalyzeBody, toTexts, toWebsiteBody, type WebsiteDraft } from "./website-form-state";
+import {
+  normalizeUrl,
+  toAnalyzeBody,
+  toTexts,
+  toWebsiteBody,
+  type WebsiteDraft,
+} from "./website-form-state";
 
 type WebsiteFormProps = {
   initial: WebsiteDraft;
   savedAt: string | null;
   analyses: SavedAnalysis[];
   estimateUsd: number | null;
+  sitemapUsd: number | null;
   payers: { site: string; other: string };
 };
 
@@ -86,6 +94,16 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
         }}
       />
       <PageReports pages={pages} />
+      {source === "site" && (
+        <OwnSitemap
+          url={normalizeUrl(draft.url)}
+          about={draft.profile.description}
+          sitemap={draft.sitemap}
+          estimateUsd={price.sitemapUsd}
+          payer={price.payers.other}
+          onFound={(sitemap) => setDraft((old) => ({ ...old, sitemap }))}
+        />
+      )}
       <ProfileFields
         profile={draft.profile}
         errors={errors}

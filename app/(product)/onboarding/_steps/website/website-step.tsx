@@ -10,9 +10,10 @@ import { readWebsiteDraft } from "./website-form-state";
 
 /** Step 2: what the user's site sounds like, for whom, and what to keep and to avoid. */
 export async function WebsiteStep({ user }: StepProps) {
-  const [{ data, draft, savedAt }, analyses] = await Promise.all([
+  const [{ data, draft, savedAt }, analyses, estimates] = await Promise.all([
     readStepData(user, "website"),
     listAnalyses(user),
+    estimateCosts(user),
   ]);
   return (
     <>
@@ -25,7 +26,8 @@ export async function WebsiteStep({ user }: StepProps) {
         initial={readWebsiteDraft(draft, data)}
         savedAt={savedAt}
         analyses={analyses}
-        estimateUsd={(await estimateCosts(user)).website}
+        estimateUsd={estimates.website}
+        sitemapUsd={estimates.sitemap}
         payers={{ site: yourKeys(["Exa", "Gemini"]), other: yourKeys(["Gemini"]) }}
       />
     </>

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { openCaller } from "@/lib/calls/open-caller";
+import type { EmitWork } from "@/lib/http/schema";
+import { findSocials } from "@/lib/onboarding/research/find-socials";
+import { socialsBody } from "@/lib/onboarding/research/schema";
+import { findMissing } from "@/lib/onboarding/sitemap/find-missing";
+import { studySitemap } from "@/lib/onboarding/sitemap/study-sitemap";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
+
+const database = setUpDatabase();
+const sandbox = setUpSandbox();
+const { signal } = new AbortController();
+
+async function makeUser() {
+  const user = clerkUser(`site_${randomUUID()}`);
+  const [gemini, exa] = [`ok-site-${randomUUID()}`, `ok-site-${randomUUID()}`];
+  await saveKeyDirectly(user, { gemini, exa });
+  const calls = async () => [
+    ...(await readSandboxLog(sandbox().url, gemini)),
+    ...(await readSandboxLog(sandbox().url, exa)),
+  ];
+  const booked = () => database().sql`
+    SELECT provider, operation, status, cost_usd > 0 AS paid FROM usage_events WHERE user_id = ${user}`;
+  return { user, calls, booked };
+}
+
+test("accounts are found by one call of Exa, by links or by a search, which is booked", async () => {
+  const { user, booked } = await makeUser();
+  const told: unknown[] = [];
+  const emit: EmitWork = (type, data) => {
+    if (type === "field") told.push(data);
+  };
+  for (const by of ["links", "search"] as const) {
+    const body = socialsBody.parse({ url: "https://nextjs.org", by });
+    const { socials } = await findSocials(user, body, { emit, signal });
+    expect(told.at(-1)).toEqual({ name: "socials", value: socials });
+  }
+  expect([...(await booked())]).toEqual([
+    { provider: "exa", operation: "contents", status: "settled", paid: true },
+    { provider: "exa", operation: "search", status: "settled", paid: true },
+  ]);
+});
+
+test("what a site lacks is asked of the user's model once, over the addresses of its pages alone", async () => {
+  const { user, calls, booked } = await makeUser();
+  const caller = await openCaller(user, () => {}, signal);
+  const pages = Array.from({ length: 3_000 }, (_, at) => ({
+    url: `https://example.org/heating/page-${at}?token=secret`,
+    changed: null,
+  }));
+  const missing = await findMissing(caller, { about: "Heating old houses", pages });
+  expect(missing.length).toBeGreaterThanOrEqual(3);
+  expect(missing.join()).not.toMatch(/https?:|<|\[\[/);
+  const [call, ...more] = await calls();
+  expect(more).toEqual([]);
+  expect(call?.prompt).toContain("/heating/page-0");
+  expect(call?.prompt).not.toContain("secret");
+  expect(call?.prompt?.match(/\/heating\//g)?.length).toBeLessThanOrEqual(250);
+  expect([...(await booked())]).toEqual([
+    { provider: "gemini", operation: "sitemap", status: "settled", paid: true },
+  ]);
+});
+
+test("a site in a private network is not read, and nobody is asked or paid for it", async () => {
+  const { user, calls, booked } = await makeUser();
+  for (const url of ["http://10.0.0.1", "http://169.254.169.254/latest", "http://[::1]:5432"])
+    await expect(
+      studySitemap(user, { url, about: "" }, { emit: () => {}, signal }),
+    ).rejects.toMatchObject({ code: "address_refused" });
+  expect(await calls()).toEqual([]);
+  expect([...(await booked())]).toEqual([]);
+});
