@@ -9,9 +9,9 @@ import type { App } from "../world/servers/start-app";
 import { type Production, startProduction } from "../world/servers/start-production";
 import type { Tester } from "../world/tester";
 
-const TESTERS = FULL ? scaled(100) : 5;
+const TESTERS = FULL ? scaled(100) : 3;
 const KEYS = "/api/onboarding/api-keys";
-const ROLES = ["keeps", "keeps", "keeps", "replaces", "deletes"] as const;
+const ROLES = ["keeps", "replaces", "deletes", "keeps", "keeps"] as const;
 
 /** A tester, every key they ever had, and a word that only their texts carry. */
 type Player = {
