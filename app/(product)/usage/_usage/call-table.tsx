@@ -76,7 +76,7 @@ function CallRow({ call, zone, names }: CallRowProps) {
       </td>
       <td>
         {call.billedModel ?? call.model ?? names[provider] ?? provider}
-        <small>{nameKey(names[provider] ?? provider, keyVersion)}</small>
+        <small className={styles.key}>{nameKey(names[provider] ?? provider, keyVersion)}</small>
       </td>
       <td className={styles.number}>{describeTokens(call)}</td>
       <td className={styles.number}>
@@ -88,8 +88,9 @@ function CallRow({ call, zone, names }: CallRowProps) {
   );
 }
 
-function describeCost({ status, known }: UsageCall): string {
+function describeCost({ status, known, costUsd }: UsageCall): string {
   if (status === "pending" || known === null) return "under way";
+  if (status === "settled" && costUsd === 0) return "free";
   return status === "failed" ? "failed, not billed" : KNOWN[known];
 }
 

@@ -9,8 +9,8 @@ export function ConsoleLinks() {
     <section className={styles.consoles} aria-labelledby="consoles-title">
       <h2 id="consoles-title">Compare with your providers</h2>
       <p>
-        Every call above carries the id its provider gave it. The providers&rsquo; own pages show
-        the same calls, and the bill. Where a provider does not say what a call cost, it is reckoned
+        Calls carry the id that their provider gave them. The providers&rsquo; own pages show the
+        same calls, and the bill. Where a provider does not say what a call cost, it is reckoned
         from its tokens and the prices of <time dateTime={PRICES_READ_ON}>{PRICES_READ_ON}</time>:
       </p>
       <ul>

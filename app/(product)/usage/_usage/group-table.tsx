@@ -7,7 +7,10 @@ import styles from "./chart.module.css";
 
 type GroupTableProps = { groups: UsageGroup[]; by: Grouping; range: UsageRange };
 
-/** The sums of the groups, rounded together: what is shown adds up to the total that is shown. */
+/**
+ * The sums of the groups, rounded together: what is shown adds up to the total that is shown. Money
+ * stands first, since a phone shows no more without scrolling.
+ */
 export function GroupTable({ groups, by, range }: GroupTableProps) {
   const shown = roundTogether(
     groups.map(({ costUsd }) => costUsd),
@@ -27,7 +30,7 @@ export function GroupTable({ groups, by, range }: GroupTableProps) {
               <th scope="col">
                 {by === "operation" ? "Kind" : by[0]?.toUpperCase() + by.slice(1)}
               </th>
-              {["Calls", "Tokens in", "cached", "Tokens out", "US dollars"].map((name) => (
+              {["US dollars", "Calls", "Tokens in", "cached", "Tokens out"].map((name) => (
                 <th key={name} scope="col" className={styles.number}>
                   {name}
                 </th>
@@ -75,14 +78,14 @@ function Numbers({ sums, usd }: NumbersProps) {
   const { calls, inputTokens, cachedTokens, outputTokens } = sums;
   return (
     <>
+      <td className={styles.number}>
+        <Amount usd={usd} />
+      </td>
       {Object.entries({ calls, inputTokens, cachedTokens, outputTokens }).map(([name, number]) => (
         <td key={name} className={styles.number}>
           {number.toLocaleString("en-US")}
         </td>
       ))}
-      <td className={styles.number}>
-        <Amount usd={usd} />
-      </td>
     </>
   );
 }
