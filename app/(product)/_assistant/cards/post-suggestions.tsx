@@ -1,10 +1,16 @@
 "use client";
+import dynamic from "next/dynamic";
 import { createPortal } from "react-dom";
 import { useSectionSlots } from "@/app/_ui/section-slots";
 import type { Suggestion } from "@/lib/copilot/schema";
 import styles from "./cards.module.css";
-import { SuggestionCard } from "./suggestion-card";
 import { useWaitingSuggestions } from "./use-waiting-suggestions";
+
+/** Most posts are read with nothing waiting: the card comes with the first suggestion. */
+const SuggestionCard = dynamic(
+  () => import("./suggestion-card").then((module) => module.SuggestionCard),
+  { ssr: false },
+);
 
 /**
  * What the assistant has suggested for this post and nobody has decided, on whatever device: at its

@@ -22,7 +22,7 @@ export function ToolLine({ call, messages, costUsd }: ToolLineProps) {
   return (
     <p className={styles.tool}>
       <span className={styles.toolName}>{name}</span>
-      <span>{answer ? (told.detail ?? told.status ?? "done") : "…"}</span>
+      <span>{answer ? (told.detail ?? told.status ?? "done") : "running…"}</span>
       {costUsd !== undefined && <span>{formatUsd(costUsd)}</span>}
       {told.link && <a href={told.link.href}>{told.link.label}</a>}
     </p>
