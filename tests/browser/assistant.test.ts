@@ -2,11 +2,13 @@ import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
 import { sessionCookies } from "../clerk/session-cookies";
+import { inFull } from "../world/in-full";
 import { reportFigure } from "../world/report-figure";
 import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
+import { LOOKS } from "./looks";
 import { collectComplaints, openBrowser } from "./open-browser";
 import { reload, visit } from "./visit";
 
@@ -184,3 +186,48 @@ test("on a phone and in the dark a spent quota and a missing key say what is wro
   expect(await fieldOf(keyless).isDisabled()).toBe(true);
   await keyless.context().close();
 });
+
+inFull(
+  "while an answer streams, while a tool runs and in a long conversation the panel is as accessible, in every look",
+  async () => {
+    for (const [width, colorScheme] of LOOKS) {
+      const name = (state: string) => `${state}-${width}-${colorScheme}`;
+      const tester = createTester(production.url);
+      await saveKeys(tester);
+      const body = { topic: "Caching in Next.js", wordCount: 300, research: "basic" };
+      const made = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
+      const { id }: Post = await made.json();
+      const use = (gemini: string) => tester.call("POST", "/api/onboarding/api-keys", { gemini });
+      await use(`slow:4000-g-${crypto.randomUUID()}`);
+      const page = await openPage(tester, `/posts/${id}`, { width, colorScheme });
+      await page.getByRole("button", { name: "Assistant" }).click();
+      const panel = panelOf(page);
+      const send = async (text: string) => {
+        await fieldOf(page).fill(text);
+        await panel.getByRole("button", { name: "Send" }).click();
+      };
+      await send("Say something long about caching, word after word.");
+      await panel.getByRole("button", { name: "Stop" }).waitFor();
+      await panel
+        .getByRole("log")
+        .getByText(/\w+ \w+ \w+/)
+        .last()
+        .waitFor();
+      await look(page, name("streaming"));
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await panel.getByRole("button", { name: "Send" }).waitFor();
+      await send("propose_titles");
+      await panel.getByText("running…").waitFor();
+      await look(page, name("tool"));
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await panel.getByRole("button", { name: "Send" }).waitFor();
+      await use(`ok-g-${crypto.randomUUID()}`);
+      for (let number = 0; number < 12; number += 1) {
+        await send(`check keys ${number}`);
+        await panel.getByRole("button", { name: "Send" }).waitFor();
+      }
+      await look(page, name("long"));
+      await page.context().close();
+    }
+  },
+);
