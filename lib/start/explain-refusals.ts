@@ -4,8 +4,8 @@ import type { ErrorCode } from "../errors";
 import { type ProblemBody, toProblemBody } from "../http/problem";
 import { answerRaw, onRequest } from "./on-request";
 
-/** Methods that the framework answers with a bare 500. */
-const NEVER_TAKEN = new Set(["TRACE", "TRACK", "CONNECT"]);
+/** All others the framework answers with a bare 400 or 500, or like a GET. */
+const TAKEN = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 const API = /^\/+api(\/|$)/;
 
 /** The framework's mark of a form action that it does not know; ours are those of Clerk alone. */
@@ -14,7 +14,7 @@ const UNKNOWN_ACTION = "x-nextjs-action-not-found";
 /** Gives a problem document to what the framework refuses without one: methods and form actions that nothing takes. */
 export function explainRefusals(): void {
   onRequest(({ method = "", url = "", headers }, response) => {
-    if (NEVER_TAKEN.has(method)) {
+    if (!TAKEN.has(method)) {
       answerRaw(response, toProblemBody("method_not_allowed"));
       return true;
     }

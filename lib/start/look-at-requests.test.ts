@@ -159,6 +159,8 @@ test("a method that nothing takes gets a problem document, and every other answe
   explainRefusals();
   const refused = { status: 405, type: "application/problem+json" };
   expect(await ask({ method: "TRACE", path: "/posts" })).toMatchObject(refused);
+  for (const method of ["PROPFIND", "MKCOL", "M-SEARCH", "PURGE", "QUERY", "LINK", "SUBSCRIBE"])
+    expect(await ask({ method, path: "/api/other" }), method).toMatchObject(refused);
   const bare = await ask({ method: "PUT", path: "/api/only-get" });
   expect(bare).toMatchObject(refused);
   expect(JSON.parse(bare.body)).toMatchObject({ code: "method_not_allowed", status: 405 });
