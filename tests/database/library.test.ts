@@ -11,9 +11,12 @@ import { deletePost } from "@/lib/blog/library/delete-post";
 import { duplicatePost } from "@/lib/blog/library/duplicate-post";
 import { listPosts } from "@/lib/blog/library/list-posts";
 import { restorePost } from "@/lib/blog/library/restore-post";
+import { goBack } from "@/lib/blog/phases/go-back";
 import { getPost } from "@/lib/blog/posts/get-post";
+import { saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { anyEvent, makePost, makeUser, requestPost } from "../world/posts/make-post";
+import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { scaled } from "../world/scale";
 
 const database = setUpDatabase();
@@ -168,6 +171,60 @@ test("the list says how many words are read, once a run has ended, and counts ea
     document = jsonb_set(document, '{sections,0,markdown}', ${kept}::text::jsonb) WHERE id = ${id}`;
   expect((await words()).toSorted()).toEqual([3, 5]);
 });
+
+test.each([
+  ["search", ["preflight", "plan"], { sections: 0, sources: 0 }],
+  ["outline", ["preflight", "plan", "library"], { sections: 0, sources: 3 }],
+  ["sections", ["preflight", "plan", "library", "outline"], { sections: 3, sources: 3 }],
+] as const)(
+  "back to %s a copy goes on from what was paid for, and the post stays as it was",
+  async (phase, steps, left) => {
+    const { user, post } = await makeResearchedPost();
+    const { sql } = database();
+    await saveKeyDirectly(user, { gemini: "ok-back-gemini", exa: "ok-back-exa" });
+    const outline = { title: "Old", sections: [], approved: true };
+    for (const [step, data] of Object.entries({
+      preflight: {},
+      plan: {},
+      outline,
+      "section:sec-1": {},
+      seo: {},
+    }))
+      await sql`INSERT INTO post_checkpoints (post_id, step, user_id, data, finished_at)
+      VALUES (${post.id}, ${step}, ${user}, ${sql.json(data)}, now())`;
+    const before = await getPost(user, post.id);
+    const copy = await goBack(user, post.id, phase);
+    expect(await getPost(user, post.id)).toEqual(before);
+    expect(["queued", "running"]).toContain(copy.status);
+    expect(copy.document.sections).toHaveLength(left.sections);
+    expect(copy.document.sources).toHaveLength(left.sources);
+    expect(copy.document.sections.every(({ markdown }) => markdown === "")).toBe(true);
+    expect(copy.document).toMatchObject({
+      citations: [],
+      verdicts: [],
+      seo: null,
+      cost: { totalUsd: 0 },
+    });
+    const kept = await sql`
+    SELECT step, data FROM post_checkpoints WHERE post_id = ${copy.id} AND finished_at IS NOT NULL`;
+    expect(kept.map(({ step }) => step).toSorted()).toEqual([...steps].toSorted());
+    const planned = kept.find(({ step }) => step === "outline")?.data;
+    if (phase === "sections")
+      expect(planned).toEqual({
+        ...{ title: post.document.title, approved: true },
+        sections: post.document.sections.map(({ id, heading, sourceIds }) => ({
+          id,
+          heading,
+          sourceIds,
+        })),
+      });
+    const [row] =
+      await sql`SELECT request->>'approveOutline' AS waits FROM posts WHERE id = ${copy.id}`;
+    expect(row?.waits === "true").toBe(phase === "outline");
+    const other = await makeUser();
+    await expect(goBack(other, post.id, phase)).rejects.toMatchObject({ code: "not_found" });
+  },
+);
 
 test("nobody else deletes, restores or duplicates a post", async () => {
   const { user, id } = await makePost();

@@ -51,6 +51,7 @@ export const API_ROUTES = {
   "/api/blog/posts": ["GET"],
   "/api/blog/posts/[id]": ["GET", "PATCH", "DELETE"],
   "/api/blog/posts/[id]/analyses": ["GET", "POST"],
+  "/api/blog/posts/[id]/back": ["POST"],
   "/api/blog/posts/[id]/cancel": ["POST"],
   "/api/blog/posts/[id]/cap": ["PUT"],
   "/api/blog/posts/[id]/events": ["GET"],

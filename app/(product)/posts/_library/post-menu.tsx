@@ -14,10 +14,12 @@ import { deletePost, duplicatePost } from "./post-requests";
 type PostMenuProps = {
   post: { id: string; title: string; status: PostStatus };
   onDeleted: () => void;
+  /** Opens the choice of a phase to go back to, where there is one. */
+  onBack?: () => void;
 };
 
 /** What can be done with a post as a whole: copy it, or delete it. Its place offers the way back. */
-export function PostMenu({ post, onDeleted }: PostMenuProps) {
+export function PostMenu({ post, onDeleted, onBack }: PostMenuProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const run = async <Value,>(work: Promise<Answer<Value>>, done: (value: Value) => void) => {
@@ -51,6 +53,11 @@ export function PostMenu({ post, onDeleted }: PostMenuProps) {
         <Menu.Item className={styles.item} disabled={writing} onClick={duplicate}>
           {writing ? "Duplicate (once it is written)" : "Duplicate"}
         </Menu.Item>
+        {onBack && (
+          <Menu.Item className={styles.item} onClick={onBack}>
+            Go back to a phase…
+          </Menu.Item>
+        )}
         <Menu.Item className={styles.delete} onClick={() => run(deletePost(post.id), onDeleted)}>
           {writing ? "Stop and delete" : "Delete"}
         </Menu.Item>

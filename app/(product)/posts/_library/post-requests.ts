@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
 import { type ListFilter, postList } from "@/lib/blog/library/schema";
+import type { Phase } from "@/lib/blog/phases/schema";
 import type { PostSummary } from "@/lib/blog/schema";
 
 const POSTS = "/api/blog/posts";
@@ -19,6 +20,11 @@ export function restorePost(id: string): Promise<Answer<{ id: string }>> {
 /** Copies a post; gives the copy's id. */
 export function duplicatePost(id: string): Promise<Answer<{ id: string }>> {
   return requestJson(`${POSTS}/${id}/duplicate`, made, jsonPost({}));
+}
+
+/** Takes a written post back to a phase; gives the id of the copy that goes on from there. */
+export function goBack(id: string, phase: Phase): Promise<Answer<{ id: string }>> {
+  return requestJson(`${POSTS}/${id}/back`, made, jsonPost({ phase }));
 }
 
 /** Searches all posts of the user on the server. An answer that does not come is none found. */

@@ -1,4 +1,5 @@
 "use client";
+import { useState } from "react";
 import { numberCitations } from "@/lib/blog/citations/number-citations";
 import type { EarlierRuns } from "@/lib/blog/posts/schema";
 import type { Post } from "@/lib/blog/schema";
@@ -7,6 +8,7 @@ import { useLeaveDeleted } from "../../_library/use-leave-deleted";
 import { PostStatusTag } from "../../_status/post-status";
 import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
 import { OutlineReview } from "../_outline/outline-review";
+import { LazyGoBack } from "../_phases/lazy-go-back";
 import { ExportMenu } from "../_publish/export-menu";
 import { PublishDialog } from "../_publish/publish-dialog";
 import { LazySeo } from "../_seo/lazy-seo";
@@ -39,6 +41,7 @@ type PostViewProps = {
 export function PostView({ post, names, payers, review, earlier }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
+  const [back, setBack] = useState(false);
   const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
@@ -71,7 +74,16 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
             <PostMenu
               post={{ id: post.id, title: document.title, status }}
               onDeleted={() => leave(document.title)}
+              {...(finished ? { onBack: () => setBack(true) } : {})}
             />
+            {back && (
+              <LazyGoBack
+                postId={post.id}
+                estimateUsd={review.estimateUsd}
+                payers={payers}
+                onClose={() => setBack(false)}
+              />
+            )}
           </div>
         </div>
         <RunProgress run={run} wordCount={review.wordCount} earlier={earlier} />
