@@ -16,7 +16,8 @@ export function Gaps({ draft, errors, onChange }: GapsProps) {
       <h2 id="gaps">What they write about, and what they leave out</h2>
       <Textarea
         label="Topics of competitors"
-        description="One per line."
+        description="One per line. Filled by the search above, or by hand."
+        placeholder={"What a heat pump costs to run\nWhich houses are too badly insulated"}
         autosize
         minRows={2}
         error={errors.topics}
@@ -26,6 +27,7 @@ export function Gaps({ draft, errors, onChange }: GapsProps) {
       <Textarea
         label="Gaps you can fill"
         description="One per line. Plans of your posts look at these first."
+        placeholder={"What the pump saves in its tenth year\nHow loud it is next to a bedroom"}
         autosize
         minRows={2}
         error={errors.gaps}

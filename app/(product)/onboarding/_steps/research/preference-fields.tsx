@@ -54,6 +54,7 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
         <TextInput
           label="Sites to prefer"
           description="Ranked first. Bare domains, separated by commas."
+          placeholder="iea.org, energysavingtrust.org.uk"
           error={errors.preferDomains}
           value={preferences.preferDomains}
           onChange={(event) => onChange({ preferDomains: event.currentTarget.value })}
@@ -61,6 +62,7 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
         <TextInput
           label="Sites to avoid"
           description="Never quoted. Bare domains, separated by commas."
+          placeholder="pinterest.com"
           error={errors.avoidDomains}
           value={preferences.avoidDomains}
           onChange={(event) => onChange({ avoidDomains: event.currentTarget.value })}
