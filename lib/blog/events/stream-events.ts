@@ -57,8 +57,15 @@ async function pump(
   const limit = timeLimit(countTime(times));
   const place = takeStreamPlace(user);
   const signal = AbortSignal.any([left, limit, place.signal, stoppingSignal()]);
+  let waiting = "";
+  const flush = () => {
+    if (waiting !== "" && !left.aborted) controller.enqueue(encoder.encode(waiting));
+    waiting = "";
+  };
+  /** What is said at the same time goes out in one piece: each costs a write to the socket. */
   const send = (frame: string) => {
-    if (!left.aborted) controller.enqueue(encoder.encode(frame));
+    if (waiting === "") setImmediate(flush);
+    waiting += frame;
   };
   const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
   try {
@@ -66,8 +73,10 @@ async function pump(
     for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));
     if (place.signal.aborted) send(LATER);
     else if (limit.aborted || isStopping()) send(SOON);
+    flush();
     controller.close();
   } catch (error) {
+    waiting = "";
     if (!left.aborted) controller.error(error);
   } finally {
     clearInterval(heartbeat);
