@@ -222,6 +222,11 @@ inFull(
       await panel.getByRole("button", { name: "Stop" }).click();
       await panel.getByRole("button", { name: "Send" }).waitFor();
       await use(`ok-g-${crypto.randomUUID()}`);
+      // Its answer has code in it, which must be seen on a dark page too.
+      await send('ask_research {"question": "What does use cache do?"}');
+      await panel.getByRole("log").locator("code").first().waitFor();
+      await look(page, name("code"));
+      await panel.getByRole("button", { name: "Send" }).waitFor();
       for (let number = 0; number < 12; number += 1) {
         await send(`check keys ${number}`);
         await panel.getByRole("button", { name: "Send" }).waitFor();
