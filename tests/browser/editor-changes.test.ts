@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
+import { reload } from "./visit";
 
 const editor = setUpEditor();
 const openMenu = async (page: Page, index: number, item: string) => {
@@ -169,6 +170,58 @@ test("a fix of the search panel is shown as a diff, kept as it was, and applied 
   const added = shown.replace(/^added: /, "").trim();
   expect(JSON.stringify(document)).toContain(JSON.stringify(added).slice(1, -1));
   expect(document).not.toEqual(post.document);
+  await context.close();
+});
+
+test("a canonical address and a picture for sharing are checked and kept; a model's opinion costs nothing before its press", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openPost(context, post.id);
+  const canonical = page.getByRole("textbox", { name: "Canonical address (optional)" });
+  await canonical.fill("http://example.org/original");
+  await page.getByText("Give a whole address that begins with https://.").waitFor();
+  await expectAccessible(page, "listing");
+  const save = page.getByRole("button", { name: "Save the listing" });
+  await save.press("Enter");
+  expect((await editor.readPost(post.id)).version).toBe(post.version);
+  await canonical.fill("https://example.org/original");
+  await page
+    .getByRole("textbox", { name: "Picture of shared links (optional)" })
+    .fill("https://example.org/heat.jpg");
+  await page.getByRole("textbox", { name: "What the picture shows" }).fill("A pump in snow");
+  await page.getByText("Your picture: A pump in snow").waitFor();
+  await save.press("Enter");
+  await waitUntil(
+    "the listing to be saved",
+    async () => (await editor.readPost(post.id)).version > post.version,
+  );
+  expect((await editor.readPost(post.id)).document.seo).toMatchObject({
+    canonical: "https://example.org/original",
+    picture: { url: "https://example.org/heat.jpg", alt: "A pump in snow" },
+  });
+
+  const paid = (await editor.readPost(post.id)).document.cost.totalUsd;
+  for (const [action, title] of [
+    ["Ask for its opinion", "What a model would change"],
+    ["Find what does not flow", "Where the text does not flow"],
+  ] as const) {
+    const answer = page.getByRole("group", { name: title });
+    expect(await answer.count()).toBe(0);
+    await page.getByRole("button", { name: action }).press("Enter");
+    await answer.getByText("The post has not changed since.").waitFor();
+    expect(await answer.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await answer.getByRole("listitem").count()).toBeGreaterThan(0);
+    expect(
+      await answer
+        .getByRole("link", { name: /^Go to/ })
+        .first()
+        .getAttribute("href"),
+    ).toMatch(/^#/);
+  }
+  await expectAccessible(page, "analyses");
+  expect((await editor.readPost(post.id)).document.cost.totalUsd).toBeGreaterThan(paid);
+  await reload(page);
+  await page.getByRole("group", { name: "What a model would change" }).waitFor();
   await context.close();
 });
 

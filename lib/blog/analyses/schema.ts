@@ -41,5 +41,5 @@ export type Analyses = z.infer<typeof analysesAnswer>;
 
 /** What an analysis costs at about so many words, in US dollars, with the usual model. */
 export function estimateAnalysis(words: number): number {
-  return 0.008 + words * 0.0000006;
+  return 0.004 + words * 0.0000006;
 }

@@ -52,7 +52,7 @@ export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft>
           {SEARCHES[research]} searches: {DEPTHS[research].says}.
         </p>
       </div>
-      <div>
+      <div className={styles.whole}>
         <span className={styles.fieldLabel} id="finish-label">
           Finish
         </span>

@@ -25,14 +25,14 @@ const NAMES = {
 } satisfies Record<SocialAccount["platform"], string>;
 
 const EXAMPLES = {
-  linkedin: "https://www.linkedin.com/company/example",
-  x: "https://x.com/example",
-  facebook: "https://www.facebook.com/example",
-  instagram: "https://www.instagram.com/example",
-  youtube: "https://www.youtube.com/@example",
-  medium: "https://medium.com/@example",
-  substack: "https://example.substack.com",
-  github: "https://github.com/example",
+  linkedin: "https://linkedin.com/in/you",
+  x: "https://x.com/you",
+  facebook: "https://facebook.com/you",
+  instagram: "https://instagram.com/you",
+  youtube: "https://youtube.com/@you",
+  medium: "https://medium.com/@you",
+  substack: "https://you.substack.com",
+  github: "https://github.com/you",
 } satisfies Record<SocialAccount["platform"], string>;
 
 /** The user's own accounts, one field a platform; an empty field is no account. */

@@ -1,8 +1,11 @@
 "use client";
-import { formatUsd } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
-import { type SitemapOverview, sitemapOverview } from "@/lib/onboarding/sitemap/schema";
+import {
+  type SitemapOverview,
+  sitemapBody,
+  sitemapOverview,
+} from "@/lib/onboarding/sitemap/schema";
 import { SitemapReport } from "./sitemap-report";
 import styles from "./website.module.css";
 
@@ -19,6 +22,7 @@ type OwnSitemapProps = {
 /** What the site has already, by its sitemap: counted for nothing, then looked over by the user's model. */
 export function OwnSitemap({ url, about, sitemap, estimateUsd, payer, onFound }: OwnSitemapProps) {
   const work = useWorkStream();
+  const hasAddress = sitemapBody.safeParse({ url }).success;
   const start = () =>
     void work.start(
       "/api/onboarding/website/sitemap",
@@ -33,13 +37,13 @@ export function OwnSitemap({ url, about, sitemap, estimateUsd, payer, onFound }:
       <h2 id="sitemap">What your site has already</h2>
       <p>
         Its sitemap says how many pages there are, where, and how often they change. Reading it
-        costs {formatUsd(0)}; your model then says what readers would look for and not find.
-        Optional.
+        costs nothing; your model then says what readers would look for and not find. Optional.
       </p>
+      {!hasAddress && <p>Give the address of your site above first.</p>}
       <WorkPanel
         work={work}
         action="Read my sitemap"
-        disabled={url === ""}
+        disabled={!hasAddress}
         estimateUsd={estimateUsd}
         payer={payer}
         onStart={start}
