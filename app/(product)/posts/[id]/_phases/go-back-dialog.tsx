@@ -33,7 +33,13 @@ export function GoBackDialog({ postId, estimateUsd, payers, onClose }: GoBackDia
     setProblem(answer.problem);
   };
   return (
-    <Modal opened onClose={onClose} title="Go back to a phase" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title="Go back to a phase"
+      centered
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
       <p>
         A copy goes on from there. This post stays as it is, with its versions and where it is
         published.
