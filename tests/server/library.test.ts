@@ -46,6 +46,8 @@ function bodyOf(method: string, route: string): object {
   const bodies: Record<string, object> = {
     outline: { sections: [{ heading: "A heading" }] },
     improve: { instruction: "Make it shorter", sections: [{ heading: "A heading" }] },
+    analyses: { version: 1, kind: "seo" },
+    back: { phase: "sections" },
     cap: { capUsd: 1 },
     resume: {},
     continue: { before: "What comes next" },
