@@ -16,6 +16,7 @@ import { refuseAtOnce } from "./refuse-at-once";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
 import { reportKeys } from "./report-keys";
+import { takeDatabaseTime } from "./take-database-time";
 import { warnOldPrices } from "./warn-old-prices";
 
 /**
@@ -35,6 +36,7 @@ export async function startServer(): Promise<void> {
   warnOldPrices(new Date());
   const { config } = result;
   if (config.mode === "development") await readyDevelopment(config);
+  else if (config.platform !== "vercel") await takeDatabaseTime();
   takeTurns(startQueued);
   await openWorld(config);
   if (config.platform !== "vercel") keepRuns();
