@@ -1,7 +1,10 @@
-/** What the stages cost about together, in US dollars; null where the price of one is not known. */
-export function sumEstimates(estimates: Record<string, number | null>): number | null {
+import { SETUP_STAGES, type SetupStage } from "@/lib/onboarding/setup/schema";
+
+/** What the stages of a setup cost about together, in US dollars; null where the price of one is not known. */
+export function sumEstimates(estimates: Record<SetupStage, number | null>): number | null {
   let sum = 0;
-  for (const usd of Object.values(estimates)) {
+  for (const stage of SETUP_STAGES) {
+    const usd = estimates[stage];
     if (usd === null) return null;
     sum += usd;
   }
