@@ -69,6 +69,8 @@ export const SOCIAL_HOSTS = [
 /** Body of `POST /api/onboarding/research/socials`: the links of the site, or a search. */
 export const socialsBody = z.strictObject({ url: pageUrl, by: z.enum(["links", "search"]) });
 export type SocialsBody = z.infer<typeof socialsBody>;
+/** What each way to find accounts costs, in US dollars. */
+export type SocialsPrices = Record<SocialsBody["by"], number>;
 
 const lines = z.array(text(400).min(1)).max(12);
 const count = z.int().min(0).max(100_000);

@@ -8,22 +8,22 @@ import { WorkPanel } from "@/app/_ui/work/work-panel";
 import {
   type SocialAccount,
   type SocialsBody,
+  type SocialsPrices,
   socialAccount,
 } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 
-/** What each way costs, in US dollars: one page read by Exa, or one search of it. */
-const ESTIMATES = { links: 0.001, search: 0.007 } as const satisfies Record<
-  SocialsBody["by"],
-  number
->;
 const PAYER = yourKeys(["Exa"]);
 const found = z.array(socialAccount);
 
-type FindSocialsProps = { url: string; onFound: (socials: SocialAccount[]) => void };
+type FindSocialsProps = {
+  url: string;
+  prices: SocialsPrices;
+  onFound: (socials: SocialAccount[]) => void;
+};
 
 /** Finds the user's accounts from the links of their site, or by a search; they are shown to be corrected. */
-export function FindSocials({ url, onFound }: FindSocialsProps) {
+export function FindSocials({ url, prices, onFound }: FindSocialsProps) {
   const work = useWorkStream();
   const [by, setBy] = useState<SocialsBody["by"]>("links");
   const [count, setCount] = useState<number | null>(null);
@@ -53,7 +53,7 @@ export function FindSocials({ url, onFound }: FindSocialsProps) {
       <WorkPanel
         work={work}
         action="Find my accounts"
-        estimateUsd={ESTIMATES[by]}
+        estimateUsd={prices[by]}
         payer={PAYER}
         onStart={start}
       />

@@ -8,7 +8,12 @@ import { Notice } from "@/app/_ui/messages/notice";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
-import { competitor, contentOverview, socialAccount } from "@/lib/onboarding/research/schema";
+import {
+  competitor,
+  contentOverview,
+  type SocialsPrices,
+  socialAccount,
+} from "@/lib/onboarding/research/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { Competitors } from "./competitors";
@@ -33,6 +38,7 @@ type ResearchFormProps = {
   url: string | undefined;
   estimateUsd: number | null;
   payer: string;
+  socialsUsd: SocialsPrices;
 };
 
 /** Competitors, accounts, gaps and preferences: found, corrected, or entered by hand. */
@@ -96,6 +102,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
       {draft.content && <OwnContent content={draft.content} />}
       <Socials
         url={url}
+        prices={price.socialsUsd}
         socials={draft.socials}
         errors={errors}
         onChange={(socials) => change({ socials })}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { yourKeys } from "@/app/_ui/money";
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
+import { SOCIALS_PRICES } from "@/lib/onboarding/research/price-socials";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
 import { ResearchForm } from "../step-forms";
@@ -34,6 +35,7 @@ export async function ResearchStep({ user }: StepProps) {
         url={url}
         estimateUsd={(await estimateCosts(user)).research}
         payer={yourKeys(["Exa", "Gemini"])}
+        socialsUsd={SOCIALS_PRICES}
       />
     </>
   );

@@ -1,6 +1,10 @@
 "use client";
 import { TextInput } from "@mantine/core";
-import { SOCIAL_PLATFORMS, type SocialAccount } from "@/lib/onboarding/research/schema";
+import {
+  SOCIAL_PLATFORMS,
+  type SocialAccount,
+  type SocialsPrices,
+} from "@/lib/onboarding/research/schema";
 import { FindSocials } from "./find-socials";
 import styles from "./research.module.css";
 import type { FieldErrors } from "./research-form-state";
@@ -8,6 +12,7 @@ import type { FieldErrors } from "./research-form-state";
 type SocialsProps = {
   /** The address of the user's site, where it is known. */
   url: string | undefined;
+  prices: SocialsPrices;
   socials: SocialAccount[];
   errors: FieldErrors;
   onChange: (socials: SocialAccount[]) => void;
@@ -36,7 +41,7 @@ const EXAMPLES = {
 } satisfies Record<SocialAccount["platform"], string>;
 
 /** The user's own accounts, one field a platform; an empty field is no account. */
-export function Socials({ url, socials, errors, onChange }: SocialsProps) {
+export function Socials({ url, prices, socials, errors, onChange }: SocialsProps) {
   const addFound = (found: SocialAccount[]) => {
     const known = new Set(socials.map(({ platform }) => platform));
     onChange([...socials, ...found.filter(({ platform }) => !known.has(platform))]);
@@ -48,7 +53,7 @@ export function Socials({ url, socials, errors, onChange }: SocialsProps) {
   return (
     <section className={styles.group} aria-labelledby="socials">
       <h2 id="socials">Your accounts</h2>
-      {url && <FindSocials url={url} onFound={addFound} />}
+      {url && <FindSocials url={url} prices={prices} onFound={addFound} />}
       <div className={styles.pairs}>
         {SOCIAL_PLATFORMS.map((platform) => (
           <TextInput
