@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+const phases = ["search", "outline", "sections"] as const;
+export type Phase = (typeof phases)[number];
+
 /** The phases that a written post can be taken back to, and what of it each keeps and makes anew. */
 export const PHASES = {
   search: {
@@ -18,9 +21,7 @@ export const PHASES = {
     keeps: "The sources, and the outline with your changes of it.",
     changes: "Every section is written again and checked; the search listing is new.",
   },
-} as const satisfies Record<string, { label: string; keeps: string; changes: string }>;
-export type Phase = keyof typeof PHASES;
-const phases = ["search", "outline", "sections"] as const satisfies readonly Phase[];
+} as const satisfies Record<Phase, { label: string; keeps: string; changes: string }>;
 
 /** Body of `POST /api/blog/posts/{id}/back`. */
 export const backBody = z.strictObject({ phase: z.enum(phases) });
