@@ -3,25 +3,21 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
-import { LIMITS } from "../../limits/registry";
 import { emptyDocument } from "../apply-event";
 import { readEvents } from "../events/follow-events";
 import { foldEvents } from "../fold-events";
 import { type Post, type PostDocument, postStatus } from "../schema";
 import { findWait } from "./find-wait";
 import { livePost } from "./live-post";
+import { SILENT_RUN } from "./silent-run";
 
 /** A post, the start of its run that is counted now, and whether nothing is heard of that run. */
 export type FoundPost = { post: Post; attempt: number; silent: boolean };
 type Row = typeof posts.$inferSelect;
 
-/** The database's clock decides: servers' clocks differ. */
-const SILENT = sql<boolean>`status = 'running' AND (heartbeat_at IS NULL
-  OR heartbeat_at < now() - make_interval(secs => ${LIMITS.staleSeconds}))`;
-
 /** One post of a user with its document as far as it has come; null when it is not theirs. */
 export async function findPost(user: UserId, id: string): Promise<FoundPost | null> {
-  const columns = { ...getTableColumns(posts), silent: SILENT };
+  const columns = { ...getTableColumns(posts), silent: sql<boolean>`${sql.raw(SILENT_RUN)}` };
   const [row] = await asUser(user, (tx) => tx.select(columns).from(posts).where(livePost(id)));
   if (!row) return null;
   return { post: await toPost(user, row), attempt: row.attempt, silent: row.silent };

@@ -2,18 +2,15 @@ import "server-only";
 import { z } from "zod";
 import type { UserId } from "../../auth/user-id";
 import { pipelineAsUser } from "../../db/as-user";
-import { LIMITS } from "../../limits/registry";
 import { recoverRun } from "../durable/runs/recover-run";
 import { type PostStatus, postStatus } from "../schema";
+import { SILENT_RUN } from "./silent-run";
 
 /** Where a post stands, without its document. */
 export type Standing = { status: PostStatus; lastEventId: number };
 
-/** The database's clock decides whether nothing is heard of a run: servers' clocks differ. */
 const STANDING = `
-  SELECT status, last_seq AS "lastEventId", attempt,
-    status = 'running' AND (heartbeat_at IS NULL
-      OR heartbeat_at < now() - make_interval(secs => ${LIMITS.staleSeconds})) AS silent
+  SELECT status, last_seq AS "lastEventId", attempt, ${SILENT_RUN} AS silent
   FROM posts WHERE id = $1 AND deleted_at IS NULL`;
 const standing = z.object({
   status: postStatus,
