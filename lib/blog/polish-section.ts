@@ -3,7 +3,7 @@ import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
 import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { listMarks } from "./citations/citation-marks";
 import type { WrittenSection } from "./citations/open-section-sink";
-import { POLISH_TASK, quoteDraft } from "./citations/quote-draft";
+import { quoteDraft } from "./citations/quote-draft";
 import { describeSection, type SectionJob } from "./describe-section";
 import { showSection } from "./durable/steps/show-section";
 import type { Run } from "./run";
@@ -11,6 +11,9 @@ import { tolerate } from "./stages/tolerate";
 import { askCitedText } from "./tools/ask-cited-text";
 import { findPassages } from "./write-section";
 
+/** What polishing a section means, in a run and in the editor. */
+export const POLISH_TASK =
+  "polish the draft: say the same more clearly, vary how sentences begin, cut what repeats or says nothing, and keep every claim, number, quotation and citation";
 const MAX_OUTPUT_TOKENS = 8_192;
 const SYSTEM = [
   "You polish one section of a blog post in Markdown, and reply with the whole polished section alone.",

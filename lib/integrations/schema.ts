@@ -97,7 +97,7 @@ export const siteFacts = z.object({
   authors: z.array(named),
   /** Who may read a post; empty where everybody may. */
   visibilities: z.array(named),
-  /** Whether it takes a title and a description for search engines apart , the address of the original, and the picture of shared links. */
+  /** Whether it takes search engines' title and description apart, the original's address, and shared links' picture. */
   takes: z.object({
     metaTitle: z.boolean(),
     metaDescription: z.boolean(),

@@ -41,7 +41,7 @@ export const LIMITS = {
   bodySeconds: 20,
   /** Event streams of one user on one server: the oldest ends, and its page comes back when looked at. */
   eventStreams: 8,
-  /** How fast a user opens them on one server: so many at once, then so many a second, and how long one waits for that. */
+  /** How fast a user opens them on one server: so many at once, then a second; and how long one waits. */
   streamOpenings: { atOnce: 20, perSecond: 4, waitSeconds: 6 },
   /** Name lookups for users' sites at the same time, and how long one try may take. */
   nameLookups: 8,

@@ -42,7 +42,8 @@ function tellTime(aheadMs: number | null): void {
   const taken = Math.abs(aheadMs) > TOLERATED_MS ? Math.round(aheadMs) : 0;
   if (taken === 0 && clock.aheadMs === 0) return;
   if (clock.aheadMs === 0) replaceDate();
-  if (Math.abs(taken - clock.aheadMs) > TOLERATED_MS)
+  if (taken === 0) log.info("This machine's clock agrees with the database's again");
+  else if (Math.abs(taken - clock.aheadMs) > TOLERATED_MS)
     log.warn(
       { aheadMs: taken },
       "This machine's clock differs from the database's, whose time is used; set the clock",

@@ -7,6 +7,7 @@ import type { EmitWork } from "../../http/schema";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cleanLine } from "../../text/clean-line";
 import { cutText } from "../../text/cut-text";
+import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import { runTool, type Tool } from "../tools/open-tool";
 import { keepAnalysis } from "./keep-analysis";
@@ -99,7 +100,7 @@ function describePost(
     `Task: ${question.task}`,
     ...describeRequest(request),
     `Title: ${document.title}`,
-    ...[...question.describe(document), ...document.sections.map(nameSection)].map(toLine),
+    ...[...question.describe(document), ...document.sections.map(nameSection)].map(toSingleSpaces),
     "Sections, in order:",
     ...quotePassages(passages),
   ].join("\n");
@@ -107,8 +108,4 @@ function describePost(
 
 function nameSection({ id, heading }: { id: string; heading: string }): string {
   return `Heading of ${id}: ${heading}`;
-}
-
-function toLine(said: string): string {
-  return said.replace(/\s+/g, " ");
 }

@@ -13,7 +13,3 @@ export function quoteDraft(markdown: string): string[] {
     `</draft nonce="${nonce}">`,
   ];
 }
-
-/** What polishing a section means, here and in the editor. */
-export const POLISH_TASK =
-  "polish the draft: say the same more clearly, vary how sentences begin, cut what repeats or says nothing, and keep every claim, number, quotation and citation";

@@ -1,6 +1,7 @@
 import "server-only";
 import { quotePassages } from "../../calls/quote-passages";
 import { cutText } from "../../text/cut-text";
+import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import type { Passage } from "../run";
 import type { Source } from "../schema";
@@ -15,9 +16,9 @@ export function describeImprovement({ post, evidence }: Tool, body: ImproveOutli
   const { request, document } = post;
   return [
     "Task: improve the outline",
-    `Instruction: ${toLine(body.instruction)}`,
+    `Instruction: ${toSingleSpaces(body.instruction)}`,
     ...describeRequest(request),
-    `Title: ${toLine(body.title ?? document.title)}`,
+    `Title: ${toSingleSpaces(body.title ?? document.title)}`,
     "Present sections, in order:",
     ...quotePassages(describeSections(body, request.wordCount)),
     "Sources, each with how it begins:",
@@ -33,8 +34,8 @@ export function labelSection(index: number): string {
 function describeSections({ sections }: ImproveOutlineBody, wordCount: number) {
   const shares = shareWords(sections, wordCount);
   return sections.map(({ heading, sourceIds = [] }, index) => {
-    const sources = sourceIds.length > 0 ? sourceIds.map(toLine).join(", ") : "any";
-    const lines = [toLine(heading), `Sources: ${sources}`, `Words: ${shares[index]}`];
+    const sources = sourceIds.length > 0 ? sourceIds.map(toSingleSpaces).join(", ") : "any";
+    const lines = [toSingleSpaces(heading), `Sources: ${sources}`, `Words: ${shares[index]}`];
     return { id: labelSection(index), text: lines.join("\n") };
   });
 }
@@ -42,9 +43,8 @@ function describeSections({ sections }: ImproveOutlineBody, wordCount: number) {
 function describeSource({ id, title, url }: Source, passages: Passage[]) {
   const first = passages.find(({ sourceId }) => sourceId === id)?.text ?? "";
   const where = url ? new URL(url).hostname : "the user's notes";
-  return { id, text: `${toLine(title)} — ${where}\n${toLine(cutText(first, EXCERPT))}` };
-}
-
-function toLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return {
+    id,
+    text: `${toSingleSpaces(title)} — ${where}\n${toSingleSpaces(cutText(first, EXCERPT))}`,
+  };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { quotePassages } from "../../calls/quote-passages";
+import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import type { ContinueBody } from "../edit/schema";
 import type { EndedPost } from "../posts/lock-ended";
@@ -26,10 +27,10 @@ export function describeContinuation({ post, section, body, passages }: Place): 
   return [
     "Task: continue the draft at its cursor",
     ...describeRequest(request),
-    `Title: ${toLine(document.title)}`,
-    `Section heading: ${toLine(section.heading)}`,
-    `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
-    ...(body.wish ? [`Wanted at the cursor: ${toLine(defuse(body.wish))}`] : []),
+    `Title: ${toSingleSpaces(document.title)}`,
+    `Section heading: ${toSingleSpaces(section.heading)}`,
+    `Other sections: ${others.map(({ heading }) => toSingleSpaces(heading)).join("; ")}`,
+    ...(body.wish ? [`Wanted at the cursor: ${toSingleSpaces(defuse(body.wish))}`] : []),
     `<draft nonce="${nonce}">`,
     `${defuse(body.before)} <cursor nonce="${nonce}"/>${body.after ? ` ${defuse(body.after)}` : ""}`,
     `</draft nonce="${nonce}">`,
@@ -40,8 +41,4 @@ export function describeContinuation({ post, section, body, passages }: Place): 
 
 function defuse(markdown: string): string {
   return markdown.replace(MARKER, "").replace(MARK, "[[$1]]");
-}
-
-function toLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

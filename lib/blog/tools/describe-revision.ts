@@ -1,8 +1,10 @@
 import "server-only";
 import { quotePassages } from "../../calls/quote-passages";
-import { POLISH_TASK, quoteDraft } from "../citations/quote-draft";
+import { toSingleSpaces } from "../../text/plain-text";
+import { quoteDraft } from "../citations/quote-draft";
 import { describeRequest } from "../describe-request";
 import type { ReviseBody } from "../edit/schema";
+import { POLISH_TASK } from "../polish-section";
 import type { EndedPost } from "../posts/lock-ended";
 import type { Passage } from "../run";
 import type { Section } from "../schema";
@@ -34,18 +36,14 @@ export function describeRevision({ post, section, body, passages }: Revision): s
   const others = document.sections.filter(({ id }) => id !== section.id);
   return [
     `Task: ${TASKS[action]}`,
-    ...(instruction ? [`Instruction: ${toLine(instruction)}`] : []),
+    ...(instruction ? [`Instruction: ${toSingleSpaces(instruction)}`] : []),
     ...describeRequest(asked),
-    `Title: ${toLine(document.title)}`,
-    `Section heading: ${toLine(section.heading)}`,
-    `Other sections: ${others.map(({ heading }) => toLine(heading)).join("; ")}`,
+    `Title: ${toSingleSpaces(document.title)}`,
+    `Section heading: ${toSingleSpaces(section.heading)}`,
+    `Other sections: ${others.map(({ heading }) => toSingleSpaces(heading)).join("; ")}`,
     ...quoteDraft(section.markdown),
     "Passages:",
     ...quotePassages(passages),
     ...(action === "flow" ? describeNeighbours(document, section.id) : []),
   ].join("\n");
-}
-
-function toLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -10,8 +10,8 @@ import { requireMade } from "./require-made";
 import { showSection } from "./show-section";
 
 /**
- * Writes a section, polishes it where that is asked for, and checks it against what it cites. What was written is kept before the check:
- * a step that was killed in between pays for the check alone.
+ * Writes a section, polishes it where that is asked for, and checks it against what it cites. What was
+ * written is kept before the check: a step that was killed in between pays for the check alone.
  */
 export async function doSection(open: LoadedStep, sectionId: string): Promise<unknown> {
   const { ticket, run, made } = open;
