@@ -13,7 +13,7 @@ export type SchemaChange = {
   table?: string;
   schema?: string;
   /** What else is made, under the same lock. */
-  also?: () => Promise<void>;
+  also?: (sql: postgres.Sql) => Promise<void>;
   /** Lets a role other than the owner use what was made. */
   admit: (sql: postgres.Sql, role: string) => Promise<void>;
 };
@@ -37,7 +37,7 @@ export async function changeSchema(
       ...(table ? { migrationsTable: table } : {}),
       ...(schema ? { migrationsSchema: schema } : {}),
     });
-    await also?.();
+    await also?.(sql);
     const role = decodeURIComponent(new URL(appUrl).username);
     const [found] = await sql`
       SELECT rolname = current_user AS self FROM pg_roles WHERE rolname = ${role}`;

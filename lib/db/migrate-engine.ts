@@ -3,6 +3,7 @@ import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import type postgres from "postgres";
 import { changeSchema } from "./change-schema";
+import { orderEngineEvents } from "./order-engine-events";
 
 const ENGINE_LOCK = 4_711_002;
 /** Where the engine keeps its migrations, from this project's folder. */
@@ -11,7 +12,8 @@ const SCHEMAS = ["workflow", "graphile_worker"];
 
 /**
  * Makes the tables of the workflow engine in the same database, for servers of one's own: Vercel has
- * its engine elsewhere, and a laptop in files. The same as the package's own `bootstrap` does.
+ * its engine elsewhere, and a laptop in files. The same as the package's own `bootstrap` does,
+ * and the order of events that servers beside each other need.
  *
  * @param url connection string of a role that may create schemas.
  * @param appUrl connection string the application will use; its role may use them.
@@ -22,7 +24,10 @@ export async function migrateEngine(url: string, appUrl: string = url): Promise<
     folder: path.join(process.cwd(), ENGINE_MIGRATIONS),
     table: "workflow_migrations",
     schema: "workflow_drizzle",
-    also: () => runMigrations({ connectionString: url }),
+    also: async (sql) => {
+      await runMigrations({ connectionString: url });
+      await orderEngineEvents(sql);
+    },
     admit: admitRole,
   });
 }

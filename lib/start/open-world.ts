@@ -10,6 +10,7 @@ import { LIMITS } from "../limits/registry";
 import { Secret } from "../secret";
 import { DELIVERY_HEADER, guardDeliveries, signDelivery } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
+import { queueStepsOnce } from "./queue-steps-once";
 import { shutDownOnSignal } from "./shut-down";
 
 /**
@@ -23,7 +24,7 @@ export async function openWorld(config: Config): Promise<void> {
   spareNameLookups();
   const isLocal = config.mode === "development";
   const secret = isLocal ? randomSecret() : deriveSecret();
-  const world = isLocal ? openLocal() : openPostgres(config);
+  const world = queueStepsOnce(isLocal ? openLocal() : openPostgres(config));
   guardDeliveries(secret);
   shutDownOnSignal(world);
   setWorld({
