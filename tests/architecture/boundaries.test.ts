@@ -92,6 +92,17 @@ const BROKEN: Record<RuleName, Sample[]> = {
       [CLIENT, '"use client";\nimport { slug } from "@/lib/blog/schema";'],
     ],
   ],
+  "a replay loads the order of a run alone": [
+    [["lib/blog/run.ts", 'import { z } from "zod";\nasync function run() { "use workflow"; }']],
+    [
+      ["lib/blog/schema.ts", 'import { z } from "zod";'],
+      ["lib/blog/list.ts", 'export { STEPS } from "./schema";'],
+      [
+        "lib/blog/run.ts",
+        'import { STEPS } from "./list";\nconst run = async () => { "use workflow"; };',
+      ],
+    ],
+  ],
   "one file reads the environment": [
     [["lib/blog/run.ts", "export const model = process.env.GEMINI_MODEL;"]],
     [["app/page.tsx", 'const key = process["env"].EXA_API_KEY;']],
@@ -163,6 +174,8 @@ const ALLOWED: Sample = [
   ["lib/env.ts", 'import "server-only";\nexport const all = process.env;'],
   ["commands/start.mjs", "console.log(process.env.PORT);"],
   ["lib/blog/text.ts", '// import postgres from "postgres"\nexport const text = "process.env";'],
+  ["lib/blog/do.ts", 'import { z } from "zod";\nasync function work() { "use step"; }'],
+  ["lib/blog/order.ts", 'import { work } from "./do";\nasync function run() { "use workflow"; }'],
   ["lib/blog/exact.ts", "export {};\n".repeat(300)],
 ];
 

@@ -29,6 +29,10 @@ export type Source = {
   client: boolean;
   /** It runs in a browser: it says so, or code that does loads it. */
   inBrowser: boolean;
+  /** It holds a workflow of the engine, or a step, of which a workflow loads the name alone. */
+  engine: "workflow" | "step" | undefined;
+  /** The engine loads it at each replay of a run: it holds a workflow, or one loads it. */
+  inReplay: boolean;
   /** Files that need each other, types included; this one is the first of them. */
   circle?: string[];
 };
@@ -50,15 +54,27 @@ export function readSources(files: ReadonlyMap<string, string>): Source[] {
   const byName = new Map(sources.map((source) => [withoutEnding(source.path), source]));
   nameCircles(byName);
   countNeighbours(sources);
-  const queue = sources.filter(({ client }) => client);
-  for (const source of queue) {
-    source.inBrowser = true;
-    for (const { kind, target, typeOnly } of source.imports) {
+  const clients = sources.filter(({ client }) => client);
+  for (const source of listLoaded(clients, byName)) source.inBrowser = true;
+  const workflows = sources.filter(({ engine }) => engine === "workflow");
+  const isStep = ({ engine }: Source) => engine === "step";
+  for (const source of listLoaded(workflows, byName, isStep)) source.inReplay = !isStep(source);
+  return sources;
+}
+
+/** These and all that they load; what `isLeaf` says so of loads nothing. */
+function listLoaded(
+  first: readonly Source[],
+  byName: ReadonlyMap<string, Source>,
+  isLeaf: (source: Source) => boolean = () => false,
+): Source[] {
+  const queue = [...first];
+  for (const source of queue)
+    for (const { kind, target, typeOnly } of isLeaf(source) ? [] : source.imports) {
       const loaded = kind === "file" && !typeOnly ? byName.get(target) : undefined;
       if (loaded && !queue.includes(loaded)) queue.push(loaded);
     }
-  }
-  return sources;
+  return queue;
 }
 
 /** The files that lie directly in the same folder, without tests. */
@@ -86,11 +102,14 @@ function readSource(file: string, code: string): Source {
   const functions: string[] = [];
   let readsProcessEnv = false;
   let segments = false;
+  let engine: Source["engine"];
   visit(program, (node) => {
     const found = findSpecifier(node);
     if (found) imports.push(resolve(file, found));
     readsProcessEnv ||= readsEnv(node);
     segments ||= node.type === "MemberExpression" && nameOf(node.property) === "Segmenter";
+    if (node.directive === "use workflow") engine = "workflow";
+    if (node.directive === "use step") engine ??= "step";
     if (node.type === "FunctionDeclaration") functions.push(nameOf(node.id));
     if (node.type === "VariableDeclarator" && isFunction(node.init))
       functions.push(nameOf(node.id));
@@ -109,6 +128,8 @@ function readSource(file: string, code: string): Source {
     segments,
     client,
     inBrowser: client,
+    engine,
+    inReplay: false,
   };
 }
 

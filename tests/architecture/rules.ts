@@ -204,6 +204,12 @@ export const RULES = {
     instead:
       "take it as a prop from the page, or move it to lib/<domain>/schema.ts, lib/seo, lib/text or lib/markdown (which are pure), app/_ui or this feature's own folder",
   },
+  "a replay loads the order of a run alone": {
+    from: ({ inReplay }) => inReplay,
+    forbidden: (used) => used.kind === "package" && !used.typeOnly && used.target !== "workflow",
+    instead:
+      "move the constant to a file that imports nothing, and the work to a step: the engine loads a workflow anew for each of its steps",
+  },
   "one file reads the environment": {
     from: ({ path }) => !READERS_OF_ENV.test(path),
     broken: ({ readsProcessEnv }) => (readsProcessEnv ? "process.env" : undefined),

@@ -7,7 +7,7 @@ import { resetOnboarding } from "@/lib/onboarding/reset-onboarding";
 import { getSetup } from "@/lib/onboarding/setup/get-setup";
 import { readAbout } from "@/lib/onboarding/setup/read-about";
 import { runStage } from "@/lib/onboarding/setup/run-stage";
-import { SETUP_STAGES } from "@/lib/onboarding/setup/schema";
+import { SETUP_STAGES } from "@/lib/onboarding/setup/setup-stages";
 import { stopSetup } from "@/lib/onboarding/setup/stop-setup";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";

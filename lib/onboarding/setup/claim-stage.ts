@@ -6,7 +6,8 @@ import type { Parts } from "../../calls/open-parts";
 import { asKeeper } from "../../db/as-keeper";
 import { pipelineAsUser } from "../../db/as-user";
 import { LIMITS } from "../../limits/registry";
-import { SETUP_STAGES, type SetupStage } from "./schema";
+import type { SetupStage } from "./schema";
+import { SETUP_STAGES } from "./setup-stages";
 
 /** A stage that this process does. `owner` is written into the row: nobody else can write for it while it lives. */
 export type StageClaim = {

@@ -1,6 +1,7 @@
 import { sleep } from "workflow";
 import { deliverStage } from "./deliver-stage";
-import { SETUP_STAGES, type SetupStage, type StageEnd } from "./schema";
+import type { SetupStage, StageEnd } from "./schema";
+import { SETUP_STAGES } from "./setup-stages";
 
 /**
  * THE order of a setup, as a durable workflow. It carries the setup's id only: each stage finds whose it

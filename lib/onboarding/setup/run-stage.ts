@@ -13,7 +13,8 @@ import { claimStage, type StageClaim } from "./claim-stage";
 import { STAGE_WORK } from "./do-stage";
 import { keepAbortable } from "./living-stages";
 import { changeOwn, openReport, type StageReport } from "./report-stage";
-import { SETUP_STAGES, type SetupStage, type StageEnd } from "./schema";
+import type { SetupStage, StageEnd } from "./schema";
+import { SETUP_STAGES } from "./setup-stages";
 
 /** How often a stage says that it lives, and asks whether it was stopped, in milliseconds. */
 const BEAT_MS = 700;

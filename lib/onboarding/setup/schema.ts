@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { storableText } from "../../text/storable-text";
+import { SETUP_STAGES } from "./setup-stages";
 
-/** What the setup in one press makes, in this order: each is a step of the wizard. */
-export const SETUP_STAGES = ["website", "research", "persona"] as const;
 export const setupStage = z.enum(SETUP_STAGES);
 export type SetupStage = z.infer<typeof setupStage>;
 

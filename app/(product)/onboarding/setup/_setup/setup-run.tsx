@@ -6,7 +6,7 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { describeWorkError } from "@/app/_ui/work/describe-work-error";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
-import { SETUP_STAGES, type SetupState } from "@/lib/onboarding/setup/schema";
+import { type SetupState, setupStage } from "@/lib/onboarding/setup/schema";
 import { FinishButton } from "../../_frame/finish-button";
 import frame from "../../_frame/frame.module.css";
 import styles from "./setup.module.css";
@@ -24,7 +24,7 @@ type SetupRunProps = {
 export function SetupRun({ initial, estimateUsd }: SetupRunProps) {
   const { setup, problem, follow, stop, resume } = useSetup(initial);
   const { status, stage, findings, costUsd } = setup;
-  const now = SETUP_STAGES.indexOf(stage);
+  const now = setupStage.options.indexOf(stage);
   return (
     <>
       <h1>{status === "done" ? "Look it over" : "Set up in one press"}</h1>
@@ -43,7 +43,7 @@ export function SetupRun({ initial, estimateUsd }: SetupRunProps) {
       {setup.problem && <ProblemAlert problem={describeWorkError(setup.problem)} />}
       {problem && <ProblemAlert problem={problem} />}
       <ol className={styles.stages}>
-        {SETUP_STAGES.map((one, index) => (
+        {setupStage.options.map((one, index) => (
           <SetupStage
             key={one}
             stage={one}
