@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { text as readText } from "node:stream/consumers";
 import JSZip from "jszip";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXPORT_FORMATS } from "@/lib/export/schema";
@@ -26,13 +27,13 @@ let logFile: string;
 let logStart: number;
 
 beforeAll(async () => {
-  server = await startProduction(() => ({
-    OWNER_USER_IDS: OWNER,
-    CLERK_WEBHOOK_SIGNING_SECRET: WEBHOOK_SIGNING_SECRET,
-  }));
-  const [row] = await server.database.sql<{ data_directory: string }[]>`SHOW data_directory`;
-  logFile = path.join(row?.data_directory ?? "", "server.log");
-  logStart = statSync(logFile).size;
+  server = await startProduction(async ({ url, sql }) => {
+    const [row] = await sql<{ data_directory: string }[]>`SHOW data_directory`;
+    logFile = path.join(row?.data_directory ?? "", "server.log");
+    logStart = statSync(logFile).size;
+    await sql.unsafe(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET log_statement = 'all'`);
+    return { OWNER_USER_IDS: OWNER, CLERK_WEBHOOK_SIGNING_SECRET: WEBHOOK_SIGNING_SECRET };
+  });
 });
 
 afterAll(() => server.stop());
@@ -237,14 +238,15 @@ test("keys in files, addresses and messages of other services that are refused a
 });
 
 test("no canary is anywhere afterwards: output, answers, bundle, files, database log, dump", async () => {
-  const databaseLog = readFileSync(logFile).subarray(logStart).toString("latin1");
   const places = {
     output: server.output(),
     answers: answers.join("\n"),
     bundle: readFolder(path.resolve(".next/static")),
     "fetch cache": readFolder(path.resolve(".next/cache/fetch-cache")),
     folder: readFolder(server.folder),
-    "database log": databaseLog,
+    "database log": await readText(
+      createReadStream(logFile, { start: logStart, encoding: "latin1" }),
+    ),
     dump: await dumpDatabase(server.database.sql),
   };
   // Each place is where a leak would show: it holds what is known to be written there.
