@@ -55,18 +55,22 @@ const search = (run: Caller, key: string) =>
     maxCharacters: 500,
   });
 
-test.each(["flaky:2", "times:2+error500", "times:2+cut:1", "times:2+nofinish", "times:2+html502"])(
-  "%s: what passes is tried again, up to three calls in all",
-  async (scenario) => {
-    const { run, waits } = openRun();
-    const key = `${scenario}-retry`;
-    expect(await retryCall(run, "gemini", () => writeText(run, key))).not.toBe("");
-    expect(await readLog(sandbox, key)).toHaveLength(3);
-    expect(waits).toEqual([]);
-  },
-);
+/** Each has a key of its own, so they wait beside each other. */
+test.concurrent.each([
+  "flaky:2",
+  "times:2+error500",
+  "times:2+cut:1",
+  "times:2+nofinish",
+  "times:2+html502",
+])("%s: what passes is tried again, up to three calls in all", async (scenario) => {
+  const { run, waits } = openRun();
+  const key = `${scenario}-retry`;
+  expect(await retryCall(run, "gemini", () => writeText(run, key))).not.toBe("");
+  expect(await readLog(sandbox, key)).toHaveLength(3);
+  expect(waits).toEqual([]);
+});
 
-test("an overload that does not pass ends after three calls with its own error", async () => {
+test.concurrent("an overload that does not pass ends after three calls with its own error", async () => {
   const { run } = openRun();
   await expect(
     retryCall(run, "gemini", () => writeText(run, "overloaded-retry")),
@@ -80,7 +84,7 @@ test("an overload that does not pass ends after three calls with its own error",
   expect(await readLog(sandbox, "error500-retry")).toHaveLength(3);
 });
 
-test.each([
+test.concurrent.each([
   ["bad", "key_rejected"],
   ["leaked", "key_leaked"],
   ["suspended", "account_suspended"],
@@ -102,7 +106,7 @@ test.each([
   expect(waits).toEqual([]);
 });
 
-test("a quota by the minute is waited for as long as the provider says, and the wait announced", async () => {
+test.concurrent("a quota by the minute is waited for as long as the provider says, and the wait announced", async () => {
   const { run, waits } = openRun();
   const key = "quota-minute:0.6-wait";
   const before = Date.now();
@@ -114,7 +118,7 @@ test("a quota by the minute is waited for as long as the provider says, and the 
   expect(Date.now()).toBeGreaterThanOrEqual(until);
 });
 
-test("calls in parallel wait behind one gate, and one goes ahead: few requests are wasted", async () => {
+test.concurrent("calls in parallel wait behind one gate, and one goes ahead: few requests are wasted", async () => {
   const { run, waits } = openRun();
   const key = "quota-minute:1-gate";
   const post = { ...run, postId: "5d3c1a52-6f0e-4a71-9a39-0c5f4a1c2b3d" };

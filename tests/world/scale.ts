@@ -1,7 +1,7 @@
 /** Everything runs: `npm test -- --full`, and `npm run proof` with the large numbers as well. */
 export const FULL = Boolean(process.env.FULL || process.env.PROOF);
 
-/** Up to here a tenth is quick; of more, a hundredth shows the same. */
+/** Up to here a twentieth is quick; of more, fewer show the same. */
 const MANY = 1_000;
 
 /**
@@ -10,7 +10,7 @@ const MANY = 1_000;
  */
 export function scaled(full: number): number {
   if (process.env.PROOF) return Math.ceil(full * 1.1);
-  return Math.ceil(full <= MANY ? full / 10 : Math.max(MANY / 10, full / 100));
+  return Math.ceil(full <= MANY ? full / 20 : Math.max(MANY / 20, full / 200));
 }
 
 /** Of many rows, those that show something which none before them shows; in full, all of them. */
