@@ -1,4 +1,4 @@
-import type { RunReport } from "../tests/world/runs/run-report";
+import type { RunReport } from "../../tests/world/runs/run-report";
 
 const SLOWEST = 10;
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
