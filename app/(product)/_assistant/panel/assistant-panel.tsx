@@ -1,18 +1,16 @@
 "use client";
 import "@copilotkit/react-ui/v2/styles.css";
 import { CopilotKitContext, EMPTY_SET } from "@copilotkit/react-core/v2/context";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { CrossIcon } from "@/app/_ui/icons";
-import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
-import type { AssistantState } from "@/lib/copilot/schema";
-import { deleteThread, readAssistant } from "../assistant-requests";
 import { openClient } from "./connection";
 import { Conversation } from "./conversation";
 import styles from "./panel.module.css";
 import { ServiceLine } from "./service-line";
+import { useOpening } from "./use-opening";
 import { useService } from "./use-service";
 
 type AssistantPanelProps = { userId: string; hasCloudKey: boolean; onClose: () => void };
@@ -22,30 +20,24 @@ export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelP
   const choice = useService(userId, hasCloudKey);
   const { service } = choice;
   const serviceKey = service.kind === "cloud" ? service.publicKey : "own";
-  const [state, setState] = useState<AssistantState>();
-  const [failure, setFailure] = useState<Problem>();
-  const [threadId, setThreadId] = useState<string>();
+  const { state, problem, threadId, open, begin, remove } = useOpening();
+  const panel = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another key is another client.
   const client = useMemo(() => openClient(service), [serviceKey]);
   useEffect(() => client.connect(), [client]);
-  useEffect(() => {
-    void readAssistant().then((answer) => {
-      if (!answer.ok) return setFailure(answer.problem);
-      setState(answer.value);
-      setThreadId((known) => known ?? answer.value.threadId ?? crypto.randomUUID());
-    });
-  }, []);
+  useEffect(() => panel.current?.focus(), []);
   const context = useMemo(
     () => ({ copilotkit: client, executingToolCallIds: EMPTY_SET }),
     [client],
   );
-  const begin = () => setThreadId(crypto.randomUUID());
-  const remove = async () => {
-    if (threadId) await deleteThread(threadId);
-    begin();
+  const openAgain = () => {
+    panel.current?.focus();
+    void open();
   };
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       className={styles.panel}
       aria-label="Assistant"
       onKeyDown={(event) => {
@@ -56,9 +48,11 @@ export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelP
     >
       <header className={styles.head}>
         <h2 className={styles.title}>Assistant</h2>
-        <button type="button" className={styles.link} onClick={begin}>
-          New conversation
-        </button>
+        {state && (
+          <button type="button" className={styles.link} onClick={begin}>
+            New conversation
+          </button>
+        )}
         <button
           type="button"
           className={quiet.icon}
@@ -69,8 +63,19 @@ export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelP
         </button>
       </header>
       <ServiceLine choice={choice} />
-      {failure && <ProblemAlert problem={failure} />}
-      {!state && !failure && <SkeletonLines widths={[80, 60, 90]} label="Opening the assistant" />}
+      {problem && (
+        <div className={styles.cannot}>
+          <ProblemAlert problem={problem} />
+          {!state && (
+            <div className={styles.row}>
+              <button type="button" className={styles.link} onClick={openAgain}>
+                Try again
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+      {!state && !problem && <SkeletonLines widths={[80, 60, 90]} label="Opening the assistant" />}
       {state && threadId && (
         <CopilotKitContext.Provider value={context} key={serviceKey}>
           <Conversation

@@ -13,10 +13,15 @@ export function Composer({ chat, disabled, starters }: ComposerProps) {
   const mayWrite = isReady && !disabled;
   const maySend = mayWrite && !isRunning && text.trim() !== "";
   useEffect(() => field.current?.focus(), []);
+  const stop = () => {
+    chat.stop();
+    field.current?.focus();
+  };
   const send = () => {
     if (!maySend) return;
     chat.send(text.trim());
     setText("");
+    field.current?.focus();
   };
   return (
     <form
@@ -63,7 +68,7 @@ export function Composer({ chat, disabled, starters }: ComposerProps) {
       />
       <div className={styles.row}>
         {isRunning ? (
-          <Button type="button" size="compact-sm" variant="default" onClick={chat.stop}>
+          <Button type="button" size="compact-sm" variant="default" onClick={stop}>
             Stop
           </Button>
         ) : (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
@@ -9,6 +9,7 @@ import { DeleteConversation } from "./delete-conversation";
 import { MessageView } from "./message-view";
 import styles from "./panel.module.css";
 import { explain, useChat } from "./use-chat";
+import { useFollowEnd } from "./use-follow-end";
 import { listStarters, usePage } from "./use-page";
 
 type ConversationProps = {
@@ -28,11 +29,10 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
   const page = usePage();
   const cannot = own && state.problem ? explain(state.problem) : undefined;
   const shown = messages.filter(({ role }) => role !== "tool");
-  const length = JSON.stringify(shown.at(-1)?.content ?? "").length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is said last is to be seen.
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [shown.length, length, chat.state]);
+  useFollowEnd(log, {
+    grown: `${shown.length} ${JSON.stringify(shown.at(-1))?.length} ${JSON.stringify(chat.state)?.length}`,
+    said: shown.filter(({ role }) => role === "user").length,
+  });
   return (
     <>
       <div ref={log} className={styles.log} role="log" aria-live="off" aria-label="Conversation">

@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+/** How far from its end, in pixels, a reader still counts as being there. */
+const NEAR = 48;
+
+/**
+ * Keeps the end of a log in view while it grows, until its reader scrolls back to read; what they say
+ * themselves leads to the end again. `grown` differs whenever there is more to see, `said` counts
+ * what they have said.
+ */
+export function useFollowEnd(
+  log: RefObject<HTMLElement | null>,
+  { grown, said }: { grown: string; said: number },
+): void {
+  const follows = useRef(true);
+  useEffect(() => {
+    const element = log.current;
+    const look = () => {
+      if (!element) return;
+      const { scrollHeight, scrollTop, clientHeight } = element;
+      follows.current = scrollHeight - scrollTop - clientHeight < NEAR;
+    };
+    element?.addEventListener("scroll", look, { passive: true });
+    return () => element?.removeEventListener("scroll", look);
+  }, [log]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a word of one's own leads to the end.
+  useEffect(() => {
+    follows.current = true;
+  }, [said]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is new is to be seen.
+  useEffect(() => {
+    if (follows.current) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [log, grown, said]);
+}
