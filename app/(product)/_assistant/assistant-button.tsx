@@ -2,6 +2,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { showToast } from "@/app/_ui/messages/toast";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import { AssistantIcon } from "./assistant-icon";
 
@@ -21,7 +22,8 @@ export function AssistantButton({ userId, hasCloudKey }: AssistantButtonProps) {
     setOpened(false);
     button.current?.focus();
   };
-  const toggle = () => (opened ? close() : setOpened(true));
+  const open = () => loadPanel().then(() => setOpened(true), sayUnloaded);
+  const toggle = () => (opened ? close() : void open());
   useHotkeys([["mod+J", toggle]], [], true);
   return (
     <>
@@ -33,12 +35,25 @@ export function AssistantButton({ userId, hasCloudKey }: AssistantButtonProps) {
         aria-expanded={opened}
         title="Assistant (⌘J)"
         onClick={toggle}
-        onPointerEnter={() => void loadPanel()}
-        onFocus={() => void loadPanel()}
+        onPointerEnter={prefetch}
+        onFocus={prefetch}
       >
         <AssistantIcon />
       </button>
       {opened && <AssistantPanel userId={userId} hasCloudKey={hasCloudKey} onClose={close} />}
     </>
   );
+}
+
+/** Ahead of the click, which says it where nothing comes. */
+function prefetch(): void {
+  loadPanel().catch(() => undefined);
+}
+
+function sayUnloaded(): void {
+  showToast({
+    title: "The assistant could not be loaded",
+    message: "The page stays as it is. Connect this device, or reload the page, and open it again.",
+    tone: "bad",
+  });
 }

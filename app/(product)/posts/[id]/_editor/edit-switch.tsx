@@ -2,13 +2,17 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
+import { unloaded } from "@/app/_ui/work/part-unloaded";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 
 /** The editor is loaded when somebody edits: reading a post needs none of it. */
-export const LazyEditor = dynamic(() => import("./edit-post").then(({ EditPost }) => EditPost), {
-  ssr: false,
-  loading: () => <SkeletonLines widths={[60, 96, 91, 98, 64]} label="The editor is loading" />,
-});
+export const LazyEditor = dynamic(
+  () => import("./edit-post").then(({ EditPost }) => EditPost, unloaded),
+  {
+    ssr: false,
+    loading: () => <SkeletonLines widths={[60, 96, 91, 98, 64]} label="The editor is loading" />,
+  },
+);
 
 /** Whether the address asks for the editor (`?edit`), so that a reload stays in it; and how to change that. */
 export function useEditSwitch(): { editing: boolean; edit: (on: boolean) => void } {

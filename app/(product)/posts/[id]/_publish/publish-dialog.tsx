@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { LinkButton } from "@/app/_ui/link-button";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { unloaded } from "@/app/_ui/work/part-unloaded";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { Post } from "@/lib/blog/schema";
 import { ExportMenu } from "./export-menu";
@@ -12,9 +13,12 @@ import styles from "./publish.module.css";
 import { type Publishing, usePublishing } from "./use-publishing";
 
 /** Loaded when the dialog is: nobody needs it to read a post. */
-const PublishForm = dynamic(() => import("./publish-form").then((module) => module.PublishForm), {
-  loading: () => <SkeletonLines widths={[40, 92, 85]} label="Looking at your sites" />,
-});
+const PublishForm = dynamic(
+  () => import("./publish-form").then((module) => module.PublishForm, unloaded),
+  {
+    loading: () => <SkeletonLines widths={[40, 92, 85]} label="Looking at your sites" />,
+  },
+);
 
 /** The button that opens the dialog in which a post is published, and the dialog. */
 export function PublishDialog({ post }: { post: Pick<Post, "id"> }) {
