@@ -1,59 +1,29 @@
-import type { Browser, Locator, Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Post } from "@/lib/blog/schema";
-import { sessionCookies } from "../clerk/session-cookies";
 import { inFull } from "../world/in-full";
 import { reportFigure } from "../world/report-figure";
 import { saveKeys } from "../world/servers/start-production";
 import { createTester, type Tester } from "../world/tester";
 import { waitUntil } from "../world/wait-until";
-import { analyzeAtRest } from "./analyze-at-rest";
+import { fieldOf, hasFocus, lookAtPanel, openPage, panelOf } from "./assistant-page";
 import { LOOKS } from "./looks";
 import { collectComplaints, openBrowser } from "./open-browser";
-import { reload, visit } from "./visit";
+import { reload } from "./visit";
 
 const { production } = inject("servers");
-const SHOTS = process.env.SCREENSHOTS;
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
-type Look = { width: number; colorScheme: "light" | "dark" };
-
 /** A tester's page in a browser of their own. */
-async function openPage(tester: Tester, path: string, look: Look): Promise<Page> {
-  const { width, colorScheme } = look;
-  const viewport = { width, height: 900 };
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-  await context.addCookies(await sessionCookies(tester.userId, production.url));
-  const page = await context.newPage();
-  await visit(page, `${production.url}${path}`);
-  return page;
-}
-
-/** Every level of axe's, in the panel alone, and no scrolling sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  const violations = await analyzeAtRest(page);
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => ({ id, selector: target.join(" ") })),
-  );
-  const isInPanel = await panelOf(page).evaluate(
-    (panel, selectors) =>
-      selectors.map((selector) => panel.contains(document.querySelector(selector))),
-    found.map(({ selector }) => selector),
-  );
-  const inPanel = found.filter((_, index) => isInPanel[index]);
-  expect.soft([name, inPanel]).toEqual([name, []]);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect.soft([name, wide]).toEqual([name, false]);
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/assistant-${name}.png` });
-}
-
-const panelOf = (page: Page) => page.getByRole("complementary", { name: "Assistant" });
-const fieldOf = (page: Page) => page.getByRole("textbox", { name: "Message to the assistant" });
-const hasFocus = (part: Locator) => part.evaluate((element) => element === document.activeElement);
+const openOf = (
+  tester: Tester,
+  path: string,
+  look: { width: number; colorScheme: "light" | "dark" },
+) => openPage(browser, { origin: production.url, tester, path, look });
 
 /** Types at the first moment that the field is there, sends as soon as it may be sent, and waits for the end. */
 async function say(page: Page, text: string): Promise<void> {
@@ -74,7 +44,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   const body = { topic: "Caching in Next.js", wordCount: 300 };
   const made = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
   const { id, document }: Post = await made.json();
-  const page = await openPage(tester, `/posts/${id}`, { width: 1280, colorScheme: "light" });
+  const page = await openOf(tester, `/posts/${id}`, { width: 1280, colorScheme: "light" });
   const complaints = collectComplaints(page);
   const origins = new Set<string>();
   page.on("request", (request) => origins.add(new URL(request.url()).origin));
@@ -93,7 +63,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
     `${Math.round(opening)} KB (limit 700 KB)`,
   );
   expect(opening).toBeLessThanOrEqual(700);
-  await look(page, "empty");
+  await lookAtPanel(page, "empty");
   await say(page, "hello there");
   const log = page.getByRole("log", { name: "Conversation" });
   await log.getByText(/hello there.+/).waitFor();
@@ -104,7 +74,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   await say(page, 'change_title {"title": "Another title"}');
   const suggestion = log.locator("article article").filter({ hasText: "Another title" });
   await suggestion.getByRole("button", { name: "Accept" }).waitFor();
-  await look(page, "suggestion");
+  await lookAtPanel(page, "suggestion");
   expect((await readPost(tester, id)).document.title).toBe(document.title);
   await fieldOf(page).focus();
   await page.keyboard.press("ArrowUp");
@@ -129,7 +99,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   await dear.getByRole("button", { name: "Confirm" }).click();
   const inPlace = page.locator(`#${first?.id}`).getByRole("article", { name: /^Smooth/ });
   await inPlace.getByRole("button", { name: "Accept" }).waitFor();
-  await look(page, "in-place");
+  await lookAtPanel(page, "in-place");
   await inPlace.getByRole("button", { name: "Accept" }).click();
   await inPlace.getByText("Accepted.").waitFor();
   await page
@@ -144,7 +114,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   await say(page, "delete_post please");
   const action = log.locator("article article").filter({ hasText: /^Delete/ });
   await action.getByRole("button", { name: "Confirm" }).waitFor();
-  await look(page, "waiting");
+  await lookAtPanel(page, "waiting");
   expect((await readPost(tester, id)).status).toBe("ready");
   await action.getByRole("button", { name: "Refuse" }).click();
   await action.getByText("Refused.").waitFor();
@@ -154,7 +124,7 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   await page.getByRole("button", { name: "Assistant" }).click();
   await log.getByText(/hello there.+/).waitFor();
   await log.getByText("Refused.").waitFor();
-  await look(page, "history");
+  await lookAtPanel(page, "history");
   await page.keyboard.press("Escape");
   await panelOf(page).waitFor({ state: "detached" });
   await waitUntil("the focus on the button", () =>
@@ -171,18 +141,18 @@ test("on a phone and in the dark a spent quota and a missing key say what is wro
   const spent = createTester(production.url, "quota-day");
   await saveKeys(spent);
   const phone = { width: 390, colorScheme: "dark" } as const;
-  const page = await openPage(spent, "/posts", phone);
+  const page = await openOf(spent, "/posts", phone);
   await page.getByRole("button", { name: "Assistant" }).click();
   await fieldOf(page).fill("hello there");
   await panelOf(page).getByRole("button", { name: "Send" }).click();
   await panelOf(page).getByText("quota for today is used up").waitFor();
-  await look(page, "error");
+  await lookAtPanel(page, "error");
   await page.context().close();
 
-  const keyless = await openPage(createTester(production.url), "/posts", phone);
+  const keyless = await openOf(createTester(production.url), "/posts", phone);
   await keyless.getByRole("button", { name: "Assistant" }).click();
   await panelOf(keyless).getByText("The assistant cannot answer until then.").waitFor();
-  await look(keyless, "degraded");
+  await lookAtPanel(keyless, "degraded");
   expect(await fieldOf(keyless).isDisabled()).toBe(true);
   await keyless.context().close();
 });
@@ -199,7 +169,7 @@ inFull(
       const { id }: Post = await made.json();
       const use = (gemini: string) => tester.call("POST", "/api/onboarding/api-keys", { gemini });
       await use(`slow:4000-g-${crypto.randomUUID()}`);
-      const page = await openPage(tester, `/posts/${id}`, { width, colorScheme });
+      const page = await openOf(tester, `/posts/${id}`, { width, colorScheme });
       await page.getByRole("button", { name: "Assistant" }).click();
       const panel = panelOf(page);
       const send = async (text: string) => {
@@ -213,25 +183,25 @@ inFull(
         .getByText(/\w+ \w+ \w+/)
         .last()
         .waitFor();
-      await look(page, name("streaming"));
+      await lookAtPanel(page, name("streaming"));
       await panel.getByRole("button", { name: "Stop" }).click();
       await panel.getByRole("button", { name: "Send" }).waitFor();
       await send("propose_titles");
       await panel.getByText("running…").waitFor();
-      await look(page, name("tool"));
+      await lookAtPanel(page, name("tool"));
       await panel.getByRole("button", { name: "Stop" }).click();
       await panel.getByRole("button", { name: "Send" }).waitFor();
       await use(`ok-g-${crypto.randomUUID()}`);
       // Its answer has code in it, which must be seen on a dark page too.
       await send('ask_research {"question": "What does use cache do?"}');
       await panel.getByRole("log").locator("code").first().waitFor();
-      await look(page, name("code"));
+      await lookAtPanel(page, name("code"));
       await panel.getByRole("button", { name: "Send" }).waitFor();
       for (let number = 0; number < 12; number += 1) {
         await send(`check keys ${number}`);
         await panel.getByRole("button", { name: "Send" }).waitFor();
       }
-      await look(page, name("long"));
+      await lookAtPanel(page, name("long"));
       await page.context().close();
     }
   },

@@ -1,0 +1,63 @@
+import type { Browser, Locator, Page } from "playwright";
+import { expect } from "vitest";
+import { sessionCookies } from "../clerk/session-cookies";
+import type { Tester } from "../world/tester";
+import { analyzeAtRest } from "./analyze-at-rest";
+import { visit } from "./visit";
+
+type Look = { width: number; colorScheme: "light" | "dark" };
+const SHOTS = process.env.SCREENSHOTS;
+
+export const panelOf = (page: Page) => page.getByRole("complementary", { name: "Assistant" });
+export const fieldOf = (page: Page) =>
+  page.getByRole("textbox", { name: "Message to the assistant" });
+export const hasFocus = (part: Locator) =>
+  part.evaluate((element) => element === document.activeElement);
+
+/** Signs a tester in, in a browser of their own; `origin` is the server's. */
+export async function signIn(
+  browser: Browser,
+  { origin, tester, look }: { origin: string; tester: Tester; look: Look },
+): Promise<Page> {
+  const { width, colorScheme } = look;
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
+  await context.addCookies(await sessionCookies(tester.userId, origin));
+  return context.newPage();
+}
+
+/** Opens a page of a tester's, signed in. */
+export async function openPage(
+  browser: Browser,
+  { path, ...who }: Parameters<typeof signIn>[1] & { path: string },
+): Promise<Page> {
+  const page = await signIn(browser, who);
+  await visit(page, `${who.origin}${path}`);
+  return page;
+}
+
+/** Every level of axe's, in the panel alone, and no scrolling sideways. */
+export async function lookAtPanel(page: Page, name: string): Promise<void> {
+  const violations = await analyzeAtRest(page);
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => ({ id, selector: target.join(" ") })),
+  );
+  const isInPanel = await panelOf(page).evaluate(
+    (panel, selectors) =>
+      selectors.map((selector) => panel.contains(document.querySelector(selector))),
+    found.map(({ selector }) => selector),
+  );
+  const inPanel = found.filter((_, index) => isInPanel[index]);
+  expect.soft([name, inPanel]).toEqual([name, []]);
+  const wide = await page.evaluate(() => {
+    const panel = document.querySelector('aside[aria-label="Assistant"]');
+    const parts = [
+      document.documentElement,
+      panel,
+      ...(panel?.querySelectorAll("[role=log]") ?? []),
+    ];
+    return parts.some((part) => part && part.scrollWidth > part.clientWidth);
+  });
+  expect.soft([name, wide]).toEqual([name, false]);
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/assistant-${name}.png` });
+}
