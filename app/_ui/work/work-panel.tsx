@@ -11,6 +11,8 @@ type WorkPanelProps = {
   /** The button that starts it, and whether it may be pressed. */
   action: string;
   disabled?: boolean;
+  /** It has been done, or is beside the point: another button of the page is the next step. */
+  quiet?: boolean;
   estimateUsd: number | null;
   /** Whose money it is, such as "your Gemini and Exa keys". */
   payer: string;
@@ -18,7 +20,8 @@ type WorkPanelProps = {
 };
 
 /** Starts and stops long work, with its price before, its progress while, and its cost after. */
-export function WorkPanel({ work, action, disabled, estimateUsd, payer, onStart }: WorkPanelProps) {
+export function WorkPanel({ work, action, estimateUsd, payer, onStart, ...look }: WorkPanelProps) {
+  const { disabled = false, quiet = false } = look;
   return (
     <div className={styles.panel}>
       <div className={styles.row}>
@@ -27,7 +30,7 @@ export function WorkPanel({ work, action, disabled, estimateUsd, payer, onStart 
             Stop
           </Button>
         ) : (
-          <Button onClick={onStart} disabled={disabled ?? false}>
+          <Button variant={quiet ? "default" : "filled"} onClick={onStart} disabled={disabled}>
             {action}
           </Button>
         )}

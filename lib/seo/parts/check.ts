@@ -32,7 +32,7 @@ export function say(value: number, passed: string, otherwise: string): string {
   return value >= PASSED ? passed : otherwise;
 }
 
-/** "1 section", "3 sections". */
+/** "1 section", "3,000 words". */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
+  return `${number.toLocaleString("en")} ${number === 1 ? singular : plural}`;
 }

@@ -60,7 +60,7 @@ function checkLength({ body, wordCount }: Subject): Check {
     ? rateBetween(body.words / wordCount, [0.3, 2.5], [0.8, 1.35])
     : rateTowards(body.words, 150, USUAL_WORDS);
   const asked = wordCount
-    ? `you asked for about ${wordCount}`
+    ? `you asked for about ${wordCount.toLocaleString("en")}`
     : `${USUAL_WORDS} or more cover a topic`;
   const found = `The post has ${count(body.words, "word")}`;
   return {

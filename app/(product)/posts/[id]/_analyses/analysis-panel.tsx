@@ -61,6 +61,7 @@ export function AnalysisPanel({ postId, words, kind, known, ...rest }: AnalysisP
       <WorkPanel
         work={work}
         action={kept ? "Ask again" : rest.action}
+        quiet
         estimateUsd={estimateAnalysis(words)}
         payer={PAYER}
         onStart={start}

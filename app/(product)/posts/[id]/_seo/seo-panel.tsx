@@ -58,7 +58,7 @@ export function SeoPanel({ document, topic, wordCount, onApply, insight, ...rest
         </Notice>
       )}
       <RaiseList raises={raises} work={work} held={edited} />
-      {insight && <div className={styles.part}>{insight}</div>}
+      <PassedChecks score={score} />
       {seo && onApply && (
         <ListingForm
           seo={seo}
@@ -77,7 +77,7 @@ export function SeoPanel({ document, topic, wordCount, onApply, insight, ...rest
         picture={seo?.picture}
       />
       <HeadView metadata={shown} />
-      <PassedChecks score={score} />
+      {insight && <div className={styles.part}>{insight}</div>}
     </section>
   );
 }
