@@ -70,7 +70,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
         />
       </section>
       <section className={styles.section} aria-labelledby="platform-personas">
-        <h2 id="platform-personas">For each place you publish</h2>
+        <h2 id="platform-personas">For each place you publish (optional)</h2>
         <p className={styles.lead}>The same person, as readers there expect it.</p>
         <div className={styles.platforms}>
           {PLATFORMS.map((id) => (
@@ -98,7 +98,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
         ))}
       </section>
       {problem && <ProblemAlert problem={problem} />}
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} ${styles.last}`}>
         <Button onClick={save} loading={busy}>
           Save and continue
         </Button>

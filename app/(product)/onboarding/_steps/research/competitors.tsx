@@ -49,7 +49,7 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
             </a>
             <span className={styles.small}>
               {one.highlights.length > 0 && (
-                <Button size="xs" variant="default" onClick={() => setShown(one)}>
+                <Button size="xs" variant="subtle" onClick={() => setShown(one)}>
                   Highlights<span className="visually-hidden"> of {one.name}</span>
                 </Button>
               )}

@@ -53,6 +53,7 @@ export function FindSocials({ url, prices, onFound }: FindSocialsProps) {
       <WorkPanel
         work={work}
         action="Find my accounts"
+        quiet
         estimateUsd={prices[by]}
         payer={PAYER}
         onStart={start}

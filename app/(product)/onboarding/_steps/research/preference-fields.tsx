@@ -40,7 +40,7 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
       >
         <div className={styles.checks}>
           {CONTENT_TYPES.map((kind) => (
-            <Checkbox key={kind} value={kind} label={kind} />
+            <Checkbox key={kind} value={kind} label={`${kind[0]?.toUpperCase()}${kind.slice(1)}`} />
           ))}
         </div>
       </Checkbox.Group>

@@ -80,6 +80,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
         work={work}
         action="Find competitors and gaps"
         disabled={description === ""}
+        quiet={hasFindings(draft)}
         estimateUsd={price.estimateUsd}
         payer={price.payer}
         onStart={() => discover({})}

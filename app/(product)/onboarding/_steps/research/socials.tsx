@@ -52,7 +52,7 @@ export function Socials({ url, prices, socials, errors, onChange }: SocialsProps
   };
   return (
     <section className={styles.group} aria-labelledby="socials">
-      <h2 id="socials">Your accounts</h2>
+      <h2 id="socials">Your accounts (optional)</h2>
       {url && <FindSocials url={url} prices={prices} onFound={addFound} />}
       <div className={styles.pairs}>
         {SOCIAL_PLATFORMS.map((platform) => (

@@ -34,16 +34,17 @@ export function OwnSitemap({ url, about, sitemap, estimateUsd, payer, onFound }:
     );
   return (
     <section className={styles.sitemap} aria-labelledby="sitemap">
-      <h2 id="sitemap">What your site has already</h2>
+      <h2 id="sitemap">What your site has already (optional)</h2>
       <p>
         Its sitemap says how many pages there are, where, and how often they change. Reading it
-        costs nothing; your model then says what readers would look for and not find. Optional.
+        costs nothing; your model then says what readers would look for and not find.
       </p>
       {!hasAddress && <p>Give the address of your site above first.</p>}
       <WorkPanel
         work={work}
         action="Read my sitemap"
         disabled={!hasAddress}
+        quiet
         estimateUsd={estimateUsd}
         payer={payer}
         onStart={start}

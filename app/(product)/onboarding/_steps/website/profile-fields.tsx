@@ -10,7 +10,15 @@ type ProfileFieldsProps = {
   onChange: (name: Field, value: string) => void;
 };
 
-type FieldCard = { name: Field; label: string; example: string; lines?: true; required?: true };
+type FieldCard = {
+  name: Field;
+  label: string;
+  example: string;
+  lines?: true;
+  required?: true;
+  /** As wide as the form: the others stand in pairs. */
+  wide?: true;
+};
 
 const FIELDS: readonly FieldCard[] = [
   {
@@ -18,6 +26,7 @@ const FIELDS: readonly FieldCard[] = [
     label: "What you write about",
     example: "Heating old houses: heat pumps, insulation, what each costs and saves",
     required: true,
+    wide: true,
   },
   {
     name: "audience",
@@ -44,7 +53,13 @@ const FIELDS: readonly FieldCard[] = [
     example: "Prices in euros, with the year",
     lines: true,
   },
-  { name: "avoid", label: "Things to avoid", example: "Exclamation marks", lines: true },
+  {
+    name: "avoid",
+    label: "Things to avoid",
+    example: "Exclamation marks",
+    lines: true,
+    wide: true,
+  },
 ];
 
 /** Everything that was learned, to be corrected; or to be filled in by hand. */
@@ -52,9 +67,10 @@ export function ProfileFields({ profile, errors, onChange }: ProfileFieldsProps)
   return (
     <section className={styles.profile} aria-labelledby="profile">
       <h2 id="profile">How your posts should sound</h2>
-      {FIELDS.map(({ name, label, example, lines, required }) => (
+      {FIELDS.map(({ name, label, example, lines, required, wide }) => (
         <Textarea
           key={name}
+          className={wide && styles.wide}
           label={label}
           description={lines && "One per line."}
           placeholder={example}

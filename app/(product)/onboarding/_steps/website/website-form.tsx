@@ -51,8 +51,7 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
     setDraft((old) => ({ ...old, profile: { ...old.profile, ...toTexts(fields) } }));
   const [earlier, setEarlier] = useState<WebsiteDraft["profile"] | null>(null);
   const replace = (begin: () => void) => {
-    const filled = Object.values(draft.profile).some((text) => text.trim() !== "");
-    setEarlier(filled ? draft.profile : null);
+    setEarlier(isFilled(draft) ? draft.profile : null);
     begin();
   };
   const analyze = () => {
@@ -75,12 +74,12 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
   const { source } = draft;
   return (
     <form method="post" className={styles.form} onSubmit={submit} noValidate>
-      <EarlierAnalyses initial={analyses} onUse={(profile) => replace(() => fill(profile))} />
       <SourceFields draft={draft} errors={errors} onChange={setDraft} />
       <WorkPanel
         work={work}
         action={source === "site" ? "Read and describe my site" : "Describe how it sounds"}
         disabled={isEmpty(draft)}
+        quiet={isFilled(draft)}
         estimateUsd={price.estimateUsd}
         payer={source === "site" ? price.payers.site : price.payers.other}
         onStart={() => replace(analyze)}
@@ -94,6 +93,12 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
         }}
       />
       <PageReports pages={pages} />
+      <EarlierAnalyses initial={analyses} onUse={(profile) => replace(() => fill(profile))} />
+      <ProfileFields
+        profile={draft.profile}
+        errors={errors}
+        onChange={(name, value) => fill({ [name]: value })}
+      />
       {source === "site" && (
         <OwnSitemap
           url={normalizeUrl(draft.url)}
@@ -104,11 +109,6 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
           onFound={(sitemap) => setDraft((old) => ({ ...old, sitemap }))}
         />
       )}
-      <ProfileFields
-        profile={draft.profile}
-        errors={errors}
-        onChange={(name, value) => fill({ [name]: value })}
-      />
       {step.problem && <ProblemAlert problem={step.problem} />}
       <div>
         <Button type="submit" loading={step.busy} disabled={work.running}>
@@ -117,6 +117,10 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
       </div>
     </form>
   );
+}
+
+function isFilled({ profile }: WebsiteDraft): boolean {
+  return Object.values(profile).some((text) => text.trim() !== "");
 }
 
 function isEmpty({ source, url, sample, business }: WebsiteDraft): boolean {
