@@ -5,6 +5,13 @@ import { Wordmark } from "./_ui/theme/wordmark";
 
 export const metadata: Metadata = { title: "Not found" };
 
+const PLACES = [
+  { href: "/posts", name: "Your posts", about: "All of them, with a search over their words" },
+  { href: "/posts/new", name: "Write a post", about: "From a topic, with sources you can open" },
+  { href: "/onboarding", name: "Keys and setup", about: "Your keys, your site, your voice" },
+  { href: "/", name: "What ALwrity is", about: "And whose keys pay for it" },
+];
+
 export default function NotFound() {
   return (
     <main id="content" tabIndex={-1}>
@@ -14,18 +21,12 @@ export default function NotFound() {
       <MessagePage title="There is no page here">
         <p>The address may be mistyped, or what stood here has moved.</p>
         <ul>
-          <li>
-            <Link href="/posts">Your posts</Link>, with a search over their words
-          </li>
-          <li>
-            <Link href="/posts/new">Write a post</Link>
-          </li>
-          <li>
-            <Link href="/onboarding">Keys and setup</Link>
-          </li>
-          <li>
-            <Link href="/">What ALwrity is</Link>
-          </li>
+          {PLACES.map(({ href, name, about }) => (
+            <li key={href}>
+              <Link href={href}>{name}</Link>
+              <span>{about}</span>
+            </li>
+          ))}
         </ul>
       </MessagePage>
     </main>
