@@ -5,20 +5,19 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useCompleteStep } from "./use-complete-step";
 
 type FinishButtonProps = {
-  disabled?: boolean;
   className?: string | undefined;
   /** What may be done instead. */
   children?: ReactNode;
 };
 
 /** Finishes the wizard, wherever that is offered. */
-export function FinishButton({ disabled = false, className, children }: FinishButtonProps) {
+export function FinishButton({ className, children }: FinishButtonProps) {
   const { complete, busy, problem } = useCompleteStep("finish");
   return (
     <>
       {problem && <ProblemAlert problem={problem} />}
       <div className={className}>
-        <Button onClick={() => void complete({})} loading={busy} disabled={disabled}>
+        <Button onClick={() => void complete({})} loading={busy}>
           Finish and open the writer
         </Button>
         {children}
