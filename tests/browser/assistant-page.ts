@@ -14,25 +14,17 @@ export const fieldOf = (page: Page) =>
 export const hasFocus = (part: Locator) =>
   part.evaluate((element) => element === document.activeElement);
 
-/** Signs a tester in, in a browser of their own; `origin` is the server's. */
-export async function signIn(
+/** Opens a page of a tester's, in a browser of their own; `origin` is the server's. */
+export async function openPage(
   browser: Browser,
-  { origin, tester, look }: { origin: string; tester: Tester; look: Look },
+  { origin, tester, path, look }: { origin: string; tester: Tester; path: string; look: Look },
 ): Promise<Page> {
   const { width, colorScheme } = look;
   const viewport = { width, height: 900 };
   const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   await context.addCookies(await sessionCookies(tester.userId, origin));
-  return context.newPage();
-}
-
-/** Opens a page of a tester's, signed in. */
-export async function openPage(
-  browser: Browser,
-  { path, ...who }: Parameters<typeof signIn>[1] & { path: string },
-): Promise<Page> {
-  const page = await signIn(browser, who);
-  await visit(page, `${who.origin}${path}`);
+  const page = await context.newPage();
+  await visit(page, `${origin}${path}`);
   return page;
 }
 

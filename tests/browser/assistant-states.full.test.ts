@@ -20,6 +20,8 @@ const send = async (page: Page, text: string) => {
   await fieldOf(page).fill(text);
   await panelOf(page).getByRole("button", { name: "Send" }).click();
 };
+const isCovered = (page: Page) =>
+  page.locator("#content").evaluate((content) => content.hasAttribute("inert"));
 const isAnswered = (page: Page) => panelOf(page).getByRole("button", { name: "Send" }).waitFor();
 
 /** Opens the assistant over the list of posts. */
@@ -77,6 +79,12 @@ for (const look of LOOKS) {
     await waitUntil("the focus in the field", () => hasFocus(fieldOf(page)));
     await panelOf(page).getByText("Ask about this page").waitFor();
     await lookAtPanel(page, of("empty"));
+    expect(await isCovered(page)).toBe(look[0] === 390);
+    await page.keyboard.press("Escape");
+    await waitUntil("the focus on the button", () =>
+      hasFocus(page.getByRole("button", { name: "Assistant" })),
+    );
+    expect(await isCovered(page)).toBe(false);
     await page.context().close();
   });
 

@@ -2,6 +2,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { showToast } from "@/app/_ui/messages/toast";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import { AssistantIcon } from "./assistant-icon";
@@ -19,7 +20,8 @@ export function AssistantButton({ userId, hasCloudKey }: AssistantButtonProps) {
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setOpened(false);
+    // On a phone the button cannot have the focus while the panel covers it.
+    flushSync(() => setOpened(false));
     button.current?.focus();
   };
   const open = () => loadPanel().then(() => setOpened(true), sayUnloaded);

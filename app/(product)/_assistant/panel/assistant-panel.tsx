@@ -10,6 +10,7 @@ import { openClient } from "./connection";
 import { Conversation } from "./conversation";
 import styles from "./panel.module.css";
 import { ServiceLine } from "./service-line";
+import { useCoverPage } from "./use-cover-page";
 import { useOpening } from "./use-opening";
 import { useService } from "./use-service";
 
@@ -26,6 +27,7 @@ export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelP
   const client = useMemo(() => openClient(service), [serviceKey]);
   useEffect(() => client.connect(), [client]);
   useEffect(() => panel.current?.focus(), []);
+  useCoverPage(panel);
   const context = useMemo(
     () => ({ copilotkit: client, executingToolCallIds: EMPTY_SET }),
     [client],

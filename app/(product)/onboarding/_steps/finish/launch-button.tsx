@@ -23,7 +23,8 @@ export function LaunchButton({ done, open }: LaunchButtonProps) {
   return (
     <div className={styles.launch}>
       <p>
-        The setup is finished once {new Intl.ListFormat("en").format(open.map(({ title }) => title))}{" "}
+        The setup is finished once{" "}
+        {new Intl.ListFormat("en").format(open.map(({ title }) => title))}{" "}
         {open.length === 1 ? "is" : "are"} saved. Your keys alone are enough to write before that.
       </p>
       <div className={styles.ways}>
