@@ -64,7 +64,7 @@ const PLACES: Record<string, Place> = {
   deleted: { path: "/posts?status=deleted", says: "Erased for good" },
   "not-found": {
     path: "/posts/00000000-0000-4000-8000-000000000000",
-    says: "what you deleted recently",
+    says: "Each can be brought back",
   },
   new: { path: "/posts/new?topic=ready%20in%20Next.js", says: "You have a post on this topic" },
 };
