@@ -16,7 +16,8 @@ const setupFiles = [
 ];
 /** A machine with much to do takes longer than the second that `expect.poll` waits by itself. */
 const expect = { poll: { timeout: PATIENCE_MS } };
-/** A time limit ends what hangs; how much else the machine has to do must not fail a test. */
+/** A time limit ends what hangs; how much else the machine has to do, or how large a number is, must not fail a test. */
+const longest = (process.env.PROOF ? 20 : 2) * PATIENCE_MS;
 const exclude = [...configDefaults.exclude, ...(FULL ? [] : ["**/*.full.test.ts"])];
 /** A process for each file takes longer to load the product than most need for their tests: workers share one. */
 const patient = {
@@ -24,8 +25,8 @@ const patient = {
   exclude,
   setupFiles,
   expect,
-  testTimeout: 2 * PATIENCE_MS,
-  hookTimeout: 2 * PATIENCE_MS,
+  testTimeout: longest,
+  hookTimeout: longest,
 };
 
 /** Files run in any order, and so do the tests of a file but where a browser walks on from one to the next. */
@@ -37,7 +38,10 @@ const sites = {
   test: {
     name: "sites",
     include: ["tests/sites/**/*.test.ts"],
-    globalSetup: "tests/world/runs/provide-browser.ts",
+    globalSetup: [
+      "tests/world/database/provide-postgres.ts",
+      "tests/world/runs/provide-browser.ts",
+    ],
     ...patient,
   },
 };

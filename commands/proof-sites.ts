@@ -2,6 +2,7 @@
  * `npm run proof:sites`: starts real sites from packages (WordPress 6.1 and 6.7 with three kinds of
  * addresses each, and Ghost 6) and holds them to the contract of the fake ones. They are installed
  * outside the repository, the first time for a quarter of an hour; needs Debian and root for that.
+ * `npm run proof:sites -- faults` runs the one file of that name.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -46,9 +47,13 @@ sites.push({
 const file = path.join(folder, "sites.json");
 writeFileSync(file, JSON.stringify(sites), { mode: 0o600 });
 const env = { ...process.env, REAL_SITES: file, PROOF: "1", CHROMIUM_PATH: findChromium() };
-const { status } = spawnSync("npx", ["vitest", "run", "--project", "sites"], {
-  stdio: "inherit",
-  env,
-});
+const { status } = spawnSync(
+  "npx",
+  ["vitest", "run", "--project", "sites", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+    env,
+  },
+);
 for (const one of started.reverse()) one.stop();
 process.exit(status ?? 1);

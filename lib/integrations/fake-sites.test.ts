@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { holdToContract } from "@/tests/sites/hold-to-contract";
+import { holdToSharing } from "@/tests/sites/hold-to-sharing";
 import type { SiteUnderTest } from "@/tests/sites/site-under-test";
 import { GHOST_KEY, startFakeGhost } from "@/tests/world/sites/fake-ghost";
 import { startFakeWordpress } from "@/tests/world/sites/fake-wordpress";
@@ -18,8 +19,13 @@ const users = {
   contributor: WORDPRESS_CONTRIBUTOR,
   subscriber: WORDPRESS_READER,
 };
+/** What tests/sites/wordpress/seo-fields.php registers, as far as the contract reads it. */
+const FIELDS = [
+  ...["_yoast_wpseo_canonical", "_yoast_wpseo_opengraph-image"],
+  ...["rank_math_canonical_url", "rank_math_facebook_image"],
+];
 const FAKES = {
-  "wordpress pretty": () => startFakeWordpress("pretty"),
+  "wordpress pretty": () => startFakeWordpress("pretty", FIELDS),
   "wordpress plain": () => startFakeWordpress("plain"),
   "wordpress subdirectory": () => startFakeWordpress("subdirectory"),
   ghost: startFakeGhost,
@@ -43,4 +49,5 @@ function openFake(name: string): SiteUnderTest {
 for (const name of Object.keys(FAKES)) {
   const whole = name === "ghost" || name === "wordpress pretty";
   holdToContract(name, () => openFake(name), whole ? "all" : "addresses");
+  if (whole) holdToSharing(name, () => openFake(name));
 }

@@ -196,7 +196,7 @@ test("somebody's own post with the same address is left alone, also after a lost
   const { user, id } = await makeReady();
   const own = { id: 5, status: "publish", slug: "caching", title: "Mine", content: "Mine." };
   const date_gmt = "2026-01-01T00:00:00";
-  const listed = { author: 9, tags: [], categories: [], featured_media: 0 };
+  const listed = { author: 9, tags: [], categories: [], featured_media: 0, meta: {} };
   wordpress.posts.set(5, { ...own, ...listed, excerpt: "", date_gmt, modified_gmt: date_gmt });
   wordpress.faults.next("fails");
   await expect(publishPost(user, id, order({ as: "live" }), null)).rejects.toMatchObject({

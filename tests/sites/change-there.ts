@@ -13,9 +13,7 @@ const ghost = z.object({
 export async function changeThere(site: SiteUnderTest, id: string, change: Change): Promise<void> {
   if (site.kind === "ghost") return changeGhost(site, id, change);
   const root = rootOf(await openLogin(site));
-  const user = site.users.admin;
-  const basic = Buffer.from(`${user?.name}:${user?.password}`).toString("base64");
-  const headers = { authorization: `Basic ${basic}`, "content-type": "application/json" };
+  const headers = { ...logIn(site), "content-type": "application/json" };
   const url = restUrl(root, `wp/v2/posts/${id}`, { context: "edit" });
   if (change === "delete") return expectFine(await fetch(url, { method: "DELETE", headers }));
   const old = raw.parse(await (await fetch(url, { headers })).json());
@@ -42,6 +40,12 @@ async function changeGhost(site: SiteUnderTest, id: string, change: Change): Pro
   return expectFine(await fetch(`${url}?source=html`, { method: "PUT", headers, body }));
 }
 
+/** The header of WordPress's administrator. */
+function logIn({ users: { admin } }: SiteUnderTest) {
+  const basic = Buffer.from(`${admin?.name}:${admin?.password}`).toString("base64");
+  return { authorization: `Basic ${basic}` };
+}
+
 async function signIn(key: string) {
   const [kid = "", secret = ""] = key.split(":");
   const token = await new SignJWT({})
@@ -51,6 +55,23 @@ async function signIn(key: string) {
     .setAudience("/admin/")
     .sign(Buffer.from(secret, "hex"));
   return { authorization: `Ghost ${token}` };
+}
+
+const wordpressList = z.array(z.object({ id: z.number(), content: z.object({ raw: z.string() }) }));
+const ghostList = z.object({ posts: z.array(z.object({ id: z.string(), html: z.string() })) });
+
+/** The ids of the posts of a site that hold these words, those in its trash aside. */
+export async function listThere(site: SiteUnderTest, words: string): Promise<string[]> {
+  if (site.kind === "ghost") {
+    const url = `${site.url}/ghost/api/admin/posts/?formats=html&limit=all&fields=id,html`;
+    const answer = await fetch(url, { headers: await signIn(site.key ?? "") });
+    const { posts } = ghostList.parse(await answer.json());
+    return posts.filter(({ html }) => html.includes(words)).map(({ id }) => id);
+  }
+  const query = { search: words, status: "any", context: "edit", per_page: "100" };
+  const url = restUrl(rootOf(await openLogin(site)), "wp/v2/posts", query);
+  const found = wordpressList.parse(await (await fetch(url, { headers: logIn(site) })).json());
+  return found.filter(({ content }) => content.raw.includes(words)).map(({ id }) => String(id));
 }
 
 async function expectFine(answer: Response): Promise<void> {

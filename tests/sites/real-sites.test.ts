@@ -7,6 +7,7 @@ import { getPublisher } from "@/lib/integrations/registry";
 import { openBrowser } from "../browser/open-browser";
 import { reportFigure } from "../world/report-figure";
 import { holdToContract } from "./hold-to-contract";
+import { holdToSharing } from "./hold-to-sharing";
 import { lookAtPage, openWindow } from "./look-at-page";
 import { PAGES } from "./pages";
 import { OPTIONS, openLogin, type SiteUnderTest, writeArticle } from "./site-under-test";
@@ -27,7 +28,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-for (const site of sites) holdToContract(site.name, () => site);
+for (const site of sites) {
+  holdToContract(site.name, () => site);
+  holdToSharing(site.name, () => site);
+}
 
 test.each(sites)(
   "readers of $name see every post whole, in a wide window and on a phone",

@@ -78,9 +78,9 @@ export function writeArticle(kind: PublisherKind, written: Written = {}) {
 const CONTENT =
   /<(?:div|section)[^>]*(?:entry-content|gh-content)[\s\S]*?(?=<\/main>|<footer|<\/article>)/;
 
-/** What an anonymous reader gets at the address of a live post: the status and the HTML of its text. */
+/** What an anonymous reader gets at the address of a live post: the status, the HTML of its text, and the whole page. */
 export async function readAsStranger({ url }: Pick<SitePost, "url">) {
   const answer = await fetch(url);
   const page = await answer.text();
-  return { status: answer.status, html: CONTENT.exec(page)?.[0] ?? page };
+  return { status: answer.status, html: CONTENT.exec(page)?.[0] ?? page, page };
 }

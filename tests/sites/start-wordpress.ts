@@ -49,4 +49,7 @@ function placeSite(source: string, site: string): void {
   mkdirSync(path.dirname(site), { recursive: true });
   cpSync(source, site, { recursive: true, dereference: true });
   symlinkSync(path.join(OWN, "wp-config.php"), path.join(site, "wp-config.php"));
+  const plugins = path.join(site, "wp-content/mu-plugins");
+  mkdirSync(plugins, { recursive: true });
+  symlinkSync(path.join(OWN, "seo-fields.php"), path.join(plugins, "seo-fields.php"));
 }

@@ -16,6 +16,9 @@ export type GhostPost = {
   custom_excerpt: string | null;
   visibility: string;
   feature_image: string | null;
+  canonical_url: string | null;
+  og_image: string | null;
+  twitter_image: string | null;
 };
 /** A request for posts; `home` is the address of the site. */
 type Call = {
@@ -70,7 +73,13 @@ function save(posts: Posts, old: GhostPost | undefined, call: Call): FakeAnswer 
   const post: GhostPost = {
     ...{ slug: "", html: "", title: "", status: "draft", published_at: null, tags: [] },
     ...{ meta_title: null, meta_description: null, custom_excerpt: null },
-    ...{ visibility: "public", feature_image: null },
+    ...{
+      visibility: "public",
+      feature_image: null,
+      canonical_url: null,
+      og_image: null,
+      twitter_image: null,
+    },
     ...old,
     ...sent,
     id,

@@ -55,8 +55,14 @@ function showPage(posts: FakeGhost["posts"], pathname: string): FakeAnswer {
   const found = [...posts.values()].find(
     (post) => post.slug === slug && post.status === "published" && post.visibility === "public",
   );
-  if (found) return { status: 200, body: `<h1>${found.title}</h1>${found.html}` };
+  if (found)
+    return { status: 200, body: `${writeHead(found)}<h1>${found.title}</h1>${found.html}` };
   return { status: slug === "" ? 200 : 404, body: "<h1>Ben's Letters</h1>" };
+}
+
+function writeHead({ canonical_url: original, og_image: picture }: GhostPost): string {
+  const link = original ? `<link rel="canonical" href="${original}">` : "";
+  return picture ? `${link}<meta property="og:image" content="${picture}">` : link;
 }
 
 function describeSite(url: string) {

@@ -15,8 +15,9 @@ export type WordpressPost = {
   tags: number[];
   categories: number[];
   featured_media: number;
+  meta: Record<string, string>;
 };
-/** A request for posts; `home` is the address of the site. */
+/** A request for posts; `home` is the address of the site, `fields` what its plug-ins have registered. */
 export type PostCall = {
   method: string;
   id: number | undefined;
@@ -24,6 +25,7 @@ export type PostCall = {
   body: string;
   user: FakeUser | undefined;
   home: string;
+  fields: readonly string[];
 };
 type Posts = Map<number, WordpressPost>;
 
@@ -33,7 +35,7 @@ type Posts = Map<number, WordpressPost>;
  */
 export function answerWordpressPosts(posts: Posts, call: PostCall): FakeAnswer {
   const { method, id, query } = call;
-  if (query.get("_method") === "OPTIONS") return { status: 200, body: OPTIONS };
+  if (query.get("_method") === "OPTIONS") return describeFields(call);
   if (id === undefined) return method === "POST" ? save(posts, undefined, call) : list(posts, call);
   const found = posts.get(id);
   if (!found) return refuse(404, "rest_post_invalid_id", "Invalid post ID.");
@@ -48,7 +50,18 @@ export function answerWordpressPosts(posts: Posts, call: PostCall): FakeAnswer {
   return { status: 200, body: show(found, call) };
 }
 
-const OPTIONS = { schema: { properties: { meta: { type: "object", properties: [] } } } };
+/** PHP writes an object without a property as a list. */
+function describeFields({ fields }: PostCall): FakeAnswer {
+  const properties = orList(Object.fromEntries(fields.map((name) => [name, { type: "string" }])));
+  return {
+    status: 200,
+    body: { schema: { properties: { meta: { type: "object", properties } } } },
+  };
+}
+
+function orList(all: Record<string, unknown>): object {
+  return Object.keys(all).length === 0 ? [] : all;
+}
 
 function mayEdit(post: WordpressPost, user: FakeUser | undefined): boolean {
   if (!user || !may(user, "edit_posts")) return false;
@@ -83,10 +96,15 @@ function remove(post: WordpressPost, call: PostCall): FakeAnswer {
   return { status: 200, body: show(post, call) };
 }
 
+/** Fields that nobody has registered are passed over in silence. */
+function keepKnown(sent: Record<string, string> = {}, fields: readonly string[]) {
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => fields.includes(name)));
+}
+
 const STATUSES = ["publish", "future", "draft", "pending", "private"];
 
 function save(posts: Posts, old: WordpressPost | undefined, call: PostCall): FakeAnswer {
-  const { body, user } = call;
+  const { body, user, fields } = call;
   const sent = JSON.parse(body);
   const refused = refuseSave(old, sent, user);
   if (refused) return refused;
@@ -97,6 +115,7 @@ function save(posts: Posts, old: WordpressPost | undefined, call: PostCall): Fak
     ...old,
     ...sent,
     id: old?.id ?? Math.max(10, ...posts.keys()) + 1,
+    meta: { ...old?.meta, ...keepKnown(sent.meta, fields) },
     modified_gmt: toGmt(now),
   };
   if (`${post.title}${post.content}${post.excerpt}` === "")
@@ -150,7 +169,7 @@ function show(post: WordpressPost, { home }: PostCall) {
   const seen = status === "publish" || status === "private";
   const date_gmt = post.date_gmt ?? post.modified_gmt;
   return {
-    ...{ ...post, date_gmt, type: "post", meta: [] },
+    ...{ ...post, date_gmt, type: "post", meta: orList(post.meta) },
     link: seen ? `${home}/${slug}/` : `${home}/?p=${id}`,
     title: both(title),
     content: {

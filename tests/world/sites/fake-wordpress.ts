@@ -20,8 +20,13 @@ type Call = {
 /**
  * A WordPress that speaks the REST wire format as 6.1 and 6.7 were recorded to; addresses as with
  * pretty permalinks, with plain ones, or below `/blog`.
+ *
+ * @param fields what its plug-ins have registered for search engines and shared links.
  */
-export async function startFakeWordpress(addresses: Addresses = "pretty"): Promise<FakeWordpress> {
+export async function startFakeWordpress(
+  addresses: Addresses = "pretty",
+  fields: readonly string[] = [],
+): Promise<FakeWordpress> {
   const posts = new Map<number, WordpressPost>();
   const terms = openTerms();
   const faults = openFaults();
@@ -36,7 +41,7 @@ export async function startFakeWordpress(addresses: Addresses = "pretty"): Promi
     const call = { method, route, query, body, type: headers["content-type"] ?? "", user };
     const [, id] = /^posts(?:\/(\d+))?$/.exec(route) ?? [null, null];
     if (id === null) return answerRest(terms, call, home);
-    const asked = { ...call, id: id ? Number(id) : undefined, home };
+    const asked = { ...call, id: id ? Number(id) : undefined, home, fields };
     return faults.answer(request, () => answerWordpressPosts(posts, asked));
   });
   home = `${site.url}${base}`;
@@ -92,12 +97,24 @@ function showPage(posts: FakeWordpress["posts"], page: Page): FakeAnswer {
       post.status === "publish" && (post.slug === slug || String(post.id) === query.get("p")),
   );
   const text = found?.content.replace(/<!-- \/?wp:.*? -->/g, "");
-  if (found) return { status: 200, headers, body: `<h1>${found.title}</h1>${text}` };
+  const head = found ? writeHead(found.meta) : "";
+  if (found) return { status: 200, headers, body: `${head}<h1>${found.title}</h1>${text}` };
   if (!pathname.startsWith(new URL(home).pathname.replace(/\/$/, "")))
     return { status: 404, body: "Not Found" };
   return slug === "" || slug === "index.php"
     ? { status: query.has("p") ? 404 : 200, headers, body: "<h1>Anna's Blog</h1>" }
     : { status: 404, ...(addresses === "plain" ? {} : { headers }), body: "<h1>Not Found</h1>" };
+}
+
+/** What the plug-ins tell in a page's head. */
+function writeHead(meta: Record<string, string>): string {
+  const tags = Object.entries(meta).map(([name, value]) => {
+    if (name.includes("canonical"))
+      return `<link rel="canonical" href="${value}" data-field="${name}">`;
+    const shared = /opengraph-image|facebook_image/.test(name);
+    return shared ? `<meta property="og:image" content="${value}" data-field="${name}">` : "";
+  });
+  return tags.join("");
 }
 
 function describeRoot(home: string) {
