@@ -67,48 +67,51 @@ test("a tool proposes with a diff; nothing changes before it is accepted, and it
   await context.close();
 });
 
-test("the outline is changed by keyboard alone: moved, added, merged, deleted and undone", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openEditor(context, post.id);
-  const headings = async () =>
-    (await editor.readPost(post.id)).document.sections.map(({ id }) => id);
-  const [one, two, three, ...rest] = await headings();
-  const choose = async (index: number, item: string) => {
-    await page
-      .getByRole("button", { name: /^Change “/ })
-      .nth(index)
-      .press("Enter");
-    await page.getByRole("menuitem", { name: item }).press("Enter");
-    await page.getByRole("menu").waitFor({ state: "detached" });
+inFull(
+  "the outline is changed by keyboard alone: moved, added, merged, deleted and undone",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openEditor(context, post.id);
+    const headings = async () =>
+      (await editor.readPost(post.id)).document.sections.map(({ id }) => id);
+    const [one, two, three, ...rest] = await headings();
+    const choose = async (index: number, item: string) => {
+      await page
+        .getByRole("button", { name: /^Change “/ })
+        .nth(index)
+        .press("Enter");
+      await page.getByRole("menuitem", { name: item }).press("Enter");
+      await page.getByRole("menu").waitFor({ state: "detached" });
+      await page.keyboard.press("Control+s");
+      await saved(page);
+    };
+    await choose(0, "Move down");
+    expect(await headings()).toEqual([two, one, three, ...rest]);
+    await choose(1, "Merge with the next one");
+    expect(await headings()).toEqual([two, one, ...rest]);
+    await choose(0, "Delete");
+    expect(await headings()).toEqual([one, ...rest]);
+    await page.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
     await page.keyboard.press("Control+s");
-    await saved(page);
-  };
-  await choose(0, "Move down");
-  expect(await headings()).toEqual([two, one, three, ...rest]);
-  await choose(1, "Merge with the next one");
-  expect(await headings()).toEqual([two, one, ...rest]);
-  await choose(0, "Delete");
-  expect(await headings()).toEqual([one, ...rest]);
-  await page.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
-  await page.keyboard.press("Control+s");
-  await expect.poll(headings).toEqual([two, one, ...rest]);
-  await choose(0, "Add a section below");
-  expect((await headings())[1]).toMatch(/^sec-[0-9a-f-]+$/);
-  await textOf(page, 1).focus();
-  await page.keyboard.type("Typed into the new one.");
-  await waitUntil("the new words", async () =>
-    (await editor.readPost(post.id)).document.sections[1]?.markdown.includes(
-      "Typed into the new one.",
-    ),
-  );
-  await page.getByRole("button", { name: "Bold" }).focus();
-  await page.keyboard.press("ArrowRight");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
-    "Italic",
-  );
-  await context.close();
-});
+    await expect.poll(headings).toEqual([two, one, ...rest]);
+    await choose(0, "Add a section below");
+    expect((await headings())[1]).toMatch(/^sec-[0-9a-f-]+$/);
+    await textOf(page, 1).focus();
+    await page.keyboard.type("Typed into the new one.");
+    await waitUntil("the new words", async () =>
+      (await editor.readPost(post.id)).document.sections[1]?.markdown.includes(
+        "Typed into the new one.",
+      ),
+    );
+    await page.getByRole("button", { name: "Bold" }).focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+      "Italic",
+    );
+    await context.close();
+  },
+);
 
 inFull("two tabs that write at once are told, see both texts, and lose neither", async () => {
   const post = await editor.writePost();
@@ -173,79 +176,85 @@ test("a fix of the search panel is shown as a diff, kept as it was, and applied 
   await context.close();
 });
 
-test("a canonical address and a picture for sharing are checked and kept; a model's opinion costs nothing before its press", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openPost(context, post.id);
-  const canonical = page.getByRole("textbox", { name: "Canonical address (optional)" });
-  await canonical.fill("http://example.org/original");
-  await page.getByText("Give a whole address that begins with https://.").waitFor();
-  await expectAccessible(page, "listing");
-  const save = page.getByRole("button", { name: "Save the listing" });
-  await save.press("Enter");
-  expect((await editor.readPost(post.id)).version).toBe(post.version);
-  await canonical.fill("https://example.org/original");
-  await page
-    .getByRole("textbox", { name: "Picture of shared links (optional)" })
-    .fill("https://example.org/heat.jpg");
-  await page.getByRole("textbox", { name: "What the picture shows" }).fill("A pump in snow");
-  await page.getByText("Your picture: A pump in snow").waitFor();
-  await save.press("Enter");
-  await waitUntil(
-    "the listing to be saved",
-    async () => (await editor.readPost(post.id)).version > post.version,
-  );
-  expect((await editor.readPost(post.id)).document.seo).toMatchObject({
-    canonical: "https://example.org/original",
-    picture: { url: "https://example.org/heat.jpg", alt: "A pump in snow" },
-  });
+inFull(
+  "a canonical address and a picture for sharing are checked and kept; a model's opinion costs nothing before its press",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openPost(context, post.id);
+    const canonical = page.getByRole("textbox", { name: "Canonical address (optional)" });
+    await canonical.fill("http://example.org/original");
+    await page.getByText("Give a whole address that begins with https://.").waitFor();
+    await expectAccessible(page, "listing");
+    const save = page.getByRole("button", { name: "Save the listing" });
+    await save.press("Enter");
+    expect((await editor.readPost(post.id)).version).toBe(post.version);
+    await canonical.fill("https://example.org/original");
+    await page
+      .getByRole("textbox", { name: "Picture of shared links (optional)" })
+      .fill("https://example.org/heat.jpg");
+    await page.getByRole("textbox", { name: "What the picture shows" }).fill("A pump in snow");
+    await page.getByText("Your picture: A pump in snow").waitFor();
+    await save.press("Enter");
+    await waitUntil(
+      "the listing to be saved",
+      async () => (await editor.readPost(post.id)).version > post.version,
+    );
+    expect((await editor.readPost(post.id)).document.seo).toMatchObject({
+      canonical: "https://example.org/original",
+      picture: { url: "https://example.org/heat.jpg", alt: "A pump in snow" },
+    });
 
-  const paid = (await editor.readPost(post.id)).document.cost.totalUsd;
-  for (const [action, title] of [
-    ["Ask for its opinion", "What a model would change"],
-    ["Find what does not flow", "Where the text does not flow"],
-  ] as const) {
-    const answer = page.getByRole("group", { name: title });
-    expect(await answer.count()).toBe(0);
-    await page.getByRole("button", { name: action }).press("Enter");
-    await answer.getByText("The post has not changed since.").waitFor();
-    expect(await answer.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await answer.getByRole("listitem").count()).toBeGreaterThan(0);
-    expect(
-      await answer
-        .getByRole("link", { name: /^Go to/ })
-        .first()
-        .getAttribute("href"),
-    ).toMatch(/^#/);
-  }
-  await expectAccessible(page, "analyses");
-  expect((await editor.readPost(post.id)).document.cost.totalUsd).toBeGreaterThan(paid);
-  await reload(page);
-  await page.getByRole("group", { name: "What a model would change" }).waitFor();
-  await context.close();
-});
+    const paid = (await editor.readPost(post.id)).document.cost.totalUsd;
+    for (const [action, title] of [
+      ["Ask for its opinion", "What a model would change"],
+      ["Find what does not flow", "Where the text does not flow"],
+    ] as const) {
+      const answer = page.getByRole("group", { name: title });
+      expect(await answer.count()).toBe(0);
+      await page.getByRole("button", { name: action }).press("Enter");
+      await answer.getByText("The post has not changed since.").waitFor();
+      expect(await answer.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await answer.getByRole("listitem").count()).toBeGreaterThan(0);
+      expect(
+        await answer
+          .getByRole("link", { name: /^Go to/ })
+          .first()
+          .getAttribute("href"),
+      ).toMatch(/^#/);
+    }
+    await expectAccessible(page, "analyses");
+    expect((await editor.readPost(post.id)).document.cost.totalUsd).toBeGreaterThan(paid);
+    await reload(page);
+    await page.getByRole("group", { name: "What a model would change" }).waitFor();
+    await context.close();
+  },
+);
 
-test("a sentence that nothing bears out is searched for anew, and what is found is shown before it is taken", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext();
-  const page = await editor.openEditor(context, post.id);
-  await goToEnd(page);
-  await page.keyboard.type(" It keeps a page for 999 seconds.");
-  await openMenu(page, 0, "Check the facts");
-  await page.getByRole("button", { name: "Check it" }).press("Enter");
-  const search = page.getByRole("button", { name: /^Search for it….*999 seconds/ });
-  await search.waitFor();
-  await expectAccessible(page, "doubtful");
-  await search.press("Enter");
-  const wish = page.getByRole("textbox", { name: "Anything to keep in mind? (optional)" });
-  await wish.waitFor();
-  expect(await wish.inputValue()).toBe(
-    "Bear out or correct this: “It keeps a page for 999 seconds.”",
-  );
-  const { version } = await editor.readPost(post.id);
-  await page.getByRole("button", { name: "Search and propose" }).press("Enter");
-  await page.getByRole("button", { name: "Accept", exact: true }).waitFor();
-  await page.getByText(/^Proposed for \$0\.0\d+ on your Gemini and Exa keys/).waitFor();
-  expect((await editor.readPost(post.id)).version).toBe(version);
-  await context.close();
-});
+inFull(
+  "a sentence that nothing bears out is searched for anew, and what is found is shown before it is taken",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext();
+    const page = await editor.openEditor(context, post.id);
+    await goToEnd(page);
+    await page.keyboard.type(" It keeps a page for 999 seconds.");
+    await openMenu(page, 0, "Check the facts");
+    await page.getByRole("button", { name: "Check it" }).press("Enter");
+    const search = page.getByRole("button", { name: /^Search for it….*999 seconds/ });
+    await search.waitFor();
+    await expectAccessible(page, "doubtful");
+    await search.press("Enter");
+    const wish = page.getByRole("textbox", { name: "Anything to keep in mind? (optional)" });
+    await wish.waitFor();
+    expect(await wish.inputValue()).toBe(
+      "Bear out or correct this: “It keeps a page for 999 seconds.”",
+    );
+    const { version } = await editor.readPost(post.id);
+    await page.getByRole("button", { name: "Search and propose" }).press("Enter");
+    await page.getByRole("button", { name: "Accept", exact: true }).waitFor();
+    await page.getByText(/^Proposed for \$0\.0\d+ on your Gemini and Exa keys/).waitFor();
+    expect((await editor.readPost(post.id)).version).toBe(version);
+    await context.close();
+  },
+);

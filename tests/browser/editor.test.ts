@@ -55,70 +55,77 @@ async function selectWord(page: Page, word: string): Promise<void> {
   for (const _ of word) await page.keyboard.press("Shift+ArrowRight");
 }
 
-test("a link is set, changed and removed by keyboard and mouse, and pasted; what was copied in Google Docs is the text that it was", async () => {
-  const post = await editor.writePost();
-  const context = await editor.openContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  const page = await editor.openEditor(context, post.id);
-  const first = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
-  const ask = page.getByLabel("Address of the page");
+inFull(
+  "a link is set, changed and removed by keyboard and mouse, and pasted; what was copied in Google Docs is the text that it was",
+  async () => {
+    const post = await editor.writePost();
+    const context = await editor.openContext({
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await editor.openEditor(context, post.id);
+    const first = async () => (await editor.readPost(post.id)).document.sections[0]?.markdown ?? "";
+    const ask = page.getByLabel("Address of the page");
 
-  await textOf(page, 0).click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.type("Guide ");
-  await selectWord(page, "Guide");
-  await page.keyboard.press("Control+k");
-  await ask.fill("javascript:alert(1)");
-  await page.keyboard.press("Enter");
-  await page.getByText("Enter the address of a web page").waitFor();
-  await expectAccessible(page, "link");
-  await ask.fill("example.org/guide");
-  await page.keyboard.press("Enter");
-  await waitUntil("the link", async () =>
-    (await first()).startsWith("[Guide](https://example.org/guide) "),
-  );
-  await page.getByRole("button", { name: "Link", exact: true }).click();
-  expect(await ask.inputValue()).toBe("https://example.org/guide");
-  await ask.fill("https://example.org/other");
-  await page.getByRole("dialog").getByRole("button", { name: "Link", exact: true }).click();
-  await waitUntil("the other address", async () =>
-    (await first()).startsWith("[Guide](https://example.org/other) "),
-  );
-  await saved(page);
-  await page.getByRole("button", { name: "Done" }).click();
-  const shown = page.getByRole("article").getByRole("link", { name: "Guide" });
-  expect(await shown.getAttribute("href")).toBe("https://example.org/other");
+    await textOf(page, 0).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("Guide ");
+    await selectWord(page, "Guide");
+    await page.keyboard.press("Control+k");
+    await ask.fill("javascript:alert(1)");
+    await page.keyboard.press("Enter");
+    await page.getByText("Enter the address of a web page").waitFor();
+    await expectAccessible(page, "link");
+    await ask.fill("example.org/guide");
+    await page.keyboard.press("Enter");
+    await waitUntil("the link", async () =>
+      (await first()).startsWith("[Guide](https://example.org/guide) "),
+    );
+    await page.getByRole("button", { name: "Link", exact: true }).click();
+    expect(await ask.inputValue()).toBe("https://example.org/guide");
+    await ask.fill("https://example.org/other");
+    await page.getByRole("dialog").getByRole("button", { name: "Link", exact: true }).click();
+    await waitUntil("the other address", async () =>
+      (await first()).startsWith("[Guide](https://example.org/other) "),
+    );
+    await saved(page);
+    await page.getByRole("button", { name: "Done" }).click();
+    const shown = page.getByRole("article").getByRole("link", { name: "Guide" });
+    expect(await shown.getAttribute("href")).toBe("https://example.org/other");
 
-  await page.getByRole("button", { name: "Edit", exact: true }).click();
-  await textOf(page, 0).click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("button", { name: "Remove link" }).press("Enter");
-  await waitUntil("the words alone", async () => (await first()).startsWith("Guide "));
-  await selectWord(page, "Guide");
-  await page.evaluate(() => navigator.clipboard.writeText("https://example.org/pasted"));
-  await page.keyboard.press("Control+v");
-  await waitUntil("the pasted address", async () =>
-    (await first()).startsWith("[Guide](https://example.org/pasted) "),
-  );
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await textOf(page, 0).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("button", { name: "Remove link" }).press("Enter");
+    await waitUntil("the words alone", async () => (await first()).startsWith("Guide "));
+    await selectWord(page, "Guide");
+    await page.evaluate(() => navigator.clipboard.writeText("https://example.org/pasted"));
+    await page.keyboard.press("Control+v");
+    await waitUntil("the pasted address", async () =>
+      (await first()).startsWith("[Guide](https://example.org/pasted) "),
+    );
 
-  await page.evaluate(async (html) => {
-    const item = { "text/html": new Blob([html], { type: "text/html" }) };
-    await navigator.clipboard.write([new ClipboardItem(item)]);
-  }, GOOGLE_DOCS);
-  await textOf(page, 0).click();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Control+v");
-  await page.getByText("A section has no form for a picture").waitFor();
-  await saved(page);
-  const pasted = await first();
-  expect(pasted).toContain("Plain, **bold**, *soft*, ~~gone~~ and [a link](https://example.org/a)");
-  expect(pasted).toContain("- one\n  - inner\n- two");
-  expect(pasted).toContain("| a | b |\n| - | - |\n| 1 | 2 |");
-  await context.close();
-});
+    await page.evaluate(async (html) => {
+      const item = { "text/html": new Blob([html], { type: "text/html" }) };
+      await navigator.clipboard.write([new ClipboardItem(item)]);
+    }, GOOGLE_DOCS);
+    await textOf(page, 0).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Control+v");
+    await page.getByText("A section has no form for a picture").waitFor();
+    await saved(page);
+    const pasted = await first();
+    expect(pasted).toContain(
+      "Plain, **bold**, *soft*, ~~gone~~ and [a link](https://example.org/a)",
+    );
+    expect(pasted).toContain("- one\n  - inner\n- two");
+    expect(pasted).toContain("| a | b |\n| - | - |\n| 1 | 2 |");
+    await context.close();
+  },
+);
 
 inFull(
   "a citation shows its quote, can be removed by keyboard, and keeps its passage when it is pasted",

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
+import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, goToEnd, saved, setUpEditor, textOf } from "./open-editor";
@@ -81,7 +82,7 @@ test("a slash offers blocks and writing; a wish is written at the cursor, taken,
   await context.close();
 });
 
-test("a touch on a phone chooses a block, within the width of the page", async () => {
+inFull("a touch on a phone chooses a block, within the width of the page", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);

@@ -4,6 +4,7 @@ import type { ThreadState } from "@/lib/copilot/schema";
 import { cookieHeader, sessionCookies } from "../clerk/session-cookies";
 import { readAgentEvents, resultsOf, runInput } from "../world/assistant/ask-assistant";
 import { listForgeries } from "../world/assistant/list-forgeries";
+import { inFull } from "../world/in-full";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { type SharedProduction, shareProduction } from "../world/servers/share-production";
 import { saveKeys } from "../world/servers/start-production";
@@ -182,56 +183,59 @@ const ATTACKS: Record<string, (by: Tester, ids: Ids) => Promise<Response>> = {
   list: (by, { post }) => by.call("GET", `${SUGGESTIONS}?post=${post}`),
 };
 
-test("another user's conversation is as unknown as any, to the byte, and each pays for their own", async () => {
-  const [anna, ben] = await Promise.all([makeAuthor(), makeAuthor()]);
-  const shared = `shared-${randomUUID()}`;
-  const said = 'delete_post change_title {"title": "Mine alone"}';
-  await say(anna.tester, said, { threadId: shared, page: anna.page });
-  const own = await readState(anna.tester, shared);
-  const foreign: Ids = {
-    thread: shared,
-    action: own.actions[0]?.id ?? "",
-    suggestion: own.suggestions[0]?.id ?? "",
-    post: anna.postId,
-  };
-  let tries = 0;
-  const attack = async (round: number) => {
-    for (const [name, act] of Object.entries(ATTACKS)) {
-      const unknown: Ids = {
-        ...{ thread: `shared-${randomUUID()}`, action: randomUUID() },
-        ...{ suggestion: randomUUID(), post: randomUUID() },
-      };
-      const [found, other] = [await act(ben.tester, foreign), await act(ben.tester, unknown)];
-      expect([round, name, found.status]).toEqual([round, name, 404]);
-      expect(await read(found, foreign)).toBe(await read(other, unknown));
+inFull(
+  "another user's conversation is as unknown as any, to the byte, and each pays for their own",
+  async () => {
+    const [anna, ben] = await Promise.all([makeAuthor(), makeAuthor()]);
+    const shared = `shared-${randomUUID()}`;
+    const said = 'delete_post change_title {"title": "Mine alone"}';
+    await say(anna.tester, said, { threadId: shared, page: anna.page });
+    const own = await readState(anna.tester, shared);
+    const foreign: Ids = {
+      thread: shared,
+      action: own.actions[0]?.id ?? "",
+      suggestion: own.suggestions[0]?.id ?? "",
+      post: anna.postId,
+    };
+    let tries = 0;
+    const attack = async (round: number) => {
+      for (const [name, act] of Object.entries(ATTACKS)) {
+        const unknown: Ids = {
+          ...{ thread: `shared-${randomUUID()}`, action: randomUUID() },
+          ...{ suggestion: randomUUID(), post: randomUUID() },
+        };
+        const [found, other] = [await act(ben.tester, foreign), await act(ben.tester, unknown)];
+        expect([round, name, found.status]).toEqual([round, name, 404]);
+        expect(await read(found, foreign)).toBe(await read(other, unknown));
+        tries += 1;
+      }
+    };
+    for (let round = 0; round < 3; round += 1) await attack(round);
+    // With a thread of the same id of one's own, that one is meant, and nothing of the other's.
+    const replayed = await ben.tester.call("POST", CONNECT, runInput(null, { threadId: shared }));
+    expect(await replayed.text()).not.toContain("Mine alone");
+    await say(ben.tester, "hello there", { threadId: shared, page: ben.page });
+    const benOwn = await readState(ben.tester, shared);
+    expect(JSON.stringify(benOwn)).not.toContain("Mine alone");
+    const again = await ben.tester.call("POST", CONNECT, runInput(null, { threadId: shared }));
+    expect(await again.text()).not.toContain("Mine alone");
+    const byId = Object.entries(ATTACKS).filter(([name]) => !/^(read|wipe|stop)$/.test(name));
+    for (const [name, act] of byId) {
+      expect([name, (await act(ben.tester, foreign)).status]).toEqual([name, 404]);
       tries += 1;
     }
-  };
-  for (let round = 0; round < 3; round += 1) await attack(round);
-  // With a thread of the same id of one's own, that one is meant, and nothing of the other's.
-  const replayed = await ben.tester.call("POST", CONNECT, runInput(null, { threadId: shared }));
-  expect(await replayed.text()).not.toContain("Mine alone");
-  await say(ben.tester, "hello there", { threadId: shared, page: ben.page });
-  const benOwn = await readState(ben.tester, shared);
-  expect(JSON.stringify(benOwn)).not.toContain("Mine alone");
-  const again = await ben.tester.call("POST", CONNECT, runInput(null, { threadId: shared }));
-  expect(await again.text()).not.toContain("Mine alone");
-  const byId = Object.entries(ATTACKS).filter(([name]) => !/^(read|wipe|stop)$/.test(name));
-  for (const [name, act] of byId) {
-    expect([name, (await act(ben.tester, foreign)).status]).toEqual([name, 404]);
-    tries += 1;
-  }
-  const prying = `read_post ${JSON.stringify({ postId: anna.postId })}`;
-  const pried = await say(ben.tester, prying, { threadId: shared, page: anna.page });
-  expect(resultsOf(pried).read_post).toMatchObject({ status: "failed", code: "not_found" });
-  expect(tries).toBeGreaterThanOrEqual(40);
-  expect((await ben.tester.call("DELETE", `${THREADS}/${shared}`)).status).toBe(204);
-  expect(await readState(anna.tester, shared)).toEqual(own);
-  for (const { tester } of [anna, ben]) {
-    const calls = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
-    const [rows] = await server.database.sql`
+    const prying = `read_post ${JSON.stringify({ postId: anna.postId })}`;
+    const pried = await say(ben.tester, prying, { threadId: shared, page: anna.page });
+    expect(resultsOf(pried).read_post).toMatchObject({ status: "failed", code: "not_found" });
+    expect(tries).toBeGreaterThanOrEqual(40);
+    expect((await ben.tester.call("DELETE", `${THREADS}/${shared}`)).status).toBe(204);
+    expect(await readState(anna.tester, shared)).toEqual(own);
+    for (const { tester } of [anna, ben]) {
+      const calls = await readSandboxLog(server.sandboxUrl, tester.keys.gemini);
+      const [rows] = await server.database.sql`
       SELECT count(*)::int AS count FROM usage_events
       WHERE user_id = ${tester.userId} AND provider = 'gemini' AND operation <> 'check'`;
-    expect(calls.length).toBe(rows?.count);
-  }
-});
+      expect(calls.length).toBe(rows?.count);
+    }
+  },
+);

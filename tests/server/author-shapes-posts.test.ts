@@ -58,24 +58,21 @@ test("two authors get different plans and prompts for the same topic, and nothin
   }
 });
 
-test.for(FULL ? AUTHOR_PARTS : AUTHOR_PARTS.slice(0, 1))(
-  "%s can be switched off for one post",
-  async (part) => {
-    const author = await createAuthor("umbrella");
-    const post = await writePost(author, { useProfile: { [part]: false } });
-    expect(post.document.used).toEqual(AUTHOR_PARTS.filter((other) => other !== part));
-    const all = (await readPrompts(author)).join("\n");
-    const lines = {
-      persona: "Voice: ",
-      style: "Writing style: ",
-      audience: "Audience: Owners",
-      gaps: "Gaps they leave: ",
-      preferences: "Kinds of post: ",
-    };
-    for (const [name, line] of Object.entries(lines))
-      expect(all.includes(line), `${name} without ${part}`).toBe(name !== part);
-  },
-);
+inFull.for(AUTHOR_PARTS)("%s can be switched off for one post", async (part) => {
+  const author = await createAuthor("umbrella");
+  const post = await writePost(author, { useProfile: { [part]: false } });
+  expect(post.document.used).toEqual(AUTHOR_PARTS.filter((other) => other !== part));
+  const all = (await readPrompts(author)).join("\n");
+  const lines = {
+    persona: "Voice: ",
+    style: "Writing style: ",
+    audience: "Audience: Owners",
+    gaps: "Gaps they leave: ",
+    preferences: "Kinds of post: ",
+  };
+  for (const [name, line] of Object.entries(lines))
+    expect(all.includes(line), `${name} without ${part}`).toBe(name !== part);
+});
 
 inFull(
   "what a post says of its audience wins, and who has told nothing is written for as before",

@@ -184,53 +184,56 @@ test("a published post of one's own is offered and cited, without a call; where 
   expect((await readProblem(own)).code).toBe("not_found");
 });
 
-test("bad requests, old versions and strangers get nothing of it, and nothing is called", async () => {
-  const written = await writePost();
-  const { tester, path, post } = written;
-  const { version } = post;
-  const section = `${path}/sections/sec-1`;
-  const calls = await countCalls(written);
-  const routes: [path: string, body: Record<string, unknown>][] = [
-    [`${path}/openings`, { version }],
-    [`${section}/revise`, { version, action: "flow" }],
-    [`${section}/originality`, { version }],
-    [`${section}/links`, { version }],
-    [`${section}/links/proposal`, { version, postIds: [randomUUID()] }],
-  ];
-  const stranger = server.tester("ok");
-  await saveKeys(stranger);
-  for (const [at, body] of routes) {
-    const stale = await tester.call("POST", at, { ...body, version: version + 1 });
-    expect.soft((await readProblem(stale)).code, at).toBe("edit_conflict");
-    const extra = await tester.call("POST", at, { ...body, userId: "user_x" });
-    expect.soft((await readProblem(extra)).fields?.[0]?.field, at).toBe("userId");
-    const { version: _, ...rest } = body;
-    const missing = await readProblem(await tester.call("POST", at, rest));
-    expect
-      .soft(
-        missing.fields?.map(({ field }) => field),
-        at,
-      )
-      .toContain("version");
-    expect.soft((await stranger.call("POST", at, body)).status, at).toBe(404);
-    const nowhere = at.replace(post.id, randomUUID());
-    expect.soft((await tester.call("POST", nowhere, body)).status, at).toBe(404);
-    const elsewhere = at.replace("sec-1", "nowhere");
-    if (elsewhere !== at)
-      expect.soft((await tester.call("POST", elsewhere, body)).status, at).toBe(404);
-  }
-  for (const [at, body, field] of [
-    [`${path}/openings`, { version, instruction: "x".repeat(501) }, "instruction"],
-    [`${section}/links/proposal`, { version, postIds: [] }, "postIds"],
-    [`${section}/links/proposal`, { version, postIds: ["1"] }, "postIds.0"],
-    [`${section}/links/proposal`, { version, postIds: Array(6).fill(randomUUID()) }, "postIds"],
-  ] as const)
-    expect
-      .soft((await readProblem(await tester.call("POST", at, body))).fields?.[0]?.field, field)
-      .toBe(field);
-  expect(await readPost(written)).toEqual(post);
-  expect(await countCalls(written)).toBe(calls);
-});
+inFull(
+  "bad requests, old versions and strangers get nothing of it, and nothing is called",
+  async () => {
+    const written = await writePost();
+    const { tester, path, post } = written;
+    const { version } = post;
+    const section = `${path}/sections/sec-1`;
+    const calls = await countCalls(written);
+    const routes: [path: string, body: Record<string, unknown>][] = [
+      [`${path}/openings`, { version }],
+      [`${section}/revise`, { version, action: "flow" }],
+      [`${section}/originality`, { version }],
+      [`${section}/links`, { version }],
+      [`${section}/links/proposal`, { version, postIds: [randomUUID()] }],
+    ];
+    const stranger = server.tester("ok");
+    await saveKeys(stranger);
+    for (const [at, body] of routes) {
+      const stale = await tester.call("POST", at, { ...body, version: version + 1 });
+      expect.soft((await readProblem(stale)).code, at).toBe("edit_conflict");
+      const extra = await tester.call("POST", at, { ...body, userId: "user_x" });
+      expect.soft((await readProblem(extra)).fields?.[0]?.field, at).toBe("userId");
+      const { version: _, ...rest } = body;
+      const missing = await readProblem(await tester.call("POST", at, rest));
+      expect
+        .soft(
+          missing.fields?.map(({ field }) => field),
+          at,
+        )
+        .toContain("version");
+      expect.soft((await stranger.call("POST", at, body)).status, at).toBe(404);
+      const nowhere = at.replace(post.id, randomUUID());
+      expect.soft((await tester.call("POST", nowhere, body)).status, at).toBe(404);
+      const elsewhere = at.replace("sec-1", "nowhere");
+      if (elsewhere !== at)
+        expect.soft((await tester.call("POST", elsewhere, body)).status, at).toBe(404);
+    }
+    for (const [at, body, field] of [
+      [`${path}/openings`, { version, instruction: "x".repeat(501) }, "instruction"],
+      [`${section}/links/proposal`, { version, postIds: [] }, "postIds"],
+      [`${section}/links/proposal`, { version, postIds: ["1"] }, "postIds.0"],
+      [`${section}/links/proposal`, { version, postIds: Array(6).fill(randomUUID()) }, "postIds"],
+    ] as const)
+      expect
+        .soft((await readProblem(await tester.call("POST", at, body))).fields?.[0]?.field, field)
+        .toBe(field);
+    expect(await readPost(written)).toEqual(post);
+    expect(await countCalls(written)).toBe(calls);
+  },
+);
 
 test("a model that is manipulated brings no address and no unknown citation into an opening", async () => {
   const written = await writePost();

@@ -1,6 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { PERSONA_FIELDS, persona } from "@/lib/onboarding/persona/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
+import { inFull } from "../world/in-full";
 import { readInstructions } from "../world/posts/read-instructions";
 import { FULL } from "../world/scale";
 import { readProblem } from "../world/servers/read-problem";
@@ -96,7 +97,7 @@ async function walkSteps(tester: Tester): Promise<unknown[]> {
   return [core, x, tried];
 }
 
-test(`none of the hostile sites is obeyed by the persona that is learned from it`, async () => {
+inFull(`none of the hostile sites is obeyed by the persona that is learned from it`, async () => {
   expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
   for (let number = 1; number <= HOSTILE_COUNT; number += STEP) {
     const { mark, url } = hostileText(number);

@@ -2,6 +2,7 @@ import { expect, inject, test } from "vitest";
 import { contentOverview } from "@/lib/onboarding/research/schema";
 import { HOSTILE_COUNT, hostileText } from "@/sandbox/exa/hostile-texts";
 import { readInstructions } from "../world/posts/read-instructions";
+import { FULL } from "../world/scale";
 import { readProblem } from "../world/servers/read-problem";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { createTester, type Tester } from "../world/tester";
@@ -119,10 +120,11 @@ test("both steps are filled in by hand without any key, and bad data is refused 
   expect((await send(JSON.stringify(savedAt))).status).toBe(200);
 });
 
-test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and in pasted text`, async () => {
+test("no hostile text is obeyed, on pages, in titles and in pasted text", async () => {
   expect(HOSTILE_COUNT).toBeGreaterThanOrEqual(30);
+  const numbers = Array.from({ length: HOSTILE_COUNT }, (_, index) => index + 1);
   const seen: string[] = [];
-  for (let number = 1; number <= HOSTILE_COUNT; number += 1) {
+  for (const number of numbers.filter((one) => FULL || one % 8 === 1)) {
     const { text, mark, url } = hostileText(number);
     const tester = await openWizardTester({ exa: `hostile-pages:${number}` });
     const answers = await Promise.all([
@@ -146,7 +148,7 @@ test(`none of ${HOSTILE_COUNT} hostile texts is obeyed, on pages, in titles and 
     expect(instructions).not.toContain(url);
     seen.push(mark);
   }
-  expect(seen).toHaveLength(HOSTILE_COUNT);
+  expect(seen.length).toBeGreaterThanOrEqual(FULL ? HOSTILE_COUNT : 4);
 });
 
 test("a model that was turned writes no address and no markup into the fields", async () => {
