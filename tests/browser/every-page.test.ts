@@ -4,7 +4,7 @@ import { sessionCookies } from "../clerk/session-cookies";
 import { inFull } from "../world/in-full";
 import { FULL } from "../world/scale";
 import { createTester } from "../world/tester";
-import { analyzeAtRest } from "./analyze-at-rest";
+import { analyzeAtRest, isGrave } from "./analyze-at-rest";
 import { LOOKS } from "./looks";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
@@ -59,8 +59,7 @@ async function findViolations(context: BrowserContext, url: string): Promise<str
   await visit(page, url);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   await page.waitForLoadState("networkidle");
-  const violations = await analyzeAtRest(page);
-  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  const grave = await analyzeAtRest(page, isGrave);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   await page.close();
   const found = grave.map(

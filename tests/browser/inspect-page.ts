@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
-import { analyzeAtRest } from "./analyze-at-rest";
+import { FULL } from "../world/scale";
+import { analyzeAtRest, isGrave } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
 
 const LOOKS = [
@@ -13,24 +14,21 @@ const LOOKS = [
 let turn = 0;
 
 /**
- * What a page has against it: scrolling sideways, and accessibility problems, wide in light and narrow
- * in dark by turns; in the proof, both. With `SCREENSHOTS` set to a folder, all four looks are kept as `name-1280-light.png`.
+ * What a page has against it: scrolling sideways, and grave accessibility problems, wide in light and narrow
+ * in dark by turns; in full, both. With `SCREENSHOTS` set to a folder, all four looks are kept as `name-1280-light.png`.
  */
 export async function inspectPage(page: Page, name: string): Promise<string[]> {
   const folder = process.env.SCREENSHOTS;
   const found: string[] = [];
   turn += 1;
   for (const [index, { width, colorScheme, analyzed }] of LOOKS.entries()) {
-    if (!analyzed && !folder) continue;
+    const isItsTurn = analyzed && (FULL || (turn % 2 === 0) === (index === 0));
+    if (!isItsTurn && !folder) continue;
     const at = `${name}-${width}-${colorScheme}`;
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     await comeToRest(page);
-    const isItsTurn = process.env.PROOF || (turn % 2 === 0) === (index === 0);
-    const problems = [
-      ...(analyzed && isItsTurn ? await findGrave(page) : []),
-      ...(await findSideways(page)),
-    ];
+    const problems = [...(isItsTurn ? await findGrave(page) : []), ...(await findSideways(page))];
     found.push(...problems.map((problem) => `${at}: ${problem}`));
     if (folder) await page.screenshot({ path: `${folder}/${at}.png`, fullPage: true });
   }
@@ -39,8 +37,7 @@ export async function inspectPage(page: Page, name: string): Promise<string[]> {
 }
 
 async function findGrave(page: Page): Promise<string[]> {
-  const violations = await analyzeAtRest(page);
-  const grave = violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
+  const grave = await analyzeAtRest(page, isGrave);
   return grave.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(" ")}`);
 }
 
