@@ -5,6 +5,7 @@ import { z } from "zod";
 import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { showToast } from "@/app/_ui/messages/toast";
+import { useReturnFocus } from "@/app/_ui/use-return-focus";
 import { type OwnPrice, ownPriceBody, type PricedModel } from "@/lib/models/schema";
 import styles from "../settings.module.css";
 
@@ -25,6 +26,7 @@ type PriceDialogProps = {
 
 /** Asks what the user pays for a model; a price of one's own can be taken back for the listed one. */
 export function PriceDialog({ model, onClose, onSaved }: PriceDialogProps) {
+  useReturnFocus();
   const [typed, setTyped] = useState(toTyped(model));
   const [errors, setErrors] = useState<Partial<Record<string, string>>>({});
   const [problem, setProblem] = useState<Problem | null>(null);

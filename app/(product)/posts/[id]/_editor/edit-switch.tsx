@@ -24,10 +24,18 @@ export function useEditSwitch(): { editing: boolean; edit: (on: boolean) => void
   return { editing, edit };
 }
 
+const focus = (button: HTMLElement | null) => button?.focus({ preventScroll: true });
+
+type EditButtonProps = {
+  /** The editor was left just now: the focus comes back to where it was opened. */
+  returned: boolean;
+  onClick: () => void;
+};
+
 /** Opens the editor. */
-export function EditButton({ onClick }: { onClick: () => void }) {
+export function EditButton({ returned, onClick }: EditButtonProps) {
   return (
-    <Button size="xs" variant="default" onClick={onClick}>
+    <Button ref={returned ? focus : null} size="xs" variant="default" onClick={onClick}>
       Edit
     </Button>
   );

@@ -30,6 +30,9 @@ type PostEditorProps = {
   onClose?: (post: Post) => void;
 };
 
+/** Once, as the editor opens: the button that opened it is gone. */
+const focus = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true });
+
 /** A post as its owner changes it: title, sections and their text, saved as it is written. */
 export function PostEditor({ post, onClose }: PostEditorProps) {
   const editing = useEditing(post);
@@ -64,7 +67,9 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
           <EditorRail draft={draft} />
         </aside>
         <div className={run.middle}>
-          <h1 className="visually-hidden">Edit: {base.document.title}</h1>
+          <h1 ref={focus} tabIndex={-1} className="visually-hidden">
+            Edit: {base.document.title}
+          </h1>
           <div className={styles.bar}>
             <Toolbar editor={active}>
               <SuggestToggle suggesting={suggesting} />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, yourKeys } from "@/app/_ui/money";
+import { useReturnFocus } from "@/app/_ui/use-return-focus";
 import { PHASES, type Phase } from "@/lib/blog/phases/schema";
 import { goBack } from "../../_library/post-requests";
 import styles from "./go-back.module.css";
@@ -20,6 +21,7 @@ type GoBackDialogProps = {
 /** The phases of a written post: what each keeps and what it makes anew, said before anything is. */
 export function GoBackDialog({ postId, estimateUsd, payers, onClose }: GoBackDialogProps) {
   const router = useRouter();
+  useReturnFocus();
   const [phase, setPhase] = useState<Phase>("sections");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -42,6 +42,7 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
   const run = usePostStream(post);
   const { document, status, live } = run;
   const [back, setBack] = useState(false);
+  const [returned, setReturned] = useState(false);
   const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
@@ -53,6 +54,7 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
         id={post.id}
         onClose={(newer) => {
           if (newer) run.replace(newer);
+          setReturned(true);
           edit(false);
         }}
       />
@@ -69,7 +71,7 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
           <div className={styles.actions}>
             {live && <StopButton id={post.id} />}
             {finished && <PublishDialog post={post} />}
-            {editable && <EditButton onClick={() => edit(true)} />}
+            {editable && <EditButton returned={returned} onClick={() => edit(true)} />}
             {editable && <ExportMenu postId={post.id} />}
             <PostMenu
               post={{ id: post.id, title: document.title, status }}

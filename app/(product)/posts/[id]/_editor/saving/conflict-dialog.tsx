@@ -1,5 +1,6 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
+import { useReturnFocus } from "@/app/_ui/use-return-focus";
 import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
 import own from "./conflict-dialog.module.css";
@@ -24,6 +25,7 @@ export function ConflictDialog({
   theirs,
   ...choice
 }: ConflictDialogProps) {
+  useReturnFocus();
   return (
     <Modal
       opened

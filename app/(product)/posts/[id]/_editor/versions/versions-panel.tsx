@@ -3,6 +3,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { useReturnFocus } from "@/app/_ui/use-return-focus";
 import { When } from "@/app/_ui/when";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import { EDIT_REASONS, type EditReason, type VersionSummary } from "@/lib/blog/edit/schema";
@@ -24,6 +25,7 @@ type Compared = { version: number; draft: Draft };
 
 /** Every saved state of the post: what each would change, and the way back to it. */
 export function VersionsPanel({ post, draft, save, onRestored, onClose }: VersionsPanelProps) {
+  useReturnFocus();
   const [versions, setVersions] = useState<VersionSummary[] | null>(null);
   const [compared, setCompared] = useState<Compared | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
