@@ -2,7 +2,7 @@
 import { Button, Menu } from "@mantine/core";
 import { showToast } from "@/app/_ui/messages/toast";
 import { EXPORT_FORMATS, type ExportPart, FORMAT_NAMES } from "@/lib/export/schema";
-import { copyExport, exportUrl } from "./export-requests";
+import { copyExport, exportUrl, saveExport } from "./export-requests";
 import styles from "./publish.module.css";
 
 const COPIES: { format: "md" | "html"; part: ExportPart; name: string; said: string }[] = [
@@ -19,6 +19,11 @@ const COPIES: { format: "md" | "html"; part: ExportPart; name: string; said: str
     said: "The post without its title is on the clipboard, for the editor of a site.",
   },
 ];
+
+async function save(url: string): Promise<void> {
+  const problem = await saveExport(url);
+  if (problem) showToast({ title: problem.title, message: problem.detail, tone: "bad" });
+}
 
 /** Takes a post away as a file, or on the clipboard. */
 export function ExportMenu({ postId }: { postId: string }) {
@@ -42,11 +47,11 @@ export function ExportMenu({ postId }: { postId: string }) {
       <Menu.Dropdown>
         <Menu.Label>Download</Menu.Label>
         {EXPORT_FORMATS.map((format) => (
-          <Menu.Item key={format} component="a" href={exportUrl(postId, format)} download>
+          <Menu.Item key={format} onClick={() => void save(exportUrl(postId, format))}>
             {FORMAT_NAMES[format]}
           </Menu.Item>
         ))}
-        <Menu.Item component="a" href={exportUrl(postId, "md", "front")} download>
+        <Menu.Item onClick={() => void save(exportUrl(postId, "md", "front"))}>
           Markdown with front matter
         </Menu.Item>
         <Menu.Divider />

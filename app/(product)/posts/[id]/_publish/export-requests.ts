@@ -7,8 +7,8 @@ export function exportUrl(postId: string, format: ExportFormat, part?: ExportPar
   return `/api/blog/posts/${postId}/export?${query}`;
 }
 
-/** What became of copying: the words of what went wrong, or null. */
-export type Copied = Pick<Problem, "title" | "detail"> | null;
+/** What became of copying or saving: the words of what went wrong, or null. */
+export type Taken = Pick<Problem, "title" | "detail"> | null;
 
 const REFUSED = {
   title: "The browser did not let this page copy",
@@ -16,14 +16,40 @@ const REFUSED = {
 };
 
 /** Puts a post on the clipboard as text. */
-export async function copyExport(url: string): Promise<Copied> {
-  const answer = await fetch(url).catch(() => undefined);
-  if (!answer) return describeUnreached();
-  if (!answer.ok) return readProblem(await answer.json().catch(() => undefined));
+export async function copyExport(url: string): Promise<Taken> {
+  const answer = await fetchExport(url);
+  if (!(answer instanceof Response)) return answer;
   const text = await answer.text();
   const copied = await navigator.clipboard?.writeText(text).then(
     () => true,
     () => false,
   );
   return copied ? null : REFUSED;
+}
+
+/** How long the browser has to take the file over, in milliseconds. */
+const HANDED_OVER_MS = 60_000;
+
+/** Saves a post as a file. By a link alone what went wrong would be saved in its place. */
+export async function saveExport(url: string): Promise<Taken> {
+  const answer = await fetchExport(url);
+  if (!(answer instanceof Response)) return answer;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = readName(answer.headers.get("content-disposition") ?? "");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), HANDED_OVER_MS);
+  return null;
+}
+
+async function fetchExport(url: string): Promise<Response | Problem> {
+  const answer = await fetch(url).catch(() => undefined);
+  if (!answer) return describeUnreached();
+  return answer.ok ? answer : readProblem(await answer.json().catch(() => undefined));
+}
+
+/** The name that the server gives a file (RFC 6266), in the post's own letters where it has one. */
+function readName(disposition: string): string {
+  const own = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  return own ? decodeURIComponent(own) : (/filename="([^"]+)"/.exec(disposition)?.[1] ?? "post");
 }
