@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterEach, expect, test, vi } from "vitest";
 import { describeKeyRing, type OpenedRing } from "@/tests/keys/key-ring-contract";
 import { startFakeKms } from "@/tests/world/servers/fake-kms";
+import { MissingKekError } from "./keks/kek";
 import { openKeyRing } from "./key-ring";
 
 const ARN = "arn:aws:kms:eu-central-1:111122223333:key";
@@ -66,6 +67,28 @@ test("a KMS that is away, busy or does not know us changes nothing: the vault is
   await expect(openKeyRing().unwrap(wrapped, CONTEXT)).rejects.toMatchObject({
     code: "vault_unavailable",
   });
+});
+
+test("a key that KMS has switched off is missing, and one that it refuses to open was changed", async () => {
+  const { kms, close } = await openKms();
+  const wrapped = await openKeyRing().wrap(randomBytes(32), CONTEXT);
+  for (const name of ["NotFoundException", "DisabledException", "KMSInvalidStateException"]) {
+    kms.failWith(name);
+    await expect(openKeyRing().unwrap(wrapped, CONTEXT), name).rejects.toThrow(MissingKekError);
+  }
+  for (const name of ["InvalidCiphertextException", "IncorrectKeyException"]) {
+    kms.failWith(name);
+    const refused = openKeyRing().unwrap(wrapped, CONTEXT);
+    await expect(refused, name).rejects.toThrow("KMS refuses the data key.");
+  }
+  await close();
+});
+
+test("the ring names every KEK of the environment, whichever is the current one", () => {
+  for (const id of ["a", "b"]) setKek(id, randomBytes(32).toString("base64url"));
+  vi.stubEnv("KEK_CURRENT", "b");
+  expect(openKeyRing().currentVersion()).toBe("b");
+  expect([...openKeyRing().versions()].sort()).toEqual(["a", "b"]);
 });
 
 test("a data key moves from the environment to KMS and back like from any KEK to another", async () => {
