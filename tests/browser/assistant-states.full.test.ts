@@ -39,11 +39,11 @@ async function open(tester: Tester, look: (typeof LOOKS)[number]): Promise<Page>
 
 /** What goes wrong before or while it answers: the key's kind, what is sent first, and what is then read. */
 const FAILURES = [
-  { name: "refused", key: "reject-later", says: /Gemini .*key/ },
+  { name: "refused", key: "reject-later", says: /rejected your key/ },
   { name: "quota", key: "quota-day", says: /quota for today is used up/ },
-  { name: "overloaded", key: "overloaded", says: /Gemini/ },
+  { name: "overloaded", key: "overloaded", says: /is overloaded/ },
   { name: "blocked", key: "blocked-prompt", says: /./ },
-  { name: "cap", key: "ok", capUsd: 0.000001, says: /cap/ },
+  { name: "cap", key: "ok", capUsd: 0.000001, says: /cap is reached/ },
 ];
 
 for (const look of LOOKS) {
