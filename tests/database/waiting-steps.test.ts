@@ -130,6 +130,30 @@ test("what a step has been given before it had to wait is not paid for again", a
   expect(rows.some(({ status }) => status === "pending")).toBe(false);
 });
 
+test("a step that fails hangs up what else it was asking for, and the cost of its run is final", async () => {
+  const run = await makeRun({ exa: "after:1+times:2+no-credits" });
+  await deliverAll(run, ["preflight", "plan"]);
+  // Those that are answered are booked a second after the one that is refused.
+  await database().sql.unsafe(`
+    CREATE FUNCTION settle_late() RETURNS trigger LANGUAGE plpgsql AS
+      $$BEGIN PERFORM pg_sleep(1); RETURN NEW; END$$;
+    CREATE TRIGGER settle_late BEFORE UPDATE ON usage_events
+      FOR EACH ROW WHEN (NEW.status = 'settled') EXECUTE FUNCTION settle_late()`);
+  expect((await deliver(run, "library")).result).toMatchObject({ ended: true });
+  await database().sql`DROP FUNCTION settle_late CASCADE`;
+  const post = await getPost(run.user, run.postId);
+  expect(post).toMatchObject({
+    status: "needs-key",
+    document: { problem: { code: "no_credits" } },
+  });
+  const rows = await database().sql`
+    SELECT status, cost_usd::float8 AS usd FROM usage_events WHERE post_id = ${run.postId}`;
+  expect(rows.filter(({ status }) => status === "pending")).toEqual([]);
+  const total = rows.reduce((sum, { usd }) => sum + usd, 0);
+  expect(post?.document.cost.pendingUsd).toBeUndefined();
+  expect(post?.document.cost.totalUsd).toBeCloseTo(total, 5);
+});
+
 test("a post whose quota is used up again and again is written all the same, and no delivery waits", async () => {
   const run = await makeRun({ gemini: "after:1+times:3+quota-minute:1" });
   const { sectionIds } = await deliverAll(run, ["preflight", "plan", "library", "outline"]);

@@ -122,7 +122,10 @@ async function endUnreadable(ticket: Ticket, failure: unknown): Promise<StepResu
 
 type Opened = { living: LivingStep; open: LoadedStep | undefined };
 
-/** A step that was stopped, or taken over, has nothing to say of how the run ends. */
+/**
+ * A step that was stopped, or taken over, has nothing to say of how the run ends. What else it was asking
+ * for is hung up, and the cost is final once all of it is booked.
+ */
 async function giveUp(
   ticket: Ticket,
   { living, open }: Opened,
@@ -134,6 +137,8 @@ async function giveUp(
   await releaseStep(ticket, claim);
   const isOver = failure instanceof RunEndedError || isStopped(controller.signal);
   if (!isOver) await endRun({ ...ticket, failure });
+  controller.abort(failure);
+  await open?.parts.settle();
   await countFinalCost(ticket);
   return ENDED;
 }
