@@ -15,10 +15,14 @@ export function useFollowEnd(
   const follows = useRef(true);
   useEffect(() => {
     const element = log.current;
+    let before = 0;
     const look = () => {
       if (!element) return;
       const { scrollHeight, scrollTop, clientHeight } = element;
-      follows.current = scrollHeight - scrollTop - clientHeight < NEAR;
+      // A log that has grown meanwhile is far from its end too: only its reader scrolls back.
+      if (scrollHeight - scrollTop - clientHeight < NEAR) follows.current = true;
+      else if (scrollTop < before) follows.current = false;
+      before = scrollTop;
     };
     element?.addEventListener("scroll", look, { passive: true });
     return () => element?.removeEventListener("scroll", look);
