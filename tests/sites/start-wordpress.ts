@@ -43,13 +43,14 @@ export async function startWordpress(
   return { ...server, url, users: JSON.parse(said.trim().split("\n").at(-1) ?? "{}") };
 }
 
-/** A site shares the program, and has a configuration and a content folder of its own. */
+/** A site shares the program, and has a configuration, a content folder and what stands in for its plug-ins of its own. */
 function placeSite(source: string, site: string): void {
-  if (existsSync(site)) return;
-  mkdirSync(path.dirname(site), { recursive: true });
-  cpSync(source, site, { recursive: true, dereference: true });
-  symlinkSync(path.join(OWN, "wp-config.php"), path.join(site, "wp-config.php"));
+  if (!existsSync(site)) {
+    mkdirSync(path.dirname(site), { recursive: true });
+    cpSync(source, site, { recursive: true, dereference: true });
+    symlinkSync(path.join(OWN, "wp-config.php"), path.join(site, "wp-config.php"));
+  }
   const plugins = path.join(site, "wp-content/mu-plugins");
   mkdirSync(plugins, { recursive: true });
-  symlinkSync(path.join(OWN, "seo-fields.php"), path.join(plugins, "seo-fields.php"));
+  cpSync(path.join(OWN, "seo-fields.php"), path.join(plugins, "seo-fields.php"));
 }
