@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { SitePost } from "@/lib/integrations/publisher";
 import { getPublisher } from "@/lib/integrations/registry";
+import { decodeEntities } from "@/lib/integrations/wordpress/decode-entities";
 import {
   OPTIONS,
   openLogin,
@@ -49,7 +50,8 @@ function toWritten(told: Told | undefined) {
 /** What each keeper tells, the site's own address for itself aside. */
 async function readHead(post: Pick<SitePost, "url">): Promise<Told[]> {
   const { page } = await readAsStranger(post);
-  const read = (tag: RegExp) => [...page.matchAll(tag)].map(([, address = ""]) => address);
+  const read = (tag: RegExp) =>
+    [...page.matchAll(tag)].map(([, address = ""]) => decodeEntities(address));
   const pictures = read(/<meta property="og:image" content="([^"]*)"/g);
   return read(/<link rel="canonical" href="([^"]*)"/g)
     .filter((canonical) => canonical.includes("example.org"))

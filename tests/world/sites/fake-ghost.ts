@@ -60,8 +60,10 @@ function showPage(posts: FakeGhost["posts"], pathname: string): FakeAnswer {
   return { status: slug === "" ? 200 : 404, body: "<h1>Ben's Letters</h1>" };
 }
 
+/** Ghost writes addresses as its templates do. */
 function writeHead({ canonical_url: original, og_image: picture }: GhostPost): string {
-  const link = original ? `<link rel="canonical" href="${original}">` : "";
+  const href = original?.replaceAll("=", "&#x3D;");
+  const link = href ? `<link rel="canonical" href="${href}">` : "";
   return picture ? `${link}<meta property="og:image" content="${picture}">` : link;
 }
 
