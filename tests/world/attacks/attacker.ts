@@ -1,10 +1,11 @@
 // A process of its own, so that what it does costs the measuring one nothing: attacks until it is ended.
+import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Attack } from "./start-attack";
 
-const attack: Attack = JSON.parse(process.argv[2] ?? "");
+const attack: Attack = JSON.parse(readFileSync(0, "utf8"));
 const { port } = new URL(attack.url);
 const kinds = { streams, bodies, calls };
 const seen = new Map<number, number>();

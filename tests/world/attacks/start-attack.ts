@@ -18,8 +18,10 @@ export type Attack = {
 
 /** Begins it. @returns how to end it, which tells how many answers had which status. */
 export function startAttack(attack: Attack): () => Promise<Record<string, number>> {
-  const command = ["--import", "tsx", "tests/world/attacks/attacker.ts", JSON.stringify(attack)];
-  const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "inherit"] });
+  const command = ["--import", "tsx", "tests/world/attacks/attacker.ts"];
+  const child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "inherit"] });
+  // Not as an argument: thousands of bodies are more than the system takes there.
+  child.stdin.end(JSON.stringify(attack));
   const said = text(child.stdout);
   const gone = once(child, "exit");
   return async () => {
