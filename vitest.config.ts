@@ -79,7 +79,8 @@ export default defineConfig({
           name: "database",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: "tests/world/database/provide-postgres.ts",
-          sequence: anyOrder,
+          // Behind the others of its run: a worker that goes from one project to the next loads everything anew.
+          sequence: { ...anyOrder, groupOrder: 1 },
           ...patient,
         },
       },
