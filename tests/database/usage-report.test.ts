@@ -12,7 +12,8 @@ import { setUpDatabase } from "../world/database/set-up-database";
 import { scaled } from "../world/scale";
 
 const database = setUpDatabase();
-const CALLS = scaled(10_000);
+/** Enough that each kind of call is among them. */
+const CALLS = Math.max(100, scaled(10_000));
 /** 14 months, in which the clocks of Berlin and New York change twice, and those of Kolkata never. */
 const RANGE = { from: "2025-09-10", to: "2026-11-09" };
 const ZONES = ["Europe/Berlin", "America/New_York", "Asia/Kolkata"];
