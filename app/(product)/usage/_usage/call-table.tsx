@@ -25,7 +25,7 @@ export function CallTable({ page, names, by }: CallTableProps) {
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key. */}
       <section className={styles.scroll} tabIndex={0} aria-labelledby="calls-title">
-        <table className={styles.table}>
+        <table className={`${styles.table} ${styles.calls}`}>
           <thead>
             <tr>
               <th scope="col">Time ({range.zone})</th>
