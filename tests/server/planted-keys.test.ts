@@ -143,40 +143,35 @@ inFull("a server with another key-encryption key opens nobody's keys", async () 
   expect(await countCalls(tester)).toBe(before);
 });
 
-inFull(
-  "while the database is away everything is vault_unavailable, also in the middle of a run, and it comes back",
-  async () => {
-    const [tester, writer] = [await createReadyTester(), await createReadyTester("slow:100")];
-    const started = await writer.call("POST", "/api/blog/generate", BODY);
-    const { id } = await started.json();
-    for await (const { type } of readEvents(
-      await writer.call("GET", `/api/blog/posts/${id}/events`),
-    ))
-      if (type === "section-delta") break;
-    const before = await countCalls(tester);
-    await wire.cut();
-    expect(await refuseGenerate(tester)).toBe("vault_unavailable");
-    const save = await tester.call("POST", KEYS, { copilotkit: "ck_pub_0123456789abcdef" });
-    expect((await readProblem(save)).code).toBe("vault_unavailable");
-    for (const read of [
-      KEYS,
-      "/api/blog/posts",
-      `/api/blog/posts/${id}`,
-      `/api/blog/posts/${id}/events`,
-    ])
-      expect((await readProblem(await tester.call("GET", read))).code).toBe("vault_unavailable");
-    await untilClosed(sandbox.url, writer.keys.gemini);
-    expect(await countCalls(tester)).toBe(before);
+test("while the database is away everything is vault_unavailable, also in the middle of a run, and it comes back", async () => {
+  const [tester, writer] = [await createReadyTester(), await createReadyTester("slow:100")];
+  const started = await writer.call("POST", "/api/blog/generate", BODY);
+  const { id } = await started.json();
+  for await (const { type } of readEvents(await writer.call("GET", `/api/blog/posts/${id}/events`)))
+    if (type === "section-delta") break;
+  const before = await countCalls(tester);
+  await wire.cut();
+  expect(await refuseGenerate(tester)).toBe("vault_unavailable");
+  const save = await tester.call("POST", KEYS, { copilotkit: "ck_pub_0123456789abcdef" });
+  expect((await readProblem(save)).code).toBe("vault_unavailable");
+  for (const read of [
+    KEYS,
+    "/api/blog/posts",
+    `/api/blog/posts/${id}`,
+    `/api/blog/posts/${id}/events`,
+  ])
+    expect((await readProblem(await tester.call("GET", read))).code).toBe("vault_unavailable");
+  await untilClosed(sandbox.url, writer.keys.gemini);
+  expect(await countCalls(tester)).toBe(before);
 
-    await wire.mend();
-    const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
-    expect(await answer.json()).toMatchObject({ status: "ready", document: { problem: null } });
-    await waitUntil("the cut run to be gone on with", async () => {
-      const post = await writer.call("GET", `/api/blog/posts/${id}`);
-      return (await post.json()).status === "ready";
-    });
-  },
-);
+  await wire.mend();
+  const answer = await tester.call("POST", "/api/blog/generate", BODY, { prefer: "wait=240" });
+  expect(await answer.json()).toMatchObject({ status: "ready", document: { problem: null } });
+  await waitUntil("the cut run to be gone on with", async () => {
+    const post = await writer.call("GET", `/api/blog/posts/${id}`);
+    return (await post.json()).status === "ready";
+  });
+});
 
 test("provider keys that appear in the environment of a running server stop it from serving anybody", async () => {
   const [tester, writer] = [await createReadyTester(), await createReadyTester("slow:100")];
