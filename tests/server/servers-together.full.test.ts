@@ -5,7 +5,8 @@ import { scaled } from "../world/scale";
 import type { App } from "../world/servers/start-app";
 import { type Production, saveKeys, startProduction } from "../world/servers/start-production";
 
-const POSTS_EACH = scaled(20);
+/** More than one, so that a server has several runs at once. */
+const POSTS_EACH = Math.max(2, scaled(20));
 /** Runs that last longer than the silence after which one is taken for dead. */
 const SCENARIO = "ttft:4000+slow:60";
 
