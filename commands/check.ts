@@ -1,4 +1,4 @@
-/** `npm run check`: what a change is held to before it is pushed, in a minute and without a database. */
+/** `npm run check`: what a change is held to before it is pushed, without a database, a build or a browser. */
 import { printSummary } from "./testing/print-summary";
 import { runChecks } from "./testing/run-checks";
 import { runTests } from "./testing/run-tests";

@@ -9,7 +9,7 @@ const LENGTH = process.env.PROOF ? 24_000 : 12_000;
 const MOST_TIMES = 40;
 /** Where a usual text takes next to nothing. */
 const LEAST_MS = 400;
-/** Of so many texts each reader is given one, every reader another; in the proof more than 200 in all. */
+/** Of so many texts each reader is given one, every reader another; in the proof more than 200 each. */
 const ONE_OF = process.env.PROOF ? 4 : 300;
 
 const TEXTS = listHardTexts(LENGTH);

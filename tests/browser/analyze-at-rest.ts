@@ -9,8 +9,9 @@ const TRIES = 6;
 export const isGrave = ({ impact }: Violation) => impact === "serious" || impact === "critical";
 
 /**
- * What axe finds, of the kind that `matters`, once a page has come to rest: a colour on its way to another is nobody's contrast. Only
- * what it finds is brought back, and from the page itself: ours have no frames to be put together.
+ * What axe finds, of the kind that `matters`, once a page has come to rest: a colour on its way to another
+ * is nobody's contrast. Only what it finds is brought back, and from the page itself: ours have no frames
+ * to be put together.
  */
 export async function analyzeAtRest(
   page: Page,
