@@ -4,6 +4,7 @@ import { createWorld } from "@workflow/world-postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { queueStepsOnce } from "@/lib/start/queue-steps-once";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
+import { waitUntil } from "../world/wait-until";
 
 const EVENTS = 40;
 const BEHIND_MS = 1_500;
@@ -20,6 +21,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await worlds.one.close?.();
   await worlds.other.close?.();
+  // A world is closed before its connections are: dropped under them, they would say so to nobody.
+  await waitUntil("the worlds to let go of the database", async () => {
+    const [row] = await database.sql`
+      SELECT count(*)::int AS others FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name <> 'postgres.js'`;
+    return row?.others === 0;
+  });
   await database.drop();
   vi.unstubAllEnvs();
 });
