@@ -17,6 +17,9 @@ export function printSummary(runs: RunReport[], seed: number): void {
       `  alone: ${full}npx vitest run --project ${failure.project} ${failure.file}${name}`,
     );
   }
+  const uncaught = sum(runs.map((run) => run.uncaught));
+  if (uncaught > 0)
+    console.log(`\n✗ ${uncaught} errors that no test has caught: “Unhandled” above`);
   const [passed, failed, assertions] = (["passed", "failed", "assertions"] as const).map((key) =>
     sum(runs.map((run) => run[key])),
   );

@@ -13,8 +13,8 @@ const STEPS = 20;
 const MOST = 1_500;
 
 /**
- * Vitest's own report, which also says at once why a test has failed and how far the run is, and leaves what it counted in the file that
- * `TEST_REPORT` names.
+ * Vitest's own report, which also says at once why a test has failed and how far the run is, and leaves
+ * what it counted in the file that `TEST_REPORT` names.
  */
 export default class ProgressReporter extends DefaultReporter {
   private total = 0;
@@ -43,12 +43,17 @@ export default class ProgressReporter extends DefaultReporter {
     const file = process.env.TEST_REPORT;
     if (!file) return;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(sumUp(args[0])));
+    const [modules, uncaught] = args;
+    writeFileSync(file, JSON.stringify(sumUp(modules, uncaught.length)));
   }
 }
 
-function sumUp(modules: readonly TestModule[]): RunReport {
-  const report: RunReport = { passed: 0, failed: 0, assertions: 0, files: [], failures: [] };
+function sumUp(modules: readonly TestModule[], uncaught: number): RunReport {
+  const report: RunReport = {
+    ...{ passed: 0, failed: 0, assertions: 0, uncaught },
+    files: [],
+    failures: [],
+  };
   for (const module of modules) {
     const at = { project: module.project.name, file: module.relativeModuleId };
     const { setupDuration, collectDuration, duration } = module.diagnostic();

@@ -8,5 +8,7 @@ export const runReport = z.object({
   files: z.array(z.object({ project: z.string(), file: z.string(), ms: z.number() })),
   /** The file and the name of every test that failed. */
   failures: z.array(z.object({ project: z.string(), file: z.string(), name: z.string() })),
+  /** How many errors no test has caught: they fail a run of which every test has passed. */
+  uncaught: z.number(),
 });
 export type RunReport = z.infer<typeof runReport>;
