@@ -1,4 +1,5 @@
 "use client";
+import { useMounted } from "@mantine/hooks";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Claim, PostDocument, Section } from "@/lib/blog/schema";
@@ -6,24 +7,31 @@ import text from "../../_text/post-text.module.css";
 import styles from "./article.module.css";
 import { SectionText } from "./section-text";
 import { SourceList } from "./source-list";
+import { isLightToDraw } from "./weigh-drawing";
 
 type ArticleProps = { document: PostDocument; citations: NumberedCitation[]; live: boolean };
 
 /** The post itself, whole or as far as it has come. */
 export function Article({ document, citations, live }: ArticleProps) {
+  const inBrowser = useMounted();
+  const drawn = inBrowser || isLightToDraw(document.sections);
   return (
     <article className={`${text.text} ${styles.article}`} aria-busy={live}>
       <h1 className={styles.title}>{document.title}</h1>
       {document.sections.map((section) => (
         <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>
           <h2 id={`${section.id}-heading`}>{section.heading}</h2>
-          <SectionBody
-            section={section}
-            citations={quotedIn(section, document, citations)}
-            claims={claimsIn(section, document)}
-            links={document.links}
-            live={live}
-          />
+          {drawn ? (
+            <SectionBody
+              section={section}
+              citations={quotedIn(section, document, citations)}
+              claims={claimsIn(section, document)}
+              links={document.links}
+              live={live}
+            />
+          ) : (
+            <SkeletonLines widths={[97, 92, 58]} label="The text is being drawn" />
+          )}
         </section>
       ))}
       {live && document.sections.length === 0 && (
