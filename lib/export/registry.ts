@@ -1,36 +1,37 @@
 import type { Post } from "../blog/schema";
-import { writeDocx } from "./docx/write-docx";
-import { writeEpub } from "./epub/write-epub";
-import { writeHtml } from "./html/write-html";
 import type { ExportFormat, ExportPart } from "./schema";
-import { writeJson } from "./write-json";
-import { writeMarkdown } from "./write-markdown";
 
-/** How a post is written in one format. */
+/** Arguments of a writer; `part` for formats that others are made of, `address` where the post is to be read. */
+type Given = [post: Post, part: ExportPart, address?: string | null];
+/** How a post is written in one format: each is loaded by whoever writes it, since Word's library is large. */
 type Exporter = {
   contentType: string;
-  /**
-   * @param part for formats that others are made of.
-   * @param address where the post is to be read, once it is published.
-   */
-  write: (
-    post: Post,
-    part: ExportPart,
-    address?: string | null,
-  ) => string | Buffer<ArrayBuffer> | Promise<Buffer<ArrayBuffer>>;
+  write: (...given: Given) => Promise<string | Buffer<ArrayBuffer>>;
 };
 
 /** The writer of each format. */
-const EXPORTERS = {
-  md: { contentType: "text/markdown; charset=utf-8", write: writeMarkdown },
-  html: { contentType: "text/html; charset=utf-8", write: writeHtml },
+const EXPORTERS: Record<ExportFormat, Exporter> = {
+  md: {
+    contentType: "text/markdown; charset=utf-8",
+    write: async (...given) => (await import("./write-markdown")).writeMarkdown(...given),
+  },
+  html: {
+    contentType: "text/html; charset=utf-8",
+    write: async (...given) => (await import("./html/write-html")).writeHtml(...given),
+  },
   docx: {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: writeDocx,
+    write: async (post) => (await import("./docx/write-docx")).writeDocx(post),
   },
-  epub: { contentType: "application/epub+zip", write: writeEpub },
-  json: { contentType: "application/json", write: writeJson },
-} as const satisfies Record<ExportFormat, Exporter>;
+  epub: {
+    contentType: "application/epub+zip",
+    write: async (post) => (await import("./epub/write-epub")).writeEpub(post),
+  },
+  json: {
+    contentType: "application/json",
+    write: async (post) => (await import("./write-json")).writeJson(post),
+  },
+};
 
 /** The exporter of a format. */
 export function getExporter(format: ExportFormat): Exporter {

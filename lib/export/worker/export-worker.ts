@@ -1,4 +1,5 @@
 /** Runs in a thread of its own: writes one post and ends. */
+import "./yield-to-others";
 import { parentPort, workerData } from "node:worker_threads";
 import { getExporter } from "../registry";
 import type { ExportJob } from "./write-in-worker";
