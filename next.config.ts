@@ -1,12 +1,6 @@
 import type { NextConfig } from "next";
 import { withWorkflow } from "workflow/next";
-
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Strict-Transport-Security", value: "max-age=31536000" },
-];
+import { SECURITY_HEADERS } from "./lib/http/security-headers";
 
 /** What no function and no shipped folder may hold: secrets, data, and what only developing needs. */
 const NEVER_SHIPPED = [

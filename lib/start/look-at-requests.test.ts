@@ -7,6 +7,7 @@ import { explainRefusals } from "./explain-refusals";
 import { limitSlowBodies } from "./limit-slow-bodies";
 import { refuseAtOnce } from "./refuse-at-once";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
+import { refuseSignedOut } from "./refuse-signed-out";
 
 let server: Server;
 let port: number;
@@ -188,6 +189,50 @@ test("a body that does not arrive is not waited for, and one that does is left a
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   expect(answer).toContain('"too_slow"');
   expect((await ask({ method: "POST" })).status).toBe(200);
+});
+
+/** Part of a JWT. */
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const TOKEN = `Bearer ${encode({ typ: "JWT" })}.${encode({ sub: "user_1" })}.signature`;
+
+test("a call without a session is told so at once, and whatever may bring one is left alone", async () => {
+  const unsigned: Record<string, string>[] = [
+    {},
+    { cookie: "theme=dark" },
+    { authorization: "Bearer ak_1" },
+  ];
+  refuseSignedOut();
+  for (const path of ["/api/blog/posts", "//api/usage", "/api/nothing?next=/api/health"])
+    for (const headers of unsigned)
+      for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+        const answer = await ask({ method, path, headers });
+        expect(answer).toMatchObject({ status: 401, type: "application/problem+json" });
+        expect(JSON.parse(answer.body)).toMatchObject({ code: "unauthenticated", status: 401 });
+      }
+  const maySign = [
+    "__session=a",
+    "theme=dark; __session_x=a",
+    "__client_uat=1",
+    "__clerk_db_jwt=a",
+  ];
+  for (const headers of [...maySign.map((cookie) => ({ cookie })), { authorization: TOKEN }])
+    expect((await ask({ path: "/api/blog/posts", headers })).status).toBe(200);
+  const open = ["/", "/posts", "/api/health", "/api/cron", "/api/webhooks/clerk", "/apiary"];
+  for (const path of [...open, "/api/blog/%", "/api/usage?__clerk_synced=true"])
+    expect((await ask({ path })).status, path).toBe(200);
+});
+
+test("without a session a body is not waited for, and one that goes on comes to no answer twice", async () => {
+  refuseSignedOut();
+  limitSlowBodies(0.2);
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.write("POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+    text(socket).then(resolve, reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  expect(answer.toLowerCase()).toContain("x-content-type-options: nosniff");
 });
 
 test("a login that has used up what it may is told so at once, wherever it asks, and others are not", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Server } from "node:net";
 import type { ProblemBody } from "../http/problem";
+import { SECURITY_HEADERS } from "../http/security-headers";
 
 /** Looks at a request before the framework sees it. @returns true when it has answered it. */
 type Look = (request: IncomingMessage, response: ServerResponse, server: Server) => boolean;
@@ -24,6 +25,7 @@ export function answerRaw(
   body: ProblemBody,
   headers: Record<string, string> = {},
 ): void {
+  for (const { key, value } of SECURITY_HEADERS) response.setHeader(key, value);
   response.writeHead(body.status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",

@@ -15,6 +15,7 @@ import { openWorld } from "./open-world";
 import { refuseAtOnce } from "./refuse-at-once";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
+import { refuseSignedOut } from "./refuse-signed-out";
 import { reportKeys } from "./report-keys";
 import { takeDatabaseTime } from "./take-database-time";
 import { warnOldPrices } from "./warn-old-prices";
@@ -26,11 +27,8 @@ import { warnOldPrices } from "./warn-old-prices";
  */
 export async function startServer(): Promise<void> {
   guardOutput();
-  explainRefusals();
-  hideRewrites();
-  limitSlowBodies();
-  refuseAtOnce();
   const result = readConfig();
+  lookAtRequests(result.ok && result.config.mode === "production");
   if (!result.ok) return refuse(describeProblems(result.problems));
   log.info({ mode: result.config.mode }, `Starting in ${result.config.mode} mode`);
   warnOldPrices(new Date());
@@ -40,6 +38,15 @@ export async function startServer(): Promise<void> {
   takeTurns(startQueued);
   await openWorld(config);
   if (config.platform !== "vercel") keepRuns();
+}
+
+/** What is looked at ahead of the framework: the last one first. */
+function lookAtRequests(needsSession: boolean): void {
+  explainRefusals();
+  hideRewrites();
+  if (needsSession) refuseSignedOut();
+  limitSlowBodies();
+  refuseAtOnce();
 }
 
 async function readyDevelopment({ databaseUrl }: Config): Promise<void> {
