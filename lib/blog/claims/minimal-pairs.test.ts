@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Claim } from "../schema";
 import { checkClaims } from "./check-claims";
 
 /** A claim and the passage it cites, of one kind of writing numbers, dates and names. */
@@ -53,19 +54,117 @@ const REFUTED: Record<string, readonly Pair[]> = {
   quotations: [["She called it “a large failure”.", 'She called it "a small miracle".']],
 };
 
-const level = ([claim, passage]: Pair) =>
-  checkClaims(`${claim} [^S1.p1]`, [{ id: "S1.p1", sourceId: "S1", text: passage }]).find(
-    ({ passageIds }) => passageIds.length > 0,
-  );
+/** What code says of one sentence that cites one passage. */
+function check(claim: string, text: string): Claim {
+  const [first, ...others] = checkClaims(`${claim} [^S1.p1]`, [
+    { id: "S1.p1", sourceId: "S1", text },
+  ]);
+  expect(others).toEqual([]);
+  return first ?? expect.unreachable(claim);
+}
 
 test.each(Object.entries(BORNE))("what a passage bears is never refuted: %s", (_, pairs) => {
-  for (const pair of pairs) expect([pair, level(pair)?.level]).not.toEqual([pair, "unsupported"]);
+  for (const pair of pairs) expect([pair, check(...pair).level]).not.toEqual([pair, "unsupported"]);
 });
 
 test.each(Object.entries(REFUTED))("what a passage refutes is refuted: %s", (_, pairs) => {
   for (const pair of pairs) {
-    const found = level(pair);
-    expect([pair, found?.level]).toEqual([pair, "unsupported"]);
-    expect(found?.reason, pair[0]).toBeTruthy();
+    const { level, reason } = check(...pair);
+    expect([pair, level]).toEqual([pair, "unsupported"]);
+    expect(reason, pair[0]).toBeTruthy();
+  }
+});
+
+test("a fact in another usual spelling is the same fact", () => {
+  const table: [string, string][] = [
+    ["It grew to 1.2 thousand users.", "It grew to 1,200 users."],
+    ["It grew to 1200 users.", "It grew to 1.2k users."],
+    ["It has 1 234 567 rows.", "It has 1,234,567 rows."],
+    ["Die Tabelle hat 1.234.567 Zeilen.", "The table has 1,234,567 rows."],
+    ["Es sind 12 Prozent am 3. März 2024.", "12% on March 3, 2024."],
+    ["Twelve percent agreed.", "12 % agreed."],
+    ["12 per cent agreed.", "About 12% agreed."],
+    ["Between 10 and 20 percent agreed.", "10–20% agreed."],
+    ["10-20% agreed.", "Between 10 and 20 percent agreed."],
+    ["It raised $3 million.", "It raised $3M."],
+    ["It raised between $3 million and $5 million.", "It raised $3–5 million."],
+    ["It raised 3,000,000 dollars.", "It raised $3 million."],
+    ["It costs €12.", "It costs 12 euros."],
+    ["It is 5x faster.", "It is five times faster."],
+    ["It doubled, so it is 2x.", "It doubled."],
+    ["A fivefold rise.", "A rise of 5x."],
+    ["It waits five minutes.", "const wait = 300 // seconds"],
+    ["It waits for 300 seconds.", "It waits 5 minutes."],
+    ["A 24-hour window.", "A window of 1 day."],
+    ["On 3 March 2024 it shipped.", "It shipped on 2024-03-03."],
+    ["On March 3rd, 2024, it shipped.", "It shipped on 03/03/2024."],
+    ["It shipped in March 2024.", "It shipped on March 3, 2024."],
+    ["It shipped in 2024.", "It shipped on 3 Mar 2024."],
+    ["It shipped on 3 March 2024.", "In 2024, on March 3, it shipped."],
+    ["2024年3月3日に発表された。", "発表は2024-03-03。"],
+    ["利用者は3万人です。", "It has 30,000 users."],
+    ["The 3rd release.", "The third release."],
+    ["In the 1990s it began.", "It began in the 1990s."],
+    ["Next.js 15 does it.", "Since Next.js 15.0.3 it does."],
+    ["Since v1.2.3 it does.", "Since version 1.2.3 it does."],
+    ["GPT-4 writes it.", "GPT 4 writes it."],
+    ["A million users.", "1,000,000 users."],
+    ["Three hundred and ten users.", "310 users."],
+    ["One of them is open 24/7.", "It is always open."],
+    ["See step 3 and `limit = 7`.", "Nothing of the kind."],
+    ["One-third of it.", "A third of it."],
+    ["He said “we never give up.”", '"We never  give up", he said.'],
+    ["He said “we … give up on users”.", "He said: 'We never ever give up on users.'"],
+    ["He wrote «we never [ever] give up».", "We never give up."],
+    ["They call it “the **cache** of it all”.", "They call it 'the `cache` of it all'."],
+    ["彼は「私たちは決してあきらめない」と言った。", "「私たちは決してあきらめない」"],
+    ["The users' data and the teams' budgets differ.", "Data and budgets differ."],
+    ["It's “so” and 'no'.", "Nothing."],
+  ];
+  for (const [claim, text] of table) {
+    const { level, reason } = check(claim, text);
+    expect(`${claim} → ${level} ${reason}`).toBe(`${claim} → unsure null`);
+  }
+});
+
+test("another number, date or quotation is refuted, and the reason names it", () => {
+  const table: [string, string, string][] = [
+    ["It grew to 1,300 users.", "It grew to 1,200 users.", "“1,300”"],
+    ["13% agreed.", "12% agreed.", "“13%”"],
+    ["12% agreed.", "12 people agreed.", "“12%”"],
+    ["It raised $3 billion.", "It raised $3 million.", "“$3 billion”"],
+    ["It costs €12.", "It costs $12.", "“€12”"],
+    ["It waits 5 hours.", "It waits 5 minutes.", "“5 hours”"],
+    ["It takes 5 MB.", "It takes 5 GB.", "“5 MB”"],
+    ["There are seven regions.", "There are two regions.", "“seven”"],
+    ["It has 3 regions.", "It has 2 regions and 3 zones.", "“3”"],
+    ["Fifty-two users.", "25 users.", "“Fifty-two”"],
+    ["On 4 March 2024 it shipped.", "It shipped on 3 March 2024.", "“4 March 2024”"],
+    ["It shipped in April 2024.", "It shipped on 3 March 2024.", "“April 2024”"],
+    ["It shipped in April.", "It shipped in March.", "“in April”"],
+    ["It shipped in 2023.", "It shipped on 3 March 2024.", "“2023”"],
+    ["Since version 1.2.4 it does.", "Since 1.2.3 it does.", "“1.2.4”"],
+    ["Since v1.20 it does.", "Since v1.2 it does.", "“1.20”"],
+    ["GPT-5 writes it.", "GPT-4 writes it.", "“GPT-5”"],
+    ["He said “we always give up”.", "He said “we never give up”.", "“we always give up”"],
+    ["He said “give up … we never”.", "He said “we never give up”.", "“give up … we never”"],
+  ];
+  for (const [claim, text, named] of table) {
+    const { level, reason } = check(claim, text);
+    expect(level, claim).toBe("unsupported");
+    expect(reason, claim).toContain(named);
+  }
+});
+
+test("what a reader could have counted or rounded is left to the judge, with its reason", () => {
+  const table: [string, string][] = [
+    ["It offers three ways.", "It offers this way, that way, and another one."],
+    ["About 1.2 million users.", "1,187,000 users."],
+    ["More than 90% agreed.", "93% agreed."],
+  ];
+  for (const [claim, text] of table) {
+    const { level, reason } = check(claim, text);
+    expect(level, claim).toBe("unsure");
+    expect(reason, claim).toMatch(/in so many words/);
   }
 });
