@@ -74,8 +74,17 @@ export function defineAction<Shape extends z.ZodRawShape, Args extends Record<st
       const args = parse(value);
       return plan ? plan(setting, args) : { args, title: description, priceUsd: 0 };
     },
-    run: async (setting, value) => run(setting, parse(value)),
+    run: async (setting, value) => dropUnchanged(await run(setting, parse(value))),
   };
+}
+
+/** Nobody is asked to accept what is there already. */
+function dropUnchanged({ suggestions = [], ...outcome }: Outcome): Outcome {
+  const changing = suggestions.filter(({ shown }) =>
+    shown.some(({ before, after }) => before.trim() !== after.trim()),
+  );
+  if (changing.length > 0 || suggestions.length === 0) return { ...outcome, suggestions: changing };
+  return { ...outcome, told: { ...outcome.told, status: "nothing to change" } };
 }
 
 /** No arguments at all. */

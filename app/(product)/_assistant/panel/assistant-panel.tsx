@@ -64,7 +64,7 @@ export function AssistantPanel({ userId, hasCloudKey, onClose }: AssistantPanelP
           <CrossIcon />
         </button>
       </header>
-      <ServiceLine choice={choice} />
+      <ServiceLine choice={choice} keyFails={Boolean(state?.problem)} />
       {problem && (
         <div className={styles.cannot}>
           <ProblemAlert problem={problem} />

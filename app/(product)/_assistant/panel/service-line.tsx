@@ -1,8 +1,13 @@
 import styles from "./panel.module.css";
 import type { ServiceChoice } from "./use-service";
 
+type ServiceLineProps = {
+  choice: ServiceChoice /** Known to be refused or missing: it pays for nothing. */;
+  keyFails: boolean;
+};
+
 /** Who answers and who pays; a saved CopilotKit key offers the other way, which is always a choice. */
-export function ServiceLine({ choice }: { choice: ServiceChoice }) {
+export function ServiceLine({ choice, keyFails }: ServiceLineProps) {
   const { service, cloudKey, choose } = choice;
   if (service.kind === "cloud")
     return (
@@ -14,9 +19,10 @@ export function ServiceLine({ choice }: { choice: ServiceChoice }) {
         </button>
       </p>
     );
+  if (keyFails && !cloudKey) return null;
   return (
     <p className={styles.service}>
-      Answers are paid by your Gemini key.
+      {keyFails ? "Answers need your Gemini key." : "Answers are paid by your Gemini key."}
       {cloudKey && (
         <>
           {" "}

@@ -53,8 +53,6 @@ export function defineRevision(revision: Revision): Action {
       const section = chooseSection(setting, tool, args.sectionId);
       const body = toBody(revision, args, tool.post.version);
       const proposal = await reviseSection(tool, { section, body, emit, signal });
-      if (proposal.markdown.trim() === section.markdown.trim())
-        return { told: { status: "nothing to change", sectionId: section.id } };
       const reason = args.instruction ?? revision.instruction ?? args.tone ?? description;
       const title = `${verb} “${section.heading}”`;
       const suggestion = suggestSection(tool, section, { ...proposal, title, reason });
