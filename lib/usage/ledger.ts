@@ -8,6 +8,7 @@ import type { UserId } from "../auth/user-id";
 import { RunEndedError } from "../blog/durable/run-ended-error";
 import { WaitError } from "../calls/wait-error";
 import { asUser, type UserTransaction } from "../db/as-user";
+import { inTurn } from "../db/in-turn";
 import type { ErrorCode } from "../errors";
 import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
@@ -83,7 +84,7 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
   const { capWaitSeconds, capPlaceSeconds } = LIMITS;
   const until = performance.now() + (step ? capPlaceSeconds : capWaitSeconds) * 1_000;
   for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
-    const opened = await asUser(user, (tx) => tryToOpen(tx, user, call));
+    const opened = await inTurn(user, () => asUser(user, (tx) => tryToOpen(tx, user, call)));
     if ("id" in opened) return opened.id;
     if (opened.state === "refused") throw await refuseCall(user, opened.cap, call);
     if (performance.now() > until)

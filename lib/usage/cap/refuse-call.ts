@@ -1,6 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import { inTurn } from "../../db/in-turn";
 import { AppError } from "../../errors";
 import { addUsd } from "../add-usd";
 import { describeCap } from "./describe-cap";
@@ -17,7 +18,7 @@ type Refused = { reserveUsd: number | null; model?: string };
  */
 export async function refuseCall(user: UserId, cap: MeasuredCap, call: Refused): Promise<AppError> {
   if (call.reserveUsd !== null && cap.scope === "month")
-    await asUser(user, (tx) => noticeCap(tx, user, "cap-reached"));
+    await inTurn(user, () => asUser(user, (tx) => noticeCap(tx, user, "cap-reached")));
   return toRefusal(cap, call);
 }
 

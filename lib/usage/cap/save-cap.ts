@@ -2,7 +2,8 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import { userSettings } from "@/drizzle/schema/settings";
 import type { UserId } from "../../auth/user-id";
-import { asUser } from "../../db/as-user";
+import { asUser, type UserTransaction } from "../../db/as-user";
+import { inTurn } from "../../db/in-turn";
 import type { CapBody, CapState } from "../schema";
 import { readCap } from "./read-cap";
 
@@ -13,19 +14,25 @@ import { readCap } from "./read-cap";
  * @returns where the user stands with it.
  */
 export async function saveCap(user: UserId, { monthlyUsd, zone }: CapBody): Promise<CapState> {
-  return asUser(user, async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
-    const now = new Date();
-    const changed = {
-      monthlyCapUsd: monthlyUsd,
-      capSetAt: now,
-      updatedAt: now,
-      ...(zone ? { timeZone: zone } : {}),
-    };
-    await tx
-      .insert(userSettings)
-      .values({ userId: user, ...changed })
-      .onConflictDoUpdate({ target: userSettings.userId, set: changed });
-    return readCap(tx);
-  });
+  return inTurn(user, () => asUser(user, (tx) => keepCap(tx, user, { monthlyUsd, zone })));
+}
+
+async function keepCap(
+  tx: UserTransaction,
+  user: UserId,
+  { monthlyUsd, zone }: CapBody,
+): Promise<CapState> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  const now = new Date();
+  const changed = {
+    monthlyCapUsd: monthlyUsd,
+    capSetAt: now,
+    updatedAt: now,
+    ...(zone ? { timeZone: zone } : {}),
+  };
+  await tx
+    .insert(userSettings)
+    .values({ userId: user, ...changed })
+    .onConflictDoUpdate({ target: userSettings.userId, set: changed });
+  return readCap(tx);
 }

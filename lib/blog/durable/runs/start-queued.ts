@@ -1,6 +1,7 @@
 import "server-only";
 import type { UserId } from "../../../auth/user-id";
 import { pipelineAsUser } from "../../../db/as-user";
+import { inTurn } from "../../../db/in-turn";
 import { LIMITS } from "../../../limits/registry";
 import { isStopping } from "../../../process/stopping";
 import { launchRun } from "./launch-run";
@@ -22,9 +23,10 @@ export async function startQueued(user: UserId): Promise<void> {
 /** Marks the runs whose turn has come as running; none where the server ends. @returns their ids. */
 export async function takeRuns(user: UserId): Promise<string[]> {
   if (isStopping()) return [];
-  const [, taken = []] = await pipelineAsUser(user, [
+  const statements = [
     { text: LOCK, parameters: [user] },
     { text: TAKE, parameters: [] },
-  ]);
+  ];
+  const [, taken = []] = await inTurn(user, () => pipelineAsUser(user, statements));
   return taken.map(({ id }) => String(id));
 }
