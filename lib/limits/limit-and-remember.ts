@@ -1,11 +1,11 @@
 import "server-only";
 import { AppError } from "../errors";
-import { type Refused, rememberRefusal } from "./refused-logins";
+import { type RefusedKind, rememberRefusal } from "./refused-logins";
 
 /** Asks a limit about a request of somebody who is signed in; one that is refused costs next to nothing from then on. */
 export async function limitAndRemember(
   { headers }: Request,
-  what: Refused,
+  what: RefusedKind,
   ask: () => Promise<void>,
 ): Promise<void> {
   try {

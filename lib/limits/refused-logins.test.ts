@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { findRefusal, rememberRefusal } from "./refused-logins";
+import { rememberRefusal, takeRefusal } from "./refused-logins";
 
+const findRefusal = (...asked: Parameters<typeof takeRefusal>) =>
+  takeRefusal(...asked)?.seconds ?? null;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}`, cookie: undefined });
 const cookies = (cookie: string) => ({ authorization: undefined, cookie });
 
@@ -31,4 +33,15 @@ test("however many logins are refused, so many are remembered, the newest", () =
   for (let at = 0; at < 12_000; at += 1) rememberRefusal("requests", bearer(`many-${at}`), 30);
   expect(findRefusal("requests", bearer("many-0"))).toBeNull();
   expect(findRefusal("requests", bearer("many-11999"))).toBe(30);
+});
+
+test("whoever goes on asking is answered later and later, up to a second, and anew each time", () => {
+  const ask = () => takeRefusal("requests", bearer("loop"))?.keptMs ?? 0;
+  rememberRefusal("requests", bearer("loop"), 30);
+  const kept = Array.from({ length: 300 }, ask);
+  expect(kept[0]).toBeLessThan(10);
+  expect(kept.every((ms, at) => ms >= (kept[at - 1] ?? 0))).toBe(true);
+  expect(kept.at(-1)).toBe(1_000);
+  rememberRefusal("requests", bearer("loop"), 30);
+  expect(ask()).toBeLessThan(10);
 });

@@ -1,27 +1,29 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { shareInProcess } from "../process/share-in-process";
+import { type LoginHeaders, listLogins } from "./list-logins";
 
 /** What a login is refused for a while: everything, or event streams alone. */
-export type Refused = "requests" | "streams";
-/** The two headers that a login comes in. */
-type Headers = { authorization: string | null | undefined; cookie: string | null | undefined };
+export type RefusedKind = "requests" | "streams";
 
-/** Until when, in ms of `performance.now()`, by hashes of tokens: no token is kept. */
-const refused = shareInProcess("refused-logins", () => new Map<string, number>());
+/** Until when, in ms of `performance.now()`, and how often it has been since. */
+type Refusal = { until: number; times: number };
+/** By hashes of tokens: no token is kept. */
+const refused = shareInProcess("refused-logins", () => new Map<string, Refusal>());
 const MOST = 10_000;
 /** A request carries one token, or two cookies of the same session; more are somebody's play. */
 const MOST_TOKENS = 4;
+const LATER_MS = 5;
+const LATEST_MS = 1_000;
 
 /**
  * Remembers that a login has used up what it may, for as many seconds: until then it is refused before
  * anything is worked out for it. Only for a token that was verified, or anybody could fill this up.
  */
-export function rememberRefusal(what: Refused, headers: Headers, seconds: number): void {
+export function rememberRefusal(what: RefusedKind, headers: LoginHeaders, seconds: number): void {
   const until = performance.now() + seconds * 1_000;
   for (const key of listKeys(what, headers).slice(0, MOST_TOKENS)) {
     refused.delete(key);
-    refused.set(key, until);
+    refused.set(key, { until, times: 0 });
   }
   for (const key of refused.keys()) {
     if (refused.size <= MOST) break;
@@ -29,17 +31,24 @@ export function rememberRefusal(what: Refused, headers: Headers, seconds: number
   }
 }
 
-/** For how many seconds more a login is refused; null when it is not. */
-export function findRefusal(what: Refused, headers: Headers): number | null {
+/** How long a refusal lasts, in seconds, and how long its answer is to be kept back, in milliseconds. */
+export type Refused = { seconds: number; keptMs: number };
+
+/**
+ * Whether a login is refused now; each time it is asked for it is answered later than before, so that
+ * whoever asks in a loop comes round seldom.
+ */
+export function takeRefusal(what: RefusedKind, headers: LoginHeaders): Refused | null {
   if (refused.size === 0) return null;
   const now = performance.now();
-  const left = listKeys(what, headers).map((key) => (refused.get(key) ?? 0) - now);
-  const longest = Math.max(0, ...left);
-  return longest > 0 ? Math.ceil(longest / 1_000) : null;
+  const found = listKeys(what, headers).flatMap((key) => refused.get(key) ?? []);
+  const longest = found.toSorted((one, other) => other.until - one.until)[0];
+  if (!longest || longest.until <= now) return null;
+  longest.times += 1;
+  const keptMs = Math.min(longest.times * LATER_MS, LATEST_MS);
+  return { seconds: Math.ceil((longest.until - now) / 1_000), keptMs };
 }
 
-function listKeys(what: Refused, { authorization, cookie }: Headers): string[] {
-  const cookies = (cookie ?? "").split(/;\s*/).filter((part) => part.startsWith("__session"));
-  const tokens = [...(authorization ? [authorization] : []), ...cookies];
-  return tokens.map((token) => what + createHash("sha256").update(token).digest("base64url"));
+function listKeys(what: RefusedKind, headers: LoginHeaders): string[] {
+  return listLogins(headers).map((login) => what + login);
 }

@@ -33,6 +33,8 @@ export const LIMITS = {
 
   /** Requests of a user: far above what a person does, below what would hurt others. */
   requestsPerMinute: 200,
+  /** How fast those of one login come to the framework: a page's at once, then one after the other. */
+  loginPace: { atOnce: 12, perSecond: 10, waitSeconds: 20 },
   /** Keys checked, or logins of a site tried: more would make the form a tool for stolen ones. */
   keyChecksPerMinute: 10,
   /** Bytes of a request's body: route handlers have no limit of their own. */

@@ -8,7 +8,8 @@ export function limitSlowBodies(seconds: number = LIMITS.bodySeconds): void {
   onRequest((request, response) => {
     if (request.method === "GET" || request.method === "HEAD") return false;
     const limit = setTimeout(() => {
-      if (!response.headersSent) answerRaw(response, toProblemBody("too_slow"));
+      if (!response.headersSent)
+        answerRaw(response, toProblemBody("too_slow"), { connection: "close" });
       request.destroy();
     }, seconds * 1_000);
     const stop = () => clearTimeout(limit);

@@ -3,8 +3,10 @@ import { connect, Server as NetServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { rememberRefusal } from "../limits/refused-logins";
+import { LIMITS } from "../limits/registry";
 import { explainRefusals } from "./explain-refusals";
 import { limitSlowBodies } from "./limit-slow-bodies";
+import { paceLogins } from "./pace-logins";
 import { refuseAtOnce } from "./refuse-at-once";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
 import { refuseSignedOut } from "./refuse-signed-out";
@@ -251,4 +253,31 @@ test("a login that has used up what it may is told so at once, wherever it asks,
     expect(await ask({ path, headers }), path).toMatchObject(says);
   for (const path of ["/api/health", "/posts", "/"])
     expect((await ask({ path, headers })).status, path).toBe(200);
+});
+
+test("a login that asks too fast is served in turn, the rest is refused, and others are served between", async () => {
+  paceLogins();
+  const { atOnce, perSecond, waitSeconds } = LIMITS.loginPace;
+  const order: string[] = [];
+  const flood = { cookie: "__session=flood" };
+  const send = async (name: string, headers: Record<string, string>) => {
+    const { status } = await ask({ path: "/posts", headers });
+    order.push(`${name} ${status}`);
+    return status;
+  };
+  const served = Array.from({ length: atOnce + 5 }, () => send("flood", flood));
+  const other = send("other", { authorization: "Bearer other" });
+  await Promise.all([...served, other]);
+  expect(order.indexOf("other 200")).toBeLessThan(order.length - 1);
+  expect(order.filter((line) => line === "flood 200")).toHaveLength(atOnce + 5);
+  const many = Array.from({ length: perSecond * waitSeconds + 30 }, () =>
+    ask({ path: "/api/usage", headers: { cookie: "x=y; __session=many; __session_b=1" } }),
+  );
+  const refused = await Promise.any(
+    many.map(async (one) => ((await one).status === 429 ? one : Promise.reject())),
+  );
+  expect(refused).toMatchObject({ type: "application/problem+json", later: expect.any(String) });
+  expect(
+    (await ask({ path: "/_next/static/a.js", headers: { cookie: "__session=many" } })).status,
+  ).toBe(200);
 });

@@ -4,22 +4,37 @@ import { Server } from "node:net";
 import type { ProblemBody } from "../http/problem";
 import { SECURITY_HEADERS } from "../http/security-headers";
 
-/** Looks at a request before the framework sees it. @returns true when it has answered it. */
-type Look = (request: IncomingMessage, response: ServerResponse, server: Server) => boolean;
+/**
+ * Looks at a request before the framework sees it.
+ *
+ * @returns true when it has answered it, or how long the request is to wait before it goes on.
+ */
+type Look = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  server: Server,
+) => boolean | { waitMs: number };
 
 /** Makes every server of this process look at each request first. */
 export function onRequest(look: Look): void {
   const { emit } = Server.prototype;
   Server.prototype.emit = function emitOwn(this: Server, event: string, ...details: unknown[]) {
-    if (event === "request") {
-      const [request, response] = details as [IncomingMessage, ServerResponse];
-      if (look(request, response, this)) return true;
-    }
-    return Reflect.apply(emit, this, [event, ...details]);
+    const goOn = () => Reflect.apply(emit, this, [event, ...details]);
+    if (event !== "request") return goOn();
+    const [request, response] = details as [IncomingMessage, ServerResponse];
+    const found = look(request, response, this);
+    if (found === true) return true;
+    if (found === false) return goOn();
+    const waiting = setTimeout(goOn, found.waitMs);
+    response.once("close", () => clearTimeout(waiting));
+    return true;
   };
 }
 
-/** Answers with a problem document, outside of the framework. */
+/**
+ * Answers with a problem document, outside of the framework. The connection stays: one that ends while
+ * its body is still being sent would lose the answer.
+ */
 export function answerRaw(
   response: ServerResponse,
   body: ProblemBody,
@@ -29,7 +44,6 @@ export function answerRaw(
   response.writeHead(body.status, {
     "content-type": "application/problem+json",
     "cache-control": "no-store",
-    connection: "close",
     ...headers,
   });
   response.end(JSON.stringify(body));

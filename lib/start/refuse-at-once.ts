@@ -1,7 +1,7 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { toProblemBody } from "../http/problem";
-import { findRefusal } from "../limits/refused-logins";
+import { takeRefusal } from "../limits/refused-logins";
 import { answerRaw, onRequest } from "./on-request";
 
 const API = /^\/+api\/+(?!health\b)/;
@@ -13,16 +13,21 @@ const STREAM = /^\/+api\/+blog\/+posts\/+[^/]+\/+events\b/;
  */
 export function refuseAtOnce(): void {
   onRequest((request, response) => {
-    const seconds = findSeconds(request);
-    if (seconds === null) return false;
-    answerRaw(response, toProblemBody("rate_limited"), { "retry-after": String(seconds) });
+    const refusal = findRefused(request);
+    if (!refusal) return false;
+    const retryAfter = String(refusal.seconds);
+    const answer = () =>
+      answerRaw(response, toProblemBody("rate_limited"), { "retry-after": retryAfter });
+    const later = setTimeout(answer, refusal.keptMs);
+    response.once("close", () => clearTimeout(later));
     return true;
   });
 }
 
-function findSeconds({ url = "/", headers: { authorization, cookie } }: IncomingMessage) {
+function findRefused({ url = "/", headers: { authorization, cookie } }: IncomingMessage) {
   if (!API.test(url)) return null;
   const login = { authorization, cookie };
-  const all = findRefusal("requests", login);
-  return all ?? (STREAM.test(url) ? findRefusal("streams", login) : null);
+  return (
+    takeRefusal("requests", login) ?? (STREAM.test(url) ? takeRefusal("streams", login) : null)
+  );
 }

@@ -19,8 +19,7 @@ const CLERK_COOKIE = /(^|;)\s*__/;
 export function refuseSignedOut(): void {
   onRequest((request, response) => {
     if (!isSignedOut(request)) return false;
-    // A connection that ends while its body is still being sent would lose the answer.
-    answerRaw(response, toProblemBody("unauthenticated"), { connection: "keep-alive" });
+    answerRaw(response, toProblemBody("unauthenticated"));
     return true;
   });
 }

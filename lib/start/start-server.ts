@@ -12,6 +12,7 @@ import { hideRewrites } from "./hide-rewrites";
 import { forgetRunners, keepRuns } from "./keep-runs";
 import { limitSlowBodies } from "./limit-slow-bodies";
 import { openWorld } from "./open-world";
+import { paceLogins } from "./pace-logins";
 import { refuseAtOnce } from "./refuse-at-once";
 import { refuseForeignConnections } from "./refuse-foreign-connections";
 import { refuseProxiedRequests } from "./refuse-proxied-requests";
@@ -45,8 +46,9 @@ function lookAtRequests(needsSession: boolean): void {
   explainRefusals();
   hideRewrites();
   if (needsSession) refuseSignedOut();
-  limitSlowBodies();
+  paceLogins();
   refuseAtOnce();
+  limitSlowBodies();
 }
 
 async function readyDevelopment({ databaseUrl }: Config): Promise<void> {
