@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { EXA_SCENARIOS, GEMINI_SCENARIOS } from "./registry";
+import { EXA_SCENARIOS, GEMINI_SCENARIOS } from "./scenario/registry";
 
 test("the README names every scenario, and none that there is not", () => {
   const readme = readFileSync(path.join(import.meta.dirname, "README.md"), "utf8");

@@ -4,7 +4,7 @@ import { onboardingSessions } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { countProgress, type StepStatuses } from "./count-progress";
-import { describeProgress } from "./describe-progress";
+import { describeStepStates } from "./describe-step-states";
 import { readStatuses } from "./read-statuses";
 import type { OnboardingState } from "./schema";
 
@@ -25,6 +25,6 @@ export async function changeSteps(user: UserId, change: Change): Promise<Onboard
     const completedAt = counted.progress < 100 ? null : (session?.completedAt ?? new Date());
     const row = { ...counted, steps, completedAt, updatedAt: new Date() };
     await tx.update(onboardingSessions).set(row).where(own);
-    return describeProgress(steps, completedAt);
+    return describeStepStates(steps, completedAt);
   });
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { onboardingSessions } from "@/drizzle/schema/onboarding";
 import type { UserId } from "../auth/user-id";
 import { asUser } from "../db/as-user";
-import { describeProgress } from "./describe-progress";
+import { describeStepStates } from "./describe-step-states";
 import { readStatuses } from "./read-statuses";
 import type { OnboardingState } from "./schema";
 
@@ -12,5 +12,5 @@ export async function getOnboarding(user: UserId): Promise<OnboardingState> {
   const [session] = await asUser(user, (tx) =>
     tx.select().from(onboardingSessions).where(eq(onboardingSessions.userId, user)),
   );
-  return describeProgress(readStatuses(session?.steps), session?.completedAt);
+  return describeStepStates(readStatuses(session?.steps), session?.completedAt);
 }

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ErrorCode } from "@/lib/errors";
-import { EXA_SCENARIOS, type ExaScenario } from "@/sandbox/registry";
 import { readLog } from "@/sandbox/sandbox-client";
+import { EXA_SCENARIOS, type ExaScenario } from "@/sandbox/scenario/registry";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start-sandbox";
 import { Secret } from "../secret";
 import { checkExaKey, searchExa } from "./exa";

@@ -6,9 +6,9 @@ import {
 } from "../http/exchange";
 import { readBody } from "../http/read-body";
 import { sendPage } from "../http/send-json";
-import { EXA_SCENARIOS, type ExaScenario } from "../registry";
 import { limitChain } from "../scenario/limit-chain";
 import { type Chain, parseScenario } from "../scenario/parse-scenario";
+import { EXA_SCENARIOS, type ExaScenario } from "../scenario/registry";
 import { hashId } from "../text/hash-text";
 import { decideRefusal } from "./decide-refusal";
 import { readExaKey } from "./read-exa-key";

@@ -1,6 +1,6 @@
-import type { ExaScenario } from "../registry";
 import type { KeyState } from "../scenario/key-states";
 import type { Chain } from "../scenario/parse-scenario";
+import type { ExaScenario } from "../scenario/registry";
 import { EXA_ERRORS, type ExaError } from "./error-table";
 
 /** The error this call gets, or null if it is served. A null chain is a key of no scenario: a bad key. */

@@ -1,4 +1,4 @@
-import type { ExaScenario } from "../registry";
+import type { ExaScenario } from "../scenario/registry";
 
 export type ExaError = { http: number; tag?: string; error: string };
 

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { ProviderExchange } from "../http/exchange";
 import { sendJson } from "../http/send-json";
-import type { ExaScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { ExaScenario } from "../scenario/registry";
 import { answerQuestion } from "./answer-question";
 import { findSimilar } from "./find-similar";
 import type { ExaCost } from "./price-request";

@@ -6,8 +6,8 @@ import {
 } from "../http/exchange";
 import { readBody } from "../http/read-body";
 import { sendJson } from "../http/send-json";
-import { GEMINI_SCENARIOS, type GeminiScenario } from "../registry";
 import { type Chain, parseScenario } from "../scenario/parse-scenario";
+import { GEMINI_SCENARIOS, type GeminiScenario } from "../scenario/registry";
 import { answerGenerate } from "./answer-generate";
 import { decideFreeRefusal } from "./decide-free-refusal";
 import { internalError, missingKey, unknownModel } from "./error-table";

@@ -1,8 +1,8 @@
 import { type ProviderExchange, pause } from "../http/exchange";
 import { sendPage } from "../http/send-json";
-import type { GeminiScenario } from "../registry";
 import { limitChain } from "../scenario/limit-chain";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import { countTokens } from "../text/cut-text";
 import { checkThinking } from "./check-thinking";
 import { checkTurns } from "./check-turns";

@@ -1,5 +1,5 @@
-import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import { type GeminiError, invalidArgument } from "./error-table";
 import type { GenerateBody } from "./schema";
 

@@ -1,7 +1,7 @@
 import type { ProviderExchange } from "../http/exchange";
-import type { GeminiScenario } from "../registry";
 import { limitChain } from "../scenario/limit-chain";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import { decideKeyRefusal } from "./decide-refusal";
 import type { GeminiError } from "./error-table";
 

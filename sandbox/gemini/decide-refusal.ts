@@ -1,6 +1,6 @@
-import type { GeminiScenario } from "../registry";
 import type { KeyState } from "../scenario/key-states";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import {
   CALL_ERRORS,
   closedModel,

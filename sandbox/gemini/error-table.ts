@@ -1,4 +1,4 @@
-import type { GeminiScenario } from "../registry";
+import type { GeminiScenario } from "../scenario/registry";
 
 export type GeminiError = { code: number; message: string; status: string; details?: object[] };
 

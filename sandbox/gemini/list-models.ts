@@ -1,5 +1,5 @@
-import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 
 type Model = { name: string; displayName: string; thinking: boolean; methods?: string[] };
 

@@ -1,5 +1,5 @@
-import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import { countTokens } from "../text/cut-text";
 import { hashId } from "../text/hash-text";
 import { composeJson } from "../writer/compose-json";

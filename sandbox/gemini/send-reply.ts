@@ -1,7 +1,7 @@
 import { type ProviderExchange, pause } from "../http/exchange";
 import { sendJson } from "../http/send-json";
-import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import { buildChunks, buildWhole } from "./build-chunks";
 import type { Reply } from "./make-reply";
 import { streamChunks } from "./stream-chunks";

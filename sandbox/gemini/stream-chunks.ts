@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type ProviderExchange, pause } from "../http/exchange";
-import type { GeminiScenario } from "../registry";
 import type { Chain } from "../scenario/parse-scenario";
+import type { GeminiScenario } from "../scenario/registry";
 import type { Chunk } from "./build-chunks";
 import { internalError } from "./error-table";
 

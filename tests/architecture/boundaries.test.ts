@@ -23,7 +23,7 @@ const BROKEN: Record<RuleName, Sample[]> = {
   "the product knows nothing of its surroundings": [
     [["lib/blog/run.ts", 'import { Page } from "@/app/page";']],
     [["lib/blog/run.ts", 'import { Page } from "../../app/page";']],
-    [["lib/blog/stages/plan.ts", 'const s = require("../../../sandbox/registry");']],
+    [["lib/blog/stages/plan.ts", 'const s = require("../../../sandbox/scenario/registry");']],
     [["lib/blog/run.ts", 'export * from "../../tests/world/scale";']],
     [["proxy.ts", 'import { port } from "./commands/find-free-port";']],
   ],

@@ -1,5 +1,5 @@
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
-import styles from "./_run/run.module.css";
+import styles from "./_run/page-columns.module.css";
 
 /** The rail, a title with some text, and the evidence. */
 export default function PostLoading() {

@@ -2,7 +2,7 @@
 import { countProse } from "@/lib/markdown/count-prose";
 import { countMinutes } from "@/lib/text/count-words";
 import contents from "../_run/contents-rail.module.css";
-import run from "../_run/run.module.css";
+import run from "../_run/page-columns.module.css";
 import styles from "./editor-rail.module.css";
 import type { Draft } from "./saving/draft";
 

@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
 import { useCallback, useMemo, useState } from "react";
 import type { Citation, Post } from "@/lib/blog/schema";
-import run from "../_run/run.module.css";
+import run from "../_run/page-columns.module.css";
 import { EditorRail } from "./editor-rail";
 import styles from "./post-editor.module.css";
 import { ConflictDialog } from "./saving/conflict-dialog";

@@ -1,6 +1,6 @@
 import type { PostDocument } from "@/lib/blog/schema";
 import styles from "./contents-rail.module.css";
-import run from "./run.module.css";
+import run from "./page-columns.module.css";
 
 /** The headings of a finished post. */
 export function ContentsRail({ document }: { document: PostDocument }) {

@@ -5,7 +5,7 @@ import type { Citation, Source } from "@/lib/blog/schema";
 import panel from "../../_run/evidence/evidence-panel.module.css";
 import { SourceHead } from "../../_run/evidence/source-head";
 import { SourcePassages } from "../../_run/evidence/source-passages";
-import run from "../../_run/run.module.css";
+import run from "../../_run/page-columns.module.css";
 import { citePassage, sectionOf } from "./cite-passage";
 import styles from "./editor-sources.module.css";
 

@@ -1,6 +1,6 @@
 import type { Claim, PostDocument } from "@/lib/blog/schema";
 import { cutText } from "@/lib/text/cut-text";
-import run from "../run.module.css";
+import run from "../page-columns.module.css";
 import { ClaimLevelLine } from "./claim-level";
 import styles from "./claims.module.css";
 import evidence from "./evidence-panel.module.css";

@@ -1,6 +1,6 @@
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { PostDocument, Source } from "@/lib/blog/schema";
-import run from "../run.module.css";
+import run from "../page-columns.module.css";
 import { ClaimsToCheck } from "./claims-to-check";
 import { CoveragePart } from "./coverage";
 import styles from "./evidence-panel.module.css";

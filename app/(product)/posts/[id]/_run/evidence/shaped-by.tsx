@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { AUTHOR_PART_CARDS, type PostDocument } from "@/lib/blog/schema";
-import run from "../run.module.css";
+import run from "../page-columns.module.css";
 import styles from "./evidence-panel.module.css";
 
 /** What of the author's profile this post was written with; nothing for a post that used none. */

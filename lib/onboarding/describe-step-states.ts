@@ -2,7 +2,7 @@ import { countProgress, type StepStatuses } from "./count-progress";
 import { type OnboardingState, STEPS, type StepState } from "./schema";
 
 /** What a page needs of the stored states: the first open step is in progress. */
-export function describeProgress(
+export function describeStepStates(
   statuses: StepStatuses,
   completedAt: Date | null | undefined,
 ): OnboardingState {
