@@ -87,6 +87,18 @@ for (const look of LOOKS) {
       await lookAtPanel(page, of("empty"));
       expect(await isCovered(page)).toBe(look[0] === 390);
       await page.keyboard.press("Escape");
+      await page.route("**/api/copilotkit/info", (route) => route.abort());
+      await page.getByRole("button", { name: "Assistant" }).click();
+      await panelOf(page).getByText("This site could not be reached").waitFor();
+      await fieldOf(page).fill("Hello?");
+      await page.unroute("**/api/copilotkit/info");
+      await panelOf(page).getByRole("button", { name: "Try again" }).click();
+      await panelOf(page)
+        .getByRole("button", { name: "Send" })
+        .and(page.locator(":enabled"))
+        .waitFor();
+      expect(await fieldOf(page).inputValue()).toBe("Hello?");
+      await page.keyboard.press("Escape");
       await waitUntil("the focus on the button", () =>
         hasFocus(page.getByRole("button", { name: "Assistant" })),
       );

@@ -33,6 +33,11 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
     grown: `${shown.length} ${JSON.stringify(shown.at(-1))?.length} ${JSON.stringify(chat.state)?.length}`,
     said: shown.filter(({ role }) => role === "user").length,
   });
+  const goOn = () => {
+    // The button goes away with the problem: the focus stays in the panel.
+    log.current?.closest("aside")?.focus();
+    chat.goOn();
+  };
   return (
     <>
       <div ref={log} className={styles.log} role="log" aria-live="off" aria-label="Conversation">
@@ -67,7 +72,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
         <div className={styles.cannot}>
           <ProblemAlert problem={problem} />
           <div className={styles.row}>
-            <button type="button" className={styles.link} onClick={chat.goOn}>
+            <button type="button" className={styles.link} onClick={goOn}>
               Try again
             </button>
             {!own && (

@@ -9,6 +9,7 @@ import { errorRow, isErrorCode } from "@/lib/errors";
 import { readThread } from "../assistant-requests";
 import { useConnection } from "./use-connection";
 import { usePage } from "./use-page";
+import { useRuntimeStatus } from "./use-runtime-status";
 
 /** A conversation as the panel shows it. `usd` is what the answer in the making has cost so far. */
 export type Chat = {
@@ -28,6 +29,7 @@ export type Chat = {
 /** Connects to a thread, and sends nothing before it is connected: the first message is never lost. */
 export function useChat(threadId: string, own: boolean): Chat {
   const { copilotkit } = useCopilotKit();
+  const service = useRuntimeStatus();
   const { agent, isReady } = useAgent();
   const [state, setState] = useState<ThreadState>();
   const [problem, setProblem] = useState<Problem>();
@@ -75,7 +77,7 @@ export function useChat(threadId: string, own: boolean): Chat {
     state,
     isReady: connected && isReady,
     isRunning: connected && agent.isRunning,
-    problem,
+    problem: problem ?? (service.failed && !connected ? describeUnreached() : undefined),
     waitUntil,
     usd,
     send: (text) => {
@@ -85,7 +87,8 @@ export function useChat(threadId: string, own: boolean): Chat {
     goOn: () => {
       if (connected) return void run();
       setProblem(undefined);
-      connectAgain();
+      if (service.failed) service.tryAgain();
+      else connectAgain();
     },
     stop: () => copilotkit.stopAgent({ agent }),
     reload,
