@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: [
       "lib/keys/**/*.test.ts",
-      "tests/database/{check-saved-key,key-stores,lost-data-key,tampered-keys,key-life,rotation}.test.ts",
+      "tests/database/{check-saved-key,save-keys,key-stores,lost-data-key,tampered-keys,key-life,rotate-data-keys,rotation}.test.ts",
     ],
     setupFiles: "tests/world/quiet-log.ts",
     globalSetup: "tests/world/database/provide-postgres.ts",
