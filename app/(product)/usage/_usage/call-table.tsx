@@ -19,7 +19,7 @@ type CallTableProps = { page: CallPage; names: Record<string, string>; by: Group
 export function CallTable({ page, names, by }: CallTableProps) {
   const { range, calls, next } = page;
   return (
-    <section aria-labelledby="calls-title">
+    <div>
       <h2 id="calls-title" className={styles.heading}>
         Calls
       </h2>
@@ -54,7 +54,7 @@ export function CallTable({ page, names, by }: CallTableProps) {
           </Link>
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export function GroupTable({ groups, by, range }: GroupTableProps) {
   );
   const total = addUp(groups);
   return (
-    <section aria-labelledby="groups-title">
+    <div>
       <h2 id="groups-title" className={styles.heading}>
         Summed by {by === "operation" ? "kind of call" : by}
       </h2>
@@ -55,7 +55,7 @@ export function GroupTable({ groups, by, range }: GroupTableProps) {
           </tfoot>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 
