@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { formatUsd } from "@/app/_ui/money";
 import { mintUserId } from "@/lib/auth/user-id";
 import { sessionCookies } from "../clerk/session-cookies";
 import { seedCalls } from "../world/database/seed-calls";
@@ -70,16 +71,16 @@ async function readTable(page: Page): Promise<{ rows: string[][]; foot: string[]
 test("the owner's page shows what SQL sums of 100 testers, and nothing that any of them wrote", async () => {
   const { sql } = server.database;
   const [sums] = await sql`
-    SELECT count(*)::int AS calls, round(sum(cost_usd), 2)::float AS usd FROM usage_events`;
+    SELECT count(*)::int AS calls, sum(cost_usd)::float AS usd FROM usage_events`;
   const providers = await sql`
-    SELECT provider, count(*)::int AS calls, round(sum(cost_usd), 2)::float AS usd
+    SELECT provider, count(*)::int AS calls, sum(cost_usd)::float AS usd
     FROM usage_events GROUP BY 1`;
   const context = await signIn(OWNER);
   const page = await context.newPage();
   const answer = await visit(page, `${server.url}/owner`);
   const rowOf = (name: string) => page.getByRole("row", { name }).first().textContent();
   const tell = (calls: number, usd: number) =>
-    `${calls.toLocaleString("en-US")} calls$${usd.toFixed(2)}`;
+    `${calls.toLocaleString("en-US")} calls${formatUsd(usd)}`;
   expect(await rowOf("Together")).toContain(tell(sums?.calls, sums?.usd));
   const names = { gemini: "Gemini", exa: "Exa" };
   for (const [id, name] of Object.entries(names)) {
