@@ -7,13 +7,13 @@ import { SECURITY_HEADERS } from "../http/security-headers";
 /**
  * Looks at a request before the framework sees it.
  *
- * @returns true when it has answered it, or how long the request is to wait before it goes on.
+ * @returns true when it has answered it; or what holds it back, and is told how it goes on.
  */
 type Look = (
   request: IncomingMessage,
   response: ServerResponse,
   server: Server,
-) => boolean | { waitMs: number };
+) => boolean | { hold: (goOn: () => void) => void };
 
 /** Makes every server of this process look at each request first. */
 export function onRequest(look: Look): void {
@@ -23,10 +23,12 @@ export function onRequest(look: Look): void {
     if (event !== "request") return goOn();
     const [request, response] = details as [IncomingMessage, ServerResponse];
     const found = look(request, response, this);
-    if (found === true) return true;
     if (found === false) return goOn();
-    const waiting = setTimeout(goOn, found.waitMs);
-    response.once("close", () => clearTimeout(waiting));
+    // Who has hung up or was answered meanwhile is not served.
+    if (found !== true)
+      found.hold(() => {
+        if (!response.destroyed && !response.headersSent) goOn();
+      });
     return true;
   };
 }

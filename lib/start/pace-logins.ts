@@ -18,7 +18,10 @@ export function paceLogins(): void {
     const logins = FILES.test(url) ? [] : listLogins({ authorization, cookie });
     if (logins.length === 0) return false;
     const turn = takeTurn(dues, logins, LIMITS.loginPace);
-    if ("waitMs" in turn) return turn.waitMs > 0 ? turn : false;
+    if ("waitMs" in turn) {
+      const { waitMs } = turn;
+      return waitMs > 0 ? { hold: (goOn) => void setTimeout(goOn, waitMs) } : false;
+    }
     const retryAfter = String(turn.retryAfterSeconds);
     answerRaw(response, toProblemBody("rate_limited"), { "retry-after": retryAfter });
     return true;

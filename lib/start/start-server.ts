@@ -9,6 +9,7 @@ import { guardOutput } from "../logs/guard-output";
 import { log } from "../logs/log";
 import { explainRefusals } from "./explain-refusals";
 import { hideRewrites } from "./hide-rewrites";
+import { holdBodies } from "./hold-bodies";
 import { forgetRunners, keepRuns } from "./keep-runs";
 import { limitSlowBodies } from "./limit-slow-bodies";
 import { openWorld } from "./open-world";
@@ -45,6 +46,7 @@ export async function startServer(): Promise<void> {
 function lookAtRequests(needsSession: boolean): void {
   explainRefusals();
   hideRewrites();
+  holdBodies();
   if (needsSession) refuseSignedOut();
   paceLogins();
   refuseAtOnce();
