@@ -1,10 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import { errorRow } from "@/lib/errors";
 import { checkApiKeys, describeOutcomes } from "@/lib/keys/check-api-keys";
 import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { listApiKeys } from "@/lib/keys/list-api-keys";
-import { resolveApiKeys } from "@/lib/keys/resolve-api-keys";
+import { requireApiKey, resolveApiKeys } from "@/lib/keys/resolve-api-keys";
 import { saveApiKeys } from "@/lib/keys/save-api-keys";
 import { getProvider } from "@/lib/providers/registry";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
@@ -14,7 +15,6 @@ import { setUpSandbox } from "../world/servers/set-up-sandbox";
 const database = setUpDatabase();
 setUpSandbox();
 
-const production = { ...process.env };
 afterEach(() => {
   for (const name of ["GEMINI_API_KEY", "EXA_API_KEY", "DEBUG"]) delete process.env[name];
   process.env.DEPLOY_ENV = "self-hosted";
@@ -78,6 +78,21 @@ test("a key whose provider could not be asked is saved as unknown", async () => 
   expect(await stored(user)).toEqual([["gemini", "unknown"]]);
 });
 
+test("a call whose key is missing, or cannot be opened, says which", async () => {
+  const user = clerkUser("asks_for_keys");
+  for (const provider of ["gemini", "exa"] as const)
+    await expect(requireApiKey(user, provider)).rejects.toMatchObject({
+      code: "key_missing",
+      context: { provider },
+    });
+  await saveKeyDirectly(user, { exa: "ok-opened-exa-000000001" });
+  await database().sql`UPDATE api_keys SET key = ${randomBytes(60)} WHERE user_id = ${user}`;
+  await expect(requireApiKey(user, "exa")).rejects.toMatchObject({
+    code: "key_undecryptable",
+    context: { provider: "exa" },
+  });
+});
+
 test("a deleted key is gone, and one that is not there is said not to be", async () => {
   const [user, other] = [clerkUser("deletes"), clerkUser("deletes_nothing")];
   for (const one of [user, other]) await saveKeyDirectly(one, { exa: "ok-deleted-exa-000000001" });
@@ -109,5 +124,4 @@ test("in development the shell's keys are listed with what the database remember
     ...{ provider: "exa", source: "shell", variable: "EXA_API_KEY", status: "unknown" },
     ...{ savedAt: null, checkedAt: null, problem: null, lastUsedAt: null },
   });
-  expect(production.GEMINI_API_KEY).toBeUndefined();
 });

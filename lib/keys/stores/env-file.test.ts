@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LOCAL_DEVELOPER } from "@/lib/auth/user-id";
 import { PROVIDER_KEY_NAMES } from "@/lib/mode";
 import { checkedKey, describeKeyStore, resolveValues } from "@/tests/keys/key-store-contract";
-import { openEnvFileStore } from "./env-file";
+import { listInvisible, openEnvFileStore } from "./env-file";
 
 const MODE_NAMES = ["DEBUG", "DEPLOY_ENV", "VERCEL", "RENDER"];
 const FILE = [
@@ -112,6 +112,50 @@ describe("the env file of a developer", () => {
     expect(await resolveValues(store(), LOCAL_DEVELOPER)).toMatchObject({
       gemini: "newer-file-key",
     });
+  });
+
+  it("lists each key masked, and where it stands: nobody has asked its provider yet", async () => {
+    await save("file-key-gemini-0001", "file-key-exa-0000002");
+    vi.stubEnv("EXA_API_KEY", "shell-key-exa-000003");
+    const unasked = {
+      ...{ status: "unknown", problem: null, version: expect.any(Number) },
+      ...{ checkedAt: null, savedAt: null, lastUsedAt: null },
+    };
+    expect(await store().list(LOCAL_DEVELOPER)).toEqual([
+      {
+        provider: "gemini",
+        masked: expect.stringMatching(/0001$/),
+        source: "file",
+        variable: null,
+        ...unasked,
+      },
+      {
+        provider: "exa",
+        masked: expect.stringMatching(/0003$/),
+        source: "shell",
+        variable: "EXA_API_KEY",
+        ...unasked,
+      },
+    ]);
+  });
+
+  it("names characters that nobody sees, in the shell before the file, and reads keys without them", async () => {
+    expect(await listInvisible(file)).toEqual([]);
+    await writeFile(
+      file,
+      "GEMINI_API_KEY=ab\u200bcd\nEXA_API_KEY=clean\nNEXT_PUBLIC_COPILOTKIT_API_KEY=c\u200dk\n",
+    );
+    expect(await listInvisible(file)).toEqual([
+      { variable: "GEMINI_API_KEY", code: "U+200B", place: 3 },
+      { variable: "NEXT_PUBLIC_COPILOTKIT_API_KEY", code: "U+200D", place: 2 },
+    ]);
+    expect(await resolveValues(store(), LOCAL_DEVELOPER)).toMatchObject({ gemini: "abcd" });
+    vi.stubEnv("GEMINI_API_KEY", "clean-too");
+    vi.stubEnv("EXA_API_KEY", "e\u00a0f");
+    expect((await listInvisible(file)).map(({ variable }) => variable)).toEqual([
+      "EXA_API_KEY",
+      "NEXT_PUBLIC_COPILOTKIT_API_KEY",
+    ]);
   });
 
   /** The last test of this file: Next keeps the shell's variables for the life of the process. */
