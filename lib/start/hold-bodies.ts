@@ -11,10 +11,15 @@ export function holdBodies(): void {
     const { "content-length": length = "0", "transfer-encoding": encoding } = request.headers;
     if (length === "0" && encoding === undefined) return false;
     // It may have waited before, and have arrived meanwhile.
-    const { complete, readableLength, readableHighWaterMark } = request;
-    if (complete || readableLength >= readableHighWaterMark) return false;
+    if (hasArrived(request)) return false;
     return { hold: (goOn) => whenArrived(request, goOn) };
   });
+}
+
+/** Whether a body is there, or as much of it as is taken before somebody reads it. */
+export function hasArrived(request: IncomingMessage): boolean {
+  const { complete, readableLength, readableHighWaterMark } = request;
+  return complete || readableLength >= readableHighWaterMark;
 }
 
 /** The parser hands over each part of a body by `push`, and null at its end. */
