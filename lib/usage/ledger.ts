@@ -14,6 +14,7 @@ import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
 import { roundUp } from "./cap/decide-cap";
 import { findObstacle, type Obstacle } from "./cap/find-obstacle";
+import { lockSpending } from "./cap/lock-spending";
 import { refuseCall, toRefusal } from "./cap/refuse-call";
 import { warnOfCap } from "./cap/warn-of-cap";
 
@@ -107,7 +108,7 @@ async function tryToOpen(
 ): Promise<{ id: string } | Obstacle> {
   const { reserveUsd, capUsd: _, signal: __, ...planned } = call;
   if (call.postId && call.step) await requireRunning(tx, call.postId);
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  await lockSpending(tx, user);
   const obstacle = await findObstacle(tx, call);
   if (obstacle) return obstacle;
   const costBasis = reserveUsd === null ? "unpriced" : "estimated";
@@ -136,13 +137,19 @@ async function requireRunning(tx: UserTransaction, postId: string): Promise<void
  * What is only estimated is never above what was set aside.
  */
 export async function settleLedgerRow(user: UserId, id: string, result: CallResult): Promise<void> {
-  await asUser(user, async (tx) => {
-    await tx
-      .update(usageEvents)
-      .set({ ...result, costUsd: bound(result), settledAt: new Date() })
-      .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending")));
-    await warnOfCap(tx, user);
-  });
+  await inTurn(user, () => asUser(user, (tx) => settle(tx, user, { id, result })));
+}
+
+async function settle(
+  tx: UserTransaction,
+  user: UserId,
+  { id, result }: { id: string; result: CallResult },
+): Promise<void> {
+  await tx
+    .update(usageEvents)
+    .set({ ...result, costUsd: bound(result), settledAt: new Date() })
+    .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending")));
+  await warnOfCap(tx, user);
 }
 
 function bound({ status, costUsd }: CallResult): SQL | number | null {

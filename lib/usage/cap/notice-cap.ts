@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
+import { lockSpending } from "./lock-spending";
 
 /**
  * Tells a user of their month's cap, once for each month and each change of the cap, unless they do not
@@ -12,7 +13,7 @@ export async function noticeCap(
   user: UserId,
   kind: "cap-near" | "cap-reached",
 ): Promise<void> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  await lockSpending(tx, user);
   await tx.execute(sql`
     INSERT INTO notices (user_id, kind)
     SELECT s.user_id, ${kind} FROM user_settings s

@@ -1,10 +1,10 @@
 import "server-only";
-import { sql } from "drizzle-orm";
 import { userSettings } from "@/drizzle/schema/settings";
 import type { UserId } from "../../auth/user-id";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { inTurn } from "../../db/in-turn";
 import type { CapBody, CapState } from "../schema";
+import { lockSpending } from "./lock-spending";
 import { readCap } from "./read-cap";
 
 /**
@@ -22,7 +22,7 @@ async function keepCap(
   user: UserId,
   { monthlyUsd, zone }: CapBody,
 ): Promise<CapState> {
-  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${user}, 0))`);
+  await lockSpending(tx, user);
   const now = new Date();
   const changed = {
     monthlyCapUsd: monthlyUsd,
