@@ -51,6 +51,20 @@ const STATES: Record<string, { stage: Omit<Stage, "topic">; says: string }> = {
     stage: { events: halfWritten, ending: { status: "ready" } },
     says: "A cache keeps what was expensive",
   },
+  "too-much-for-the-server": {
+    stage: {
+      events: [
+        ...outlined,
+        { type: "section-start", data: { sectionId: "sec-1" } },
+        {
+          type: "section-delta",
+          data: { sectionId: "sec-1", text: `${"word ".repeat(45_000)}\n\nThe last words.` },
+        },
+      ],
+      ending: { status: "ready" },
+    },
+    says: "The last words.",
+  },
   // The last: whatever ends starts what is queued.
   queued: { stage: {}, says: "Waiting for its turn" },
 };

@@ -1,11 +1,12 @@
 "use client";
-import { Button, Popover } from "@mantine/core";
-import { getHotkeyHandler, useDisclosure } from "@mantine/hooks";
+import { Button } from "@mantine/core";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
 import { createContext, useContext } from "react";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import styles from "../../_run/article/article.module.css";
 import { CitationQuote } from "../../_run/article/citation-quote";
+import { QuotePopover } from "../../_text/quote-popover";
 import own from "./citation-view.module.css";
 import type { SectionChange } from "./number-draft";
 
@@ -19,60 +20,57 @@ export const NumberWith = createContext<(change: SectionChange) => readonly Numb
 
 /** A footnote mark in the editor: opens the quote, from where it can be removed. */
 export function CitationView({ node, deleteNode, editor, selected }: NodeViewProps) {
-  const [opened, quote] = useDisclosure(false);
   const passageId = String(node.attrs.passageId);
   const citation = useContext(EditorCitations).find((one) => one.passageId === passageId);
-  const onPress = getHotkeyHandler([
-    ["Enter", quote.toggle],
-    ["Space", quote.toggle],
-  ]);
-  const remove = () => {
-    quote.close();
-    deleteNode();
-    editor.commands.focus();
-  };
   return (
     <NodeViewWrapper as="span">
-      <Popover
-        opened={opened}
-        onChange={(open) => !open && quote.close()}
-        width={340}
-        position="bottom"
-        withArrow
-        trapFocus
-        returnFocus
-      >
-        <Popover.Target>
-          {/* biome-ignore lint/a11y/useSemanticElements: a line may begin behind a button, which is a box, and so with the full stop. */}
+      <QuotePopover
+        target={({ toggle }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a line may begin behind a button, which is a box, and so with the full stop.
           <span
             role="button"
             tabIndex={0}
             className={`${styles.mark} ${own.mark}`}
             data-selected={selected || undefined}
-            onClick={quote.toggle}
-            onKeyDown={onPress}
+            onClick={toggle}
+            onKeyDown={getHotkeyHandler([
+              ["Enter", toggle],
+              ["Space", toggle],
+            ])}
             aria-label={
               citation ? `Source ${citation.number}: ${citation.title}` : "Unknown source"
             }
           >
             {citation?.number ?? "?"}
           </span>
-        </Popover.Target>
-        <Popover.Dropdown className={styles.popover}>
-          {citation ? (
-            <CitationQuote citation={citation} quotes={[citation.quote]} />
-          ) : (
-            <p>
-              Nothing that was found for this post has this mark. It goes when the post is saved.
-            </p>
-          )}
-          {editor.isEditable && (
-            <Button size="xs" variant="default" className={own.removeMark ?? ""} onClick={remove}>
-              Remove this citation
-            </Button>
-          )}
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        {({ close }) => (
+          <>
+            {citation ? (
+              <CitationQuote citation={citation} quotes={[citation.quote]} />
+            ) : (
+              <p>
+                Nothing that was found for this post has this mark. It goes when the post is saved.
+              </p>
+            )}
+            {editor.isEditable && (
+              <Button
+                size="xs"
+                variant="default"
+                className={own.removeMark ?? ""}
+                onClick={() => {
+                  close();
+                  deleteNode();
+                  editor.commands.focus();
+                }}
+              >
+                Remove this citation
+              </Button>
+            )}
+          </>
+        )}
+      </QuotePopover>
     </NodeViewWrapper>
   );
 }

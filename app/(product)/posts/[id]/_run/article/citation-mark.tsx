@@ -1,9 +1,11 @@
 "use client";
 import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Claim } from "@/lib/blog/schema";
-import { LEVEL_NAMES } from "../evidence/claim-level";
+import { QuotePopover } from "../../_text/quote-popover";
+import { ClaimLevelLine, LEVEL_NAMES } from "../evidence/claim-level";
+import claimStyles from "../evidence/claims.module.css";
 import styles from "./article.module.css";
-import { CitationPopover } from "./citation-popover";
+import { CitationQuote } from "./citation-quote";
 
 type CitationMarkProps = {
   citation: NumberedCitation;
@@ -14,8 +16,8 @@ type CitationMarkProps = {
 /** A footnote mark that opens the passage it rests on, and says how well. */
 export function CitationMark({ citation, claim }: CitationMarkProps) {
   return (
-    <CitationPopover citation={citation} claim={claim}>
-      {(toggle) => (
+    <QuotePopover
+      target={({ toggle }) => (
         <button
           type="button"
           className={styles.mark}
@@ -26,6 +28,22 @@ export function CitationMark({ citation, claim }: CitationMarkProps) {
           {citation.number}
         </button>
       )}
-    </CitationPopover>
+    >
+      {() => (
+        <>
+          {claim && (
+            <div className={claimStyles.card}>
+              <ClaimLevelLine claim={claim} />
+            </div>
+          )}
+          <CitationQuote citation={citation} quotes={[chooseQuote(citation, claim)]} />
+        </>
+      )}
+    </QuotePopover>
   );
+}
+
+/** The judge's own quotation, where it can only be from this passage. */
+function chooseQuote(citation: NumberedCitation, claim: Claim | undefined): string {
+  return (claim?.passageIds.length === 1 ? claim.quote : null) ?? citation.quote;
 }
