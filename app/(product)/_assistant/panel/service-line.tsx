@@ -2,7 +2,8 @@ import styles from "./panel.module.css";
 import type { ServiceChoice } from "./use-service";
 
 type ServiceLineProps = {
-  choice: ServiceChoice /** Known to be refused or missing: it pays for nothing. */;
+  choice: ServiceChoice;
+  /** The user's Gemini key is known to be refused or missing: it pays for nothing. */
   keyFails: boolean;
 };
 
