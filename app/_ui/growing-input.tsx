@@ -6,11 +6,12 @@ type GrowingInputProps = {
   className: string;
   label: string;
   value: string;
+  maxLength: number;
   onChange: (value: string) => void;
 };
 
 /** One line of text that wraps where it must: Enter goes on to what follows, and breaks nothing. */
-export function GrowingInput({ className, label, value, onChange }: GrowingInputProps) {
+export function GrowingInput({ className, label, value, maxLength, onChange }: GrowingInputProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
   useEffect(() => {
@@ -31,7 +32,7 @@ export function GrowingInput({ className, label, value, onChange }: GrowingInput
       rows={1}
       className={`${styles.field} ${className}`}
       aria-label={label}
-      maxLength={300}
+      maxLength={maxLength}
       value={value}
       onChange={(event) => onChange(joinLines(event.currentTarget.value))}
       onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}

@@ -1,5 +1,6 @@
 import "server-only";
 import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
+import { LIMITS } from "../limits/registry";
 import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { listMarks } from "./citations/citation-marks";
 import type { WrittenSection } from "./citations/open-section-sink";
@@ -14,7 +15,6 @@ import { findPassages } from "./write-section";
 /** What polishing a section means, in a run and in the editor. */
 export const POLISH_TASK =
   "polish the draft: say the same more clearly, vary how sentences begin, cut what repeats or says nothing, and keep every claim, number, quotation and citation";
-const MAX_OUTPUT_TOKENS = 8_192;
 const SYSTEM = [
   "You polish one section of a blog post in Markdown, and reply with the whole polished section alone.",
   "Keep every claim with the citation it has, as [[S1.p2]], and add no claim and no id.",
@@ -44,7 +44,7 @@ export async function polishSection(
       describeSection(run, job, passages),
       ...quoteDraft(draft.markdown),
     ].join("\n"),
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.polish,
   };
   const polished = await tolerate(
     () => askCitedText(run, prompt, { known }),

@@ -43,19 +43,19 @@ const ANY_CAP = `Give a sum in dollars above 0 and up to ${LIMITS.postCapUsd}, s
 /** Body of `POST /api/blog/generate`. Lengths are in characters, `wordCount` in words, `capUsd` in dollars. */
 export const generateBody = z.strictObject({
   topic,
-  keywords: z.array(text(80).min(1)).max(20).optional(),
-  audience: text(200).optional(),
-  tone: text(100).optional(),
-  industry: text(100).optional(),
-  language: text(40).optional(),
+  keywords: z.array(text(LIMITS.keywordCharacters).min(1)).max(LIMITS.keywords).optional(),
+  audience: text(LIMITS.audienceCharacters).optional(),
+  tone: text(LIMITS.toneCharacters).optional(),
+  industry: text(LIMITS.industryCharacters).optional(),
+  language: text(LIMITS.languageCharacters).optional(),
   /** From what side the topic is taken. */
   angle: text(LIMITS.angleCharacters).optional(),
   /** What else the writer should know or keep to, in the user's own words. */
-  instructions: text(2_000).optional(),
+  instructions: text(LIMITS.instructionCharacters.post).optional(),
   wordCount: z.int(ANY_LENGTH).min(SHORTEST, ANY_LENGTH).max(LONGEST, ANY_LENGTH).default(USUAL),
   research: z.enum(RESEARCH).default("basic"),
-  includeDomains: z.array(domain).max(20).optional(),
-  excludeDomains: z.array(domain).max(20).optional(),
+  includeDomains: z.array(domain).max(LIMITS.searchSites).optional(),
+  excludeDomains: z.array(domain).max(LIMITS.searchSites).optional(),
   /** Only pages that carry a date, and none that is older. */
   publishedWithin: z.enum(["month", "year", "five-years"]).optional(),
   /** Only pages of one kind. */
@@ -106,7 +106,7 @@ export type PostCapBody = z.infer<typeof postCapBody>;
 
 /** Body of `POST /api/blog/posts/{id}/outline`: the outline as the user wants it written. */
 export const outlineBody = z.strictObject({
-  title: text(300).min(1).optional(),
+  title: text(LIMITS.titleCharacters).min(1).optional(),
   sections: z
     .array(
       z.strictObject({
@@ -115,7 +115,7 @@ export const outlineBody = z.strictObject({
           .regex(/^[a-z0-9-]{1,40}$/, "Keep the id of a section, or leave it out.")
           .optional(),
         heading: text(LIMITS.headingCharacters).min(1, "Give every section a heading."),
-        sourceIds: z.array(z.string().max(10)).max(50).optional(),
+        sourceIds: z.array(z.string().max(10)).max(LIMITS.approvedSources).optional(),
         /** How long it should be; without it, it gets an even share of what the others leave. */
         words: words.optional(),
         /** As the document gives it: nothing is written yet. */
@@ -123,7 +123,7 @@ export const outlineBody = z.strictObject({
       }),
     )
     .min(1, "Keep at least one section.")
-    .max(20),
+    .max(LIMITS.approvedHeadings),
 });
 export type OutlineBody = z.infer<typeof outlineBody>;
 

@@ -3,6 +3,7 @@ import { callGemini } from "../calls/call-gemini";
 import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
 import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { openCitationFilter } from "./citations/open-citation-filter";
 import { openSectionSink, type WrittenSection } from "./citations/open-section-sink";
@@ -11,7 +12,6 @@ import type { Passage, Run } from "./run";
 import { selectPassages } from "./sources/select-passages";
 
 const MOST_PASSAGES = 14;
-const MAX_OUTPUT_TOKENS = 8_192;
 const SYSTEM = [
   "You write one section of a blog post in Markdown, from the given passages alone.",
   "After every claim cite the passage it rests on as [[S1.p2]], with ids from the list only.",
@@ -47,7 +47,7 @@ async function writeOnce(run: Run, job: SectionJob, passages: Passage[]): Promis
     operation: "section",
     system: SYSTEM,
     prompt: describeSection(run, job, passages),
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.section,
   };
   await callGemini(run, prompt, (text) => sink.take(filter.push(text)));
   sink.take(filter.end());

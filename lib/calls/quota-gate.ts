@@ -15,8 +15,6 @@ type Gate = {
   probe: Promise<unknown> | undefined;
 };
 
-/** How long a step holds its place for the call that goes ahead, before it comes back, in seconds. */
-const PROBE_SECONDS = 3;
 const gates = shareInProcess("quota-gates", () => new Map<string, Gate>());
 
 /** Whose gate it is. */
@@ -81,9 +79,9 @@ async function waitForProbe<C extends Caller>(
   if (caller.patience) return void (await untilAborted(probe, caller.signal));
   const isOver = await Promise.race([
     probe.then(() => true),
-    pause(PROBE_SECONDS * 1_000, false, { signal: caller.signal }),
+    pause(LIMITS.quotaPlaceSeconds * 1_000, false, { signal: caller.signal }),
   ]);
-  if (!isOver) throw toWait(provider, PROBE_SECONDS);
+  if (!isOver) throw toWait(provider, LIMITS.quotaPlaceSeconds);
 }
 
 async function untilAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import "server-only";
 import pRetry from "p-retry";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
 import type { Caller } from "./caller";
 import { closeGate, passGate } from "./quota-gate";
@@ -13,10 +14,6 @@ const PASSING = new Set([
   "reply_cut_off",
   "reply_malformed",
 ]);
-/** Longest wait for a quota that counts by the minute, in seconds, and how often one is waited for. */
-const MAX_WAIT_SECONDS = 65;
-const DEFAULT_WAIT_SECONDS = 20;
-const MOST_WAITS = 5;
 
 /** Makes one call, with the caller it is given. */
 type ProviderCall<C extends Caller, T> = (caller: C) => Promise<T>;
@@ -95,7 +92,7 @@ async function waitForQuota<C extends Caller, T>(
       );
     } catch (error) {
       const seconds = quotaWait(error);
-      if (waits === MOST_WAITS || seconds === undefined) throw error;
+      if (waits === LIMITS.quotaWaits || seconds === undefined) throw error;
       const { patience } = caller;
       if (patience && Date.now() + seconds * 1_000 > patience.until) throw error;
     }
@@ -105,6 +102,7 @@ async function waitForQuota<C extends Caller, T>(
 /** Seconds to wait for a quota by the minute; undefined when waiting would not help. */
 function quotaWait(error: unknown): number | undefined {
   if (!(error instanceof AppError) || error.code !== "quota_minute") return undefined;
-  const seconds = error.context.retryAfter ?? DEFAULT_WAIT_SECONDS;
-  return seconds <= MAX_WAIT_SECONDS ? seconds : undefined;
+  const { usual, most } = LIMITS.quotaWaitSeconds;
+  const seconds = error.context.retryAfter ?? usual;
+  return seconds <= most ? seconds : undefined;
 }

@@ -30,6 +30,7 @@ const userMessage = z.looseObject({
   content: text(LIMITS.assistantMessageCharacters).min(1, "Write a message."),
 });
 
+const { values, characters } = LIMITS.assistantContext;
 /**
  * Body of `POST /api/copilotkit/agent/default/run`, AG-UI's `RunAgentInput`. Of the history that it
  * carries the last message is read, and only where that is the user's: the stored thread is the history.
@@ -38,10 +39,10 @@ export const runBody = z
   .looseObject({
     threadId: givenId,
     runId: givenId.optional(),
-    messages: z.array(message).max(2_000).default([]),
+    messages: z.array(message).max(LIMITS.assistantHistory).default([]),
     context: z
-      .array(z.looseObject({ description: z.string(), value: z.string().max(4_000) }))
-      .max(20)
+      .array(z.looseObject({ description: z.string(), value: z.string().max(characters) }))
+      .max(values)
       .default([]),
   })
   .transform(({ threadId, runId, messages, context }, { addIssue }) => {

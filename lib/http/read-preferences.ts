@@ -1,7 +1,7 @@
 import { AppError } from "../errors";
 import { LIMITS } from "../limits/registry";
 
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
+const IDEMPOTENCY_KEY = new RegExp(`^[\\x21-\\x7e]{1,${LIMITS.repeatKeyCharacters}}$`);
 
 /** Seconds in `Prefer: wait=N`, bounded; null when there is no such preference. */
 export function readWait(headers: Headers): number | null {
@@ -14,11 +14,11 @@ export function acceptsEvents(headers: Headers): boolean {
   return /\btext\/event-stream\b/i.test(headers.get("accept") ?? "");
 }
 
-/** The `Idempotency-Key`, if any. @throws AppError `invalid` when it is not 1 to 200 visible characters. */
+/** The `Idempotency-Key`, if any. @throws AppError `invalid` when it is too long, or not of visible characters. */
 export function readIdempotencyKey(headers: Headers): string | null {
   const key = headers.get("idempotency-key");
   if (key === null || IDEMPOTENCY_KEY.test(key)) return key;
-  const message = "Send 1 to 200 visible ASCII characters.";
+  const message = `Send 1 to ${LIMITS.repeatKeyCharacters} visible ASCII characters.`;
   throw new AppError("invalid", { fields: [{ field: "Idempotency-Key", message }] });
 }
 

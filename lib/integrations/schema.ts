@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MASK_CHARACTER } from "../keys/schema";
+import { LIMITS } from "../limits/registry";
 import { KEY_STATUSES } from "../providers/schema";
 import { storableText } from "../text/storable-text";
 
@@ -27,9 +28,9 @@ const line = (max: number) =>
 /** Body of `POST /api/integrations`. Connecting the same site again replaces its login. */
 export const connectBody = z.strictObject({
   kind: publisherKind,
-  siteUrl: line(2_000),
-  username: line(200).optional(),
-  secret: line(512).refine((text) => !text.includes(MASK_CHARACTER), {
+  siteUrl: line(LIMITS.addressCharacters),
+  username: line(LIMITS.siteUserCharacters).optional(),
+  secret: line(LIMITS.keyCharacters).refine((text) => !text.includes(MASK_CHARACTER), {
     message: "This is the masked form of a saved secret. Paste the whole one.",
   }),
 });
@@ -55,29 +56,33 @@ export type Integration = z.infer<typeof integration>;
 export const integrationsAnswer = z.object({ integrations: z.array(integration) });
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
-const names = z.array(text(100).min(1)).max(30);
+const listed = LIMITS.siteListing;
+const names = z.array(text(listed.name).min(1)).max(listed.names);
 
 /**
  * How a post is listed on a site, as its author chose. What is left out stays as it is there, or is
  * taken from the post when it is new.
  */
 export const siteListing = z.strictObject({
-  slug: text(200).optional(),
-  excerpt: text(2_000).optional(),
+  slug: text(listed.slug).optional(),
+  excerpt: text(listed.excerpt).optional(),
   /** By name; those that the site has not are made. */
   tags: names.optional(),
   categories: names.optional(),
   /** The site's id of a user. */
-  author: text(60).optional(),
+  author: text(listed.author).optional(),
   canonicalUrl: z
     .url({ protocol: /^https?$/, error: "Give a whole address." })
-    .max(2_000)
+    .max(LIMITS.addressCharacters)
     .optional(),
   /** One of `SiteFacts.visibilities`. */
   visibility: z.enum(["public", "private", "members", "paid"]).optional(),
   /** What an upload gave, and what the picture shows in words; null takes the picture away. */
   picture: z
-    .strictObject({ ref: text(2_000).min(1), alt: text(300) })
+    .strictObject({
+      ref: text(LIMITS.addressCharacters).min(1),
+      alt: text(LIMITS.pictureTextCharacters),
+    })
     .nullable()
     .optional(),
 });

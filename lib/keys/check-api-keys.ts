@@ -3,6 +3,7 @@ import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config/config";
 import { ERRORS } from "../errors";
 import { limitKeyChecks } from "../limits/limit-requests";
+import { LIMITS } from "../limits/registry";
 import { listPreferred } from "../models/list-preferred";
 import { timeLimit } from "../process/time-limit";
 import type { CheckResult } from "../providers/provider";
@@ -12,15 +13,12 @@ import { Secret } from "../secret";
 import { bookCheck } from "../usage/book-check";
 import type { SaveApiKeysBody } from "./schema";
 
-/** Longest wait for a provider's answer to a check, in milliseconds; then the key is `unknown`. */
-const CHECK_TIMEOUT_MS = 8_000;
-
 /** A submitted key and what its provider said of it. */
 export type CheckOutcome = { provider: ProviderId; secret: Secret } & CheckResult;
 
 /**
- * Asks each provider whether the submitted key is good, all at once. Costs of a check go to the
- * ledger of the user, since the key is theirs.
+ * Asks each provider whether the submitted key is good, all at once; one that is slow leaves its key
+ * `unknown`. Costs of a check go to the ledger of the user, since the key is theirs.
  *
  * @throws AppError `rate_limited` after 10 checks in a minute, or the form would test stolen keys;
  *   `cap_reached` where a check costs more than the month's cap leaves.
@@ -46,11 +44,12 @@ async function checkOne(user: UserId, provider: ProviderId, secret: Secret): Pro
   const { check } = getProvider(provider);
   const baseUrl = requireConfig().baseUrls[provider];
   const preferred = await listPreferred(user);
-  const result = await bookCheck(user, { provider, keyVersion: secret.version }, () =>
-    check(secret, { baseUrl, preferred, signal: timeLimit(CHECK_TIMEOUT_MS) }).catch(
+  const result = await bookCheck(user, { provider, keyVersion: secret.version }, () => {
+    const signal = timeLimit(LIMITS.keyQuestionSeconds * 1_000);
+    return check(secret, { baseUrl, preferred, signal }).catch(
       (): CheckResult => ({ status: "unknown", code: "provider_unreachable" }),
-    ),
-  );
+    );
+  });
   return { provider, secret, ...result };
 }
 

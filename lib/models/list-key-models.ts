@@ -2,6 +2,7 @@ import "server-only";
 import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config/config";
 import { requireApiKey } from "../keys/resolve-api-keys";
+import { LIMITS } from "../limits/registry";
 import { shareInProcess } from "../process/share-in-process";
 import { timeLimit } from "../process/time-limit";
 import { type GeminiModel, listGeminiModels } from "../providers/list-gemini-models";
@@ -9,7 +10,6 @@ import type { Secret } from "../secret";
 
 /** How long a list, and what was learned of its models, is kept, in milliseconds. */
 const KEPT_MS = 5 * 60_000;
-const TIMEOUT_MS = 8_000;
 /** More keys than this are not remembered at the same time. */
 const MOST_KEPT = 5_000;
 
@@ -39,7 +39,8 @@ function openList(user: UserId, secret: Secret): Kept {
   const now = Date.now();
   const known = lists.get(name);
   if (known && known.until > now) return known;
-  const context = { baseUrl: requireConfig().baseUrls.gemini, signal: timeLimit(TIMEOUT_MS) };
+  const signal = timeLimit(LIMITS.keyQuestionSeconds * 1_000);
+  const context = { baseUrl: requireConfig().baseUrls.gemini, signal };
   const models = listGeminiModels(secret, context);
   const fresh: Kept = { until: now + KEPT_MS, models, closed: new Set() };
   if (lists.size >= MOST_KEPT) lists.clear();

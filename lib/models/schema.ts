@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "../errors";
+import { LIMITS } from "../limits/registry";
 
 /** An id as Google may give one to a model; no path can be made of it. */
 export const modelId = z
@@ -16,7 +17,7 @@ export const modelId = z
 const usd = z
   .number("Give a price in US dollars.")
   .min(0, "Give 0 or more.")
-  .max(10_000, "Give at most 10,000.");
+  .max(LIMITS.ownPriceUsd, `Give at most ${LIMITS.ownPriceUsd.toLocaleString("en-US")}.`);
 
 /** Body of `PUT /api/models/{id}/price`: what a user pays for a model, in US dollars per million tokens. */
 export const ownPriceBody = z.strictObject({ input: usd, cached: usd, output: usd });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 
 /** What a user hears of: a run is finished, waits for its outline, needs a key, or has failed; a month's cap is near or reached. */
 export const NOTICE_KINDS = [
@@ -36,7 +37,7 @@ export type NoticeList = z.infer<typeof noticeList>;
 
 /** Body of `POST /api/notices/read`: some notices, those of one post, or all of them. */
 export const readNoticesBody = z.union([
-  z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }),
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(LIMITS.readNotices) }),
   z.strictObject({ postId: z.uuid() }),
   z.strictObject({ all: z.literal(true) }),
 ]);

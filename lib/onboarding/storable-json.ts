@@ -1,12 +1,13 @@
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import { storableText } from "../text/storable-text";
 
-const MOST_LEVELS = 12;
+const MOST_LEVELS = LIMITS.draftLevels;
 
 /**
  * JSON as Postgres can hold it: texts without NUL characters and halves of surrogate pairs.
  *
- * @throws AppError `invalid` when it is nested more than 12 levels deep.
+ * @throws AppError `invalid` when it is nested too deep.
  */
 export function storableJson(value: unknown, level = 0): unknown {
   if (level > MOST_LEVELS) {

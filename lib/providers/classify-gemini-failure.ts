@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../errors";
+import { LIMITS } from "../limits/registry";
 
 /** What a failed answer says. `isOwn` is false where a page of a gateway came instead of Google's JSON. */
 export type GeminiFailure = {
@@ -9,7 +10,7 @@ export type GeminiFailure = {
 };
 
 /** A longer wait than this is not worth holding a call for, in seconds. */
-const LONGEST_WAIT = 65;
+const LONGEST_WAIT = LIMITS.quotaWaitSeconds.most;
 
 /** What Google says of a key, whichever status it says it with: a bad key is a 400. */
 const OF_KEYS: [RegExp, ErrorCode][] = [

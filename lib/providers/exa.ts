@@ -2,6 +2,7 @@ import "server-only";
 import Exa from "exa-js";
 import { z } from "zod";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import { timeLimit } from "../process/time-limit";
 import type { Secret } from "../secret";
 import { mapExaStatus } from "./map-exa-status";
@@ -13,9 +14,6 @@ import {
   readContents,
   readSearch,
 } from "./read-exa-answer";
-
-/** Longest wait for an answer of Exa, in milliseconds. */
-const TIMEOUT_MS = 30_000;
 
 /** One search: how many results, and the domains to keep to or to leave out. */
 export type ExaSearch = CallContext & {
@@ -64,7 +62,7 @@ class GuardedExa extends Exa {
       headers: { "x-api-key": this.#key, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       redirect: "manual",
-      signal: AbortSignal.any([this.#context.signal, timeLimit(TIMEOUT_MS)]),
+      signal: AbortSignal.any([this.#context.signal, timeLimit(LIMITS.searchSeconds * 1_000)]),
     });
     if (!response.ok) throw await mapExaStatus(response);
     return response.json();

@@ -5,6 +5,7 @@ import {
   GoogleGenerativeAI,
 } from "@google/generative-ai";
 import { AppError } from "../errors";
+import { LIMITS } from "../limits/registry";
 import type { Secret } from "../secret";
 import { checkGeminiKey } from "./check-gemini-key";
 import {
@@ -29,8 +30,6 @@ import {
 import type { ReplySchema } from "./reply-schema";
 import { toParameters, toResponseSchema } from "./to-gemini-schema";
 
-/** Longest silence that is waited for, in milliseconds: a thinking model may take its time. */
-const SILENCE_MS = 60_000;
 /** How many times the usual room a model gets that has used all of it with thinking. */
 const MORE_ROOM = 4;
 
@@ -65,7 +64,7 @@ export type GeminiPiece = Omit<GeminiChunk, "finishReason" | "parts"> & { calls:
  */
 export async function* streamGemini(call: GeminiCall): AsyncGenerator<GeminiPiece> {
   call.signal.throwIfAborted();
-  const idle = startIdleTimer(call.signal, SILENCE_MS);
+  const idle = startIdleTimer(call.signal, LIMITS.modelSilenceSeconds * 1_000);
   const joiner = openCharacterJoiner();
   let finished: string | undefined;
   let usage: TokenUsage | undefined;

@@ -7,11 +7,9 @@ import { asUser, type UserTransaction } from "../db/as-user";
 import { AppError, isErrorCode } from "../errors";
 import type { KeptText } from "../integrations/publisher";
 import { type Integration, type SiteListing, siteListing } from "../integrations/schema";
+import { LIMITS } from "../limits/registry";
 import type { PublishBody } from "./schema";
 import { findCurrent, type KeptOfRow, type PublicationRow, readKept } from "./to-publication";
-
-/** A try that has not ended after this long was cut off: longer than one may take. */
-const CUT_OFF = sql`interval '90 seconds'`;
 
 /** What is to be published, where and how. */
 export type PublishOrder = {
@@ -87,7 +85,7 @@ export async function claimPublication(
 
 /** Newest first. */
 async function readRows(tx: UserTransaction, postId: string) {
-  const fresh = sql<boolean>`${publications.updatedAt} > now() - ${CUT_OFF}`;
+  const fresh = sql<boolean>`${publications.updatedAt} > now() - make_interval(secs => ${LIMITS.publishLostSeconds})`;
   return tx
     .select({ row: publications, fresh })
     .from(publications)

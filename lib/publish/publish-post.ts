@@ -10,6 +10,7 @@ import { keepArticle } from "../integrations/keep-text";
 import { listIntegrations } from "../integrations/list-integrations";
 import { getPublisher } from "../integrations/registry";
 import type { Integration } from "../integrations/schema";
+import { LIMITS } from "../limits/registry";
 import { checkReadinessToPublish, isReadyToPublish } from "./check-readiness-to-publish";
 import { claimPublication, type PublicationClaim, type PublishOrder } from "./claim-publication";
 import { describeArticle } from "./describe-article";
@@ -18,8 +19,7 @@ import { type Sending, sendToSite } from "./send-to-site";
 import { settlePublication } from "./settle-publication";
 import { toPublication } from "./to-publication";
 
-/** How long a request waits for another one of the same post and site, and how often it looks. */
-const PATIENCE_MS = 75_000;
+/** How often a request looks that waits for another one of the same post and site. */
 const LOOK_MS = 250;
 type Claimed = Exclude<PublicationClaim, { turn: "busy" }>;
 
@@ -72,7 +72,7 @@ function notReady(readiness: ReturnType<typeof checkReadinessToPublish>): AppErr
 }
 
 async function waitForTurn(user: UserId, order: PublishOrder): Promise<Claimed> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + LIMITS.publishTurnSeconds * 1_000;
   while (Date.now() < end) {
     const claim = await claimPublication(user, order);
     if (claim.turn !== "busy") return claim;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { publisherKind, siteFacts, siteListing } from "../integrations/schema";
+import { LIMITS } from "../limits/registry";
 
+const { leastMinutes, mostYears } = LIMITS.scheduleAhead;
 /** How long before its time a post must be scheduled, and how long at most, in milliseconds. */
-const SOONEST_MS = 3 * 60_000;
-const LATEST_MS = 2 * 366 * 86_400_000;
+const SOONEST_MS = leastMinutes * 60_000;
+const LATEST_MS = mostYears * 366 * 86_400_000;
 
 /** Body of `POST /api/blog/posts/{id}/publish`. Without `integrationId` the post goes to the primary site. */
 export const publishBody = z
@@ -41,8 +43,8 @@ function findTimeProblem(as: string, at: string | undefined): string | undefined
     return at === undefined ? undefined : "Only a scheduled post has a time of its own.";
   if (at === undefined) return "Say when the post is to be seen.";
   const ahead = Date.parse(at) - Date.now();
-  if (ahead < SOONEST_MS) return "Choose a time at least three minutes from now.";
-  return ahead > LATEST_MS ? "Choose a time within the next two years." : undefined;
+  if (ahead < SOONEST_MS) return `Choose a time at least ${leastMinutes} minutes from now.`;
+  return ahead > LATEST_MS ? `Choose a time within the next ${mostYears} years.` : undefined;
 }
 
 /**

@@ -6,13 +6,11 @@ import type { GuardOptions } from "../http/guarded-fetch";
 import { openLogin } from "../integrations/open-login";
 import type { PresentPost, SiteArticle, SitePost, Timing } from "../integrations/publisher";
 import { getPublisher } from "../integrations/registry";
+import { LIMITS } from "../limits/registry";
 import { timeLimit } from "../process/time-limit";
 import type { KnownOfSite } from "./claim-publication";
 import { isOwn } from "./compare-texts";
 import type { PublishBody } from "./schema";
-
-/** The longest that a site may keep us, in milliseconds; a try that is older was cut off. */
-const LONGEST_MS = 60_000;
 
 /** A post on its way: to which site, and what is known of it there. */
 export type Sending = KnownOfSite & { article: SiteArticle; siteId: string; body: PublishBody };
@@ -44,7 +42,7 @@ export async function sendToSite(user: UserId, sending: Sending): Promise<SitePo
 /** How a site is asked: one on this computer in development only. */
 export function openOptions(): GuardOptions {
   const allowLoopback = requireConfig().mode === "development";
-  return { allowLoopback, signal: timeLimit(LONGEST_MS) };
+  return { allowLoopback, signal: timeLimit(LIMITS.publishSeconds * 1_000) };
 }
 
 /** Nobody's work is written over unseen, and no live post taken down by somebody who took it for a draft. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../limits/registry";
 import { storableText } from "../text/storable-text";
 import { isSecureAddress } from "./is-secure-address";
 
@@ -21,32 +22,34 @@ const line = (max: number, what: string) =>
 const SLUG_LETTERS = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]+$/u;
 const isSlug = (text: string) => SLUG_LETTERS.test(text) && !/^-|--|-$/.test(text);
 
+const MOST_OF_ADDRESS = LIMITS.addressCharacters.toLocaleString("en-US");
 const webAddress = z
   .string()
   .overwrite(storableText)
   .trim()
-  .max(2_000, "Use 2,000 characters at the most.")
+  .max(LIMITS.addressCharacters, `Use ${MOST_OF_ADDRESS} characters at the most.`)
   .refine(isSecureAddress, "Give a whole address that begins with https://.");
+
+const pictureText = z.string().overwrite(storableText).trim().max(LIMITS.pictureTextCharacters);
 
 /** What only its author knows of a page: where its original is, and the picture of links to it. */
 export const sharingFields = {
   canonical: webAddress.optional(),
-  picture: z
-    .strictObject({ url: webAddress, alt: z.string().overwrite(storableText).trim().max(300) })
-    .optional(),
+  picture: z.strictObject({ url: webAddress, alt: pictureText }).optional(),
 };
 
+const { searchListing: MOST } = LIMITS;
 /** The search listing as its user may write it: laxer than what code proposes, since the score advises. */
 export const seoFields = z.strictObject({
-  keyword: line(80, "a keyword"),
-  title: line(120, "a title"),
-  titles: z.array(line(120, "a title")).max(10),
-  description: line(320, "a description"),
+  keyword: line(MOST.keyword, "a keyword"),
+  title: line(MOST.title, "a title"),
+  titles: z.array(line(MOST.title, "a title")).max(MOST.titles),
+  description: line(MOST.description, "a description"),
   slug: z
     .string()
     .max(SEO_LIMITS.slug, `Use ${SEO_LIMITS.slug} characters at the most.`)
     .refine(isSlug, "Use small letters, digits and single hyphens."),
-  tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(12, "Use 12 tags at the most."),
+  tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(MOST.tags, `Use ${MOST.tags} tags at the most.`),
   ...sharingFields,
 });
 /** What search engines and previews are told. `titles` are options, `title` is the one in use. */

@@ -27,10 +27,10 @@ export const settingsBody = z
   .strictObject({
     defaultModel: modelId.nullable(),
     defaultWords: z.int(ANY_LENGTH).min(least, ANY_LENGTH).max(most, ANY_LENGTH).nullable(),
-    defaultLanguage: z.string().trim().min(1).max(40).nullable(),
+    defaultLanguage: z.string().trim().min(1).max(LIMITS.languageCharacters).nullable(),
     researchDepth: z.enum(["basic", "comprehensive", "targeted"]).nullable(),
     timeZone,
-    mutedNotices: z.array(noticeKind).max(20),
+    mutedNotices: z.array(noticeKind).max(LIMITS.mutedNotices),
   })
   .partial()
   .refine((body) => Object.keys(body).length > 0, "Name at least one setting.");

@@ -75,6 +75,9 @@ const BROWSER_SAFE =
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 
+/** What a provider may load beside: it knows of no user, key or address. */
+const PLAIN_FOR_PROVIDERS = ["lib/process/time-limit", "lib/limits/registry"];
+
 /** What reads or writes Markdown, and the one place of each verb that any text is read with. */
 const MARKDOWN_PACKAGES =
   /^(markdown-it.*|mdast-util-(?!to-string).*|micromark.*|remark.*|marked|tinyld(\/.*)?)$/;
@@ -162,7 +165,7 @@ export const RULES = {
     from: (source) => inLib(source) && inside("lib/providers")(source.path),
     forbidden: (used) =>
       (used.kind === "file" &&
-        !isFile(used, "lib/providers", "lib/errors", "lib/secret", "lib/process/time-limit")) ||
+        !isFile(used, "lib/providers", "lib/errors", "lib/secret", ...PLAIN_FOR_PROVIDERS)) ||
       isPackage(used, "drizzle-orm", "postgres", "@next/env", "dotenv"),
     instead: "let the caller in lib/<domain>/ resolve it and pass it to the provider",
   },

@@ -4,6 +4,7 @@ import { askGemini } from "../../calls/call-gemini";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cleanLine } from "../../text/clean-line";
 import { cutText } from "../../text/cut-text";
@@ -78,7 +79,7 @@ export async function analyzePost(tool: Tool, { body, emit, signal }: Asked): Pr
     operation: `analysis-${body.kind}`,
     system: `${question.system} ${RULES}`,
     prompt: describePost(tool, body, passages),
-    maxOutputTokens: 4_096,
+    maxOutputTokens: LIMITS.outputTokens.analysis,
     json: replySchema,
   };
   emit("progress", { done: 0, total: 1, label: question.label });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
@@ -12,7 +13,6 @@ import { findVerbatim } from "./find-verbatim";
 
 const MOST_CLAIMS = 80;
 const LONGEST_REASON = 240;
-const MAX_OUTPUT_TOKENS = 16_384;
 const SYSTEM = [
   "You check the citations of a blog post. For each claim say whether the passages that it cites say the same:",
   "supported when they state all of it, partly when they state a part, unsupported when they do not state it or contradict it.",
@@ -66,7 +66,7 @@ export async function judgeClaims<T extends Claim>(
 ): Promise<T[]> {
   const open = claims.filter(isOpen).slice(0, MOST_CLAIMS);
   if (open.length === 0) return [...claims];
-  const call = { operation: "judge", system: SYSTEM, maxOutputTokens: MAX_OUTPUT_TOKENS };
+  const call = { operation: "judge", system: SYSTEM, maxOutputTokens: LIMITS.outputTokens.judge };
   const prompt = buildPrompt(open, passages);
   const { verdicts } = await askGemini(caller, { ...call, prompt, json: replySchema }, replyShape);
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));

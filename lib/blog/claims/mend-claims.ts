@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { openCitationFilter } from "../citations/open-citation-filter";
 import type { Passage } from "../run";
@@ -10,7 +11,6 @@ import { checkClaims, type PlacedClaim } from "./check-claims";
 import type { Replacement } from "./replace-sentences";
 
 const MOST_CLAIMS = 40;
-const MAX_OUTPUT_TOKENS = 8_192;
 /** A replacement is a sentence or two, in characters. */
 const LONGEST = 600;
 const SYSTEM = [
@@ -57,7 +57,7 @@ export async function mendClaims(
 ): Promise<Replacement[]> {
   const asked = claims.slice(0, MOST_CLAIMS);
   if (asked.length === 0) return [];
-  const call = { operation: "mend", system: SYSTEM, maxOutputTokens: MAX_OUTPUT_TOKENS };
+  const call = { operation: "mend", system: SYSTEM, maxOutputTokens: LIMITS.outputTokens.mend };
   const prompt = buildPrompt(asked, passages);
   const { sentences } = await askGemini(caller, { ...call, prompt, json: replySchema }, replyShape);
   const byId = new Map(sentences.map(({ id, replacement }) => [id, replacement]));

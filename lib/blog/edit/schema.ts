@@ -22,25 +22,26 @@ export type EditReason = keyof typeof EDIT_REASONS;
 /** A section as an edit sends it; a new one brings a new id. */
 const editedSection = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, "Use 1 to 40 lower case letters, digits and hyphens."),
-  heading: text(300).min(1, "Give the section a heading."),
-  markdown: text(60_000),
+  heading: text(LIMITS.writtenHeadingCharacters).min(1, "Give the section a heading."),
+  markdown: text(LIMITS.sectionCharacters),
   /** What it may draw on from now on, of the post's sources; none is all. Left out, it stays as it is. */
-  sourceIds: z.array(z.string().max(10)).max(200).optional(),
+  sourceIds: z.array(z.string().max(10)).max(LIMITS.sectionSources).optional(),
   /** As the document gives it: what was asked for before the writing stays as it was. */
   words: z.int().optional(),
 });
 
+const listing = LIMITS.editedSearchListing;
 const seo = z.strictObject({
-  keyword: text(100),
-  title: text(200),
-  titles: z.array(text(200)).max(10),
-  description: text(500),
+  keyword: text(listing.keyword),
+  title: text(listing.title),
+  titles: z.array(text(listing.title)).max(listing.titles),
+  description: text(listing.description),
   /** In the title's own letters: of scripts that have capitals, only the small ones. */
-  slug: text(100).regex(
+  slug: text(listing.slug).regex(
     /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]*$/u,
     "Use lower case letters, digits and hyphens.",
   ),
-  tags: z.array(text(60).min(1)).max(20),
+  tags: z.array(text(listing.tag).min(1)).max(listing.tags),
   ...sharingFields,
 });
 
@@ -50,11 +51,11 @@ const seo = z.strictObject({
  */
 export const saveEditBody = z.strictObject({
   version,
-  title: text(300).min(1, "Give the post a title.").optional(),
+  title: text(LIMITS.titleCharacters).min(1, "Give the post a title.").optional(),
   sections: z
     .array(editedSection)
     .min(1, "Keep at least one section.")
-    .max(40)
+    .max(LIMITS.writtenSections)
     .superRefine((sections, context) => {
       const seen = new Set<string>();
       for (const [index, { id }] of sections.entries()) {
@@ -101,9 +102,9 @@ export const reviseBody = z
   .strictObject({
     version,
     action: z.enum(REVISE_ACTIONS),
-    instruction: text(1_000).optional(),
-    tone: text(100).optional(),
-    audience: text(200).optional(),
+    instruction: text(LIMITS.instructionCharacters.section).optional(),
+    tone: text(LIMITS.toneCharacters).optional(),
+    audience: text(LIMITS.audienceCharacters).optional(),
   })
   .superRefine(({ action, instruction, tone, audience }, context) => {
     const refuse = (field: string, message: string) =>
@@ -128,8 +129,10 @@ export type Proposal = {
   dropped: number;
 };
 
+const wanted = text(LIMITS.instructionCharacters.proposal).optional();
+
 /** Body of `POST …/titles`. */
-export const titlesBody = z.strictObject({ version, instruction: text(500).optional() });
+export const titlesBody = z.strictObject({ version, instruction: wanted });
 export type TitlesBody = z.infer<typeof titlesBody>;
 
 /** How an opening takes its reader in. */
@@ -137,7 +140,7 @@ export const OPENING_KINDS = ["question", "fact", "scene"] as const;
 export type OpeningKind = (typeof OPENING_KINDS)[number];
 
 /** Body of `POST …/openings`. */
-export const openingsBody = z.strictObject({ version, instruction: text(500).optional() });
+export const openingsBody = z.strictObject({ version, instruction: wanted });
 export type OpeningsBody = z.infer<typeof openingsBody>;
 
 /** One paragraph that the post could begin with; `doubts` says what its passages do not hold. */
@@ -192,7 +195,7 @@ export type OwnLinks = {
 /** Body of `POST …/sections/{sectionId}/links/proposal`: the posts that were ticked. */
 export const linksBody = z.strictObject({
   version,
-  postIds: z.array(z.uuid()).min(1, "Choose at least one of your posts.").max(5),
+  postIds: z.array(z.uuid()).min(1, "Choose at least one of your posts.").max(LIMITS.linkedPosts),
 });
 
 /**
@@ -200,8 +203,8 @@ export const linksBody = z.strictObject({
  * not. It names no version, since it changes nothing.
  */
 export const continueBody = z.strictObject({
-  before: text(4_000),
-  after: text(1_000).default(""),
+  before: text(LIMITS.aroundCursor.before),
+  after: text(LIMITS.aroundCursor.after).default(""),
   /** What its author asks to stand there; left out, whatever comes next. */
   wish: text(LIMITS.wishCharacters).min(1, "Say what should be written here.").optional(),
 });

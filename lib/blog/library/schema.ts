@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 import { POST_STATUSES, type PostStatus, type PostSummary } from "../schema";
 
@@ -8,7 +9,7 @@ export type ListFilter = (typeof LIST_FILTERS)[number];
 
 /** The query of `GET /api/blog/posts`: words that title or topic must hold, and a status. */
 export const listQuery = z.object({
-  q: z.string().overwrite(storableText).trim().max(300).default(""),
+  q: z.string().overwrite(storableText).trim().max(LIMITS.searchCharacters).default(""),
   status: z.enum(LIST_FILTERS).optional(),
 });
 export type ListQuery = z.infer<typeof listQuery>;

@@ -35,7 +35,7 @@ export async function improveOutline(
     operation: "improve-outline",
     system: SYSTEM,
     prompt: describeImprovement(tool, body),
-    maxOutputTokens: 4_096,
+    maxOutputTokens: LIMITS.outputTokens.outline,
     json: replySchema(tool, body),
   };
   try {

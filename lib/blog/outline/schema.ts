@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 import { outlineBody } from "../schema";
 
@@ -9,7 +10,7 @@ export const improveOutlineBody = outlineBody.extend({
     .overwrite(storableText)
     .trim()
     .min(1, "Say what should be better.")
-    .max(1_000),
+    .max(LIMITS.instructionCharacters.outline),
 });
 export type ImproveOutlineBody = z.infer<typeof improveOutlineBody>;
 

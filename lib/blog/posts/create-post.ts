@@ -5,6 +5,7 @@ import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { chooseModel } from "../../models/choose-model";
 import { findPrice } from "../../models/find-price";
 import { rememberModel } from "../../models/remembered-model";
@@ -54,7 +55,7 @@ async function findEarlier(
   if (key === null) return undefined;
   const withKey = eq(posts.idempotencyKey, key);
   const [row] = await asUser(user, async (tx) => {
-    const expired = lt(posts.createdAt, sql`now() - interval '24 hours'`);
+    const expired = lt(posts.createdAt, sql`now() - make_interval(hours => ${LIMITS.repeatHours})`);
     await tx.update(posts).set({ idempotencyKey: null }).where(and(withKey, expired));
     return tx.select({ id: posts.id, hash: posts.requestHash }).from(posts).where(withKey);
   });

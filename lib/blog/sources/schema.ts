@@ -44,7 +44,7 @@ const pageUrl = z
 export const ownSource = z.union(
   [
     z.strictObject({
-      title: z.string().overwrite(storableText).trim().max(200).optional(),
+      title: z.string().overwrite(storableText).trim().max(LIMITS.noteTitleCharacters).optional(),
       text: note,
     }),
     z.strictObject({ url: pageUrl }),

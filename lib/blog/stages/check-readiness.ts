@@ -4,6 +4,7 @@ import { requireConfig } from "../../config/config";
 import type { AppError } from "../../errors";
 import { KEY_ERRORS } from "../../errors/key-errors";
 import { requireApiKey } from "../../keys/resolve-api-keys";
+import { LIMITS } from "../../limits/registry";
 import { chooseModel, replaceModel } from "../../models/choose-model";
 import { timeLimit } from "../../process/time-limit";
 import { countWord, isOfModel } from "../../providers/check-gemini-key";
@@ -12,7 +13,6 @@ import { bookCheck } from "../../usage/book-check";
 import type { RunModel } from "../durable/step-results";
 import type { Run } from "../run";
 
-const TIMEOUT_MS = 8_000;
 /** No key has more models than this that are listed and closed. */
 const MOST_MODELS = 6;
 
@@ -45,7 +45,7 @@ export async function checkReadiness(run: Run): Promise<RunModel> {
 async function askForFree(run: Run, secret: Secret, model: string): Promise<AppError | undefined> {
   const { user, postId, step, signal } = run;
   const baseUrl = requireConfig().baseUrls.gemini;
-  const limited = AbortSignal.any([signal, timeLimit(TIMEOUT_MS)]);
+  const limited = AbortSignal.any([signal, timeLimit(LIMITS.keyQuestionSeconds * 1_000)]);
   const planned = { provider: "gemini", keyVersion: secret.version, postId, step } as const;
   let problem: AppError | undefined;
   await bookCheck(user, planned, async () => {

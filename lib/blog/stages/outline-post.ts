@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
+import { LIMITS } from "../../limits/registry";
 import { plainTitle } from "../../markdown/plain-title";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { describeRequest } from "../describe-request";
@@ -40,7 +41,7 @@ export async function outlinePost(run: Run, plan: Plan, library: Library): Promi
     operation: "outline",
     system: SYSTEM,
     prompt,
-    maxOutputTokens: 4_096,
+    maxOutputTokens: LIMITS.outputTokens.outline,
     json: replySchema(plan, library),
   };
   const { sections } = await askGemini(run, call, outlineSchema);

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
+import { LIMITS } from "../../limits/registry";
 import { plainTitle } from "../../markdown/plain-title";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { plainText } from "../../text/plain-text";
@@ -50,7 +51,8 @@ export async function planPost(run: Run): Promise<Plan> {
     ...describeRequest(run.request),
     ...describeAuthor(run.author),
   ].join("\n");
-  const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
+  const maxOutputTokens = LIMITS.outputTokens.plan;
+  const call = { operation: "plan", system: SYSTEM, prompt, maxOutputTokens };
   const plan = await askGemini(run, { ...call, json: replySchema }, planSchema);
   const { outline } = run.request;
   return outline ? { ...plan, headings: listWanted(outline).map(({ heading }) => heading) } : plan;

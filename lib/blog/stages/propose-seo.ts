@@ -2,6 +2,7 @@ import "server-only";
 import { askGemini } from "../../calls/call-gemini";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError, type ErrorCode } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { log } from "../../logs/log";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { mendSeo } from "../../seo/mend-seo";
@@ -72,7 +73,7 @@ async function askForProposal(run: Run, document: PostDocument): Promise<SeoProp
   try {
     return await askGemini(
       run,
-      { ...call, maxOutputTokens: 4_096, json: replySchema },
+      { ...call, maxOutputTokens: LIMITS.outputTokens.seo, json: replySchema },
       seoProposal,
     );
   } catch (error) {

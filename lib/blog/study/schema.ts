@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { generateBody } from "../schema";
 
 /** Body of `POST /api/blog/study`: what a post would be about, and for whom. */
@@ -20,6 +21,10 @@ export const writtenPage = z.object({
 export type WrittenPage = z.infer<typeof writtenPage>;
 
 /** The longest of each, in characters: an angle fits the form's field, a question its headings. */
-export const STUDY_LIMITS = { angles: 300, keywords: 80, questions: 200 } as const;
+export const STUDY_LIMITS = {
+  angles: LIMITS.angleCharacters,
+  keywords: LIMITS.keywordCharacters,
+  questions: LIMITS.headingCharacters,
+} as const;
 /** What a study finds beside the pages, as the names of its fields. */
 export type StudyList = keyof typeof STUDY_LIMITS;

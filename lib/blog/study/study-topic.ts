@@ -7,6 +7,7 @@ import { openCaller } from "../../calls/open-caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
@@ -80,7 +81,8 @@ export async function studyTopic(user: UserId, body: StudyBody, { emit, signal }
     "Passages:",
     ...quotePassages(pages.map(toPassage)),
   ].join("\n");
-  const call = { operation: "study", system: SYSTEM, prompt, maxOutputTokens: 2_048 };
+  const maxOutputTokens = LIMITS.outputTokens.study;
+  const call = { operation: "study", system: SYSTEM, prompt, maxOutputTokens };
   await askByField(
     caller,
     { ...call, json: REPLY },

@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import { MARK } from "../citations/citation-marks";
 import { citeMarks } from "../edit/cite-marks";
 import type { Continuation, ContinueBody } from "../edit/schema";
@@ -17,8 +18,6 @@ const MOST_PASSAGES = 8;
 /** Sentences of what comes next by itself, and of what was wished for. */
 const MOST_NEXT = 2;
 const MOST_WISHED = 5;
-/** Those sentences with their citations, and the 128 tokens that a model may not think less than. */
-const MAX_OUTPUT_TOKENS = 512;
 const NONE = { until: 0, onWait: () => {} };
 /** Words before and after the cursor that choose the passages. */
 const WORDS_BEFORE = 60;
@@ -81,7 +80,7 @@ async function write(caller: Caller, place: Place): Promise<string> {
     operation: "continue",
     system: SYSTEM,
     prompt: describeContinuation(place),
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.continuation,
     thinking: "least" as const,
   };
   return (await askCitedText(caller, prompt, { known, mayBeEmpty: true })).markdown;

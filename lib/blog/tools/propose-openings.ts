@@ -4,6 +4,7 @@ import { askGemini } from "../../calls/call-gemini";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { checkClaims } from "../claims/check-claims";
@@ -63,7 +64,8 @@ export function proposeOpenings(tool: Tool, { body, emit, signal }: Asked): Prom
   const subject = `${post.document.title} ${post.topic} ${first.heading}`;
   const passages = selectPassages(evidence.passages, subject, MOST_PASSAGES);
   const prompt = describePost(tool, body, passages);
-  const call = { operation: "openings", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
+  const maxOutputTokens = LIMITS.outputTokens.openings;
+  const call = { operation: "openings", system: SYSTEM, prompt, maxOutputTokens };
   emit("progress", { done: 0, total: 1, label: "Thinking of openings" });
   return runTool(tool, { emit, signal }, async (caller) => {
     const known = new Set(passages.map(({ id }) => id));

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import { plainTitle } from "../../markdown/plain-title";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { describeRequest } from "../describe-request";
@@ -45,7 +46,8 @@ export function proposeTitles(
     ...document.sections.map(({ heading }) => `- ${heading}`),
   ].join("\n");
   emit("progress", { done: 0, total: 1, label: "Thinking of titles" });
-  const call = { operation: "titles", system: SYSTEM, prompt, maxOutputTokens: 2_048 };
+  const maxOutputTokens = LIMITS.outputTokens.titles;
+  const call = { operation: "titles", system: SYSTEM, prompt, maxOutputTokens };
   return runTool(tool, { emit, signal }, (caller) =>
     askGemini(caller, { ...call, json: replySchema }, titlesSchema),
   );

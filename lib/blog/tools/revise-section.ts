@@ -2,6 +2,7 @@ import "server-only";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
 import type { EmitWork } from "../../http/schema";
+import { LIMITS } from "../../limits/registry";
 import { listMarks } from "../citations/citation-marks";
 import { citeMarks } from "../edit/cite-marks";
 import type { Proposal, ReviseBody } from "../edit/schema";
@@ -17,7 +18,6 @@ import { keepMiddle } from "./keep-middle";
 import { runTool, type Tool } from "./open-tool";
 
 const MOST_PASSAGES = 14;
-const MAX_OUTPUT_TOKENS = 8_192;
 const SYSTEM = [
   "You revise one section of a blog post in Markdown, and reply with the whole revised section alone.",
   "After every claim cite the passage it rests on as [[S1.p2]]: keep the citations of claims that you keep,",
@@ -131,7 +131,7 @@ function write(
     operation: `revise-${revision.body.action}`,
     system: SYSTEM,
     prompt: describeRevision(revision),
-    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.revision,
   };
   return askCitedText(caller, prompt, { known, onText });
 }

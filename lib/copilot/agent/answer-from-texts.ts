@@ -5,6 +5,7 @@ import type { Passage } from "../../blog/run";
 import type { Citation } from "../../blog/schema";
 import { findQuote } from "../../blog/sources/find-quote";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import { EXA_PRICES } from "../../models/dated-facts";
 import type { Texts } from "../actions/action";
 import { askModel } from "./ask-model";
@@ -12,7 +13,6 @@ import { openCitedGate } from "./keep-cited";
 import type { OpenMessage } from "./open-message";
 import type { Talk } from "./talk";
 
-const OUTPUT_TOKENS = 1_024;
 const PLAIN = [
   "You answer a question about a text of the user's own, from that text alone, in a few plain sentences.",
   "Where it does not say, say so. Write no URL and no HTML.",
@@ -44,7 +44,7 @@ export async function answerFromTexts(
   await askModel(talk, {
     system: cited ? CITED : PLAIN,
     prompt: describeQuestion(texts),
-    maxOutputTokens: OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.assistantReading,
     onText: (piece) => say(gate.push(filter.push(piece).text)),
   });
   say(gate.push(filter.end().text) + gate.end());

@@ -3,6 +3,7 @@ import { EventType } from "@ag-ui/core";
 import { openCitationFilter } from "../../blog/citations/open-citation-filter";
 import type { Citation } from "../../blog/schema";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import type { Texts } from "../actions/action";
 import { ACTIONS } from "../actions/registry";
 import { listActions } from "../confirmations/list-actions";
@@ -17,7 +18,6 @@ import { type OpenMessage, openMessage } from "./open-message";
 import type { Talk } from "./talk";
 import { toTurns } from "./to-turns";
 
-const OUTPUT_TOKENS = 2_048;
 const TOOLS = ACTIONS.map(({ declaration }) => declaration);
 type Said = { calls: StoredCall[]; citations: Citation[] };
 
@@ -52,7 +52,7 @@ async function askWithTools(talk: Talk, messages: Message[], message: OpenMessag
   const calls = await askModel(talk, {
     system: await describeAssistant(talk),
     prompt: (holder) => toTurns(messages, actions, holder),
-    maxOutputTokens: OUTPUT_TOKENS,
+    maxOutputTokens: LIMITS.outputTokens.assistant,
     tools: TOOLS,
     onText: (text) => message.say(filter.push(text).text),
   });

@@ -2,18 +2,17 @@ import "server-only";
 import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { assistantActions } from "@/drizzle/schema/assistant";
 import { asUser } from "../../db/as-user";
+import { LIMITS } from "../../limits/registry";
 import { type PendingAction, pendingAction } from "../schema";
 import type { ThreadOfUser } from "../threads/add-message";
 
 export type ActionRow = typeof assistantActions.$inferSelect;
 const { status: statuses, link, costUsd, told } = pendingAction.shape;
-/** No action takes longer: one that was begun earlier has lost its server. */
-const LONGEST_SECONDS = 300;
 
 /** What was asked for in a thread that only a click may do, decided or not. */
 export async function listActions({ user, threadId }: ThreadOfUser): Promise<PendingAction[]> {
   const { status, decidedAt } = assistantActions;
-  const lost = sql<boolean>`${status} = 'running' AND ${decidedAt} < now() - make_interval(secs => ${LONGEST_SECONDS})`;
+  const lost = sql<boolean>`${status} = 'running' AND ${decidedAt} < now() - make_interval(secs => ${LIMITS.assistantActionSeconds})`;
   const rows = await asUser(user, (tx) =>
     tx
       .select({ row: getTableColumns(assistantActions), lost })

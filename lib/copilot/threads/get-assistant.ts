@@ -5,11 +5,9 @@ import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { requireApiKey } from "../../keys/resolve-api-keys";
+import { LIMITS } from "../../limits/registry";
 import { priceModelCall } from "../actions/price-model-call";
 import type { AssistantState } from "../schema";
-
-const MOST_THREADS = 20;
-const OUTPUT_TOKENS = 2_048;
 
 /** Whether the assistant can help this user, and their newest conversations. Calls no provider. */
 export async function getAssistant(user: UserId): Promise<AssistantState> {
@@ -19,13 +17,13 @@ export async function getAssistant(user: UserId): Promise<AssistantState> {
       .select({ id, title, updatedAt })
       .from(assistantThreads)
       .orderBy(desc(updatedAt))
-      .limit(MOST_THREADS),
+      .limit(LIMITS.listedThreads),
   );
   const threads = rows.map((row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }));
   return {
     threadId: threads[0]?.id ?? null,
     problem: await findProblem(user),
-    messageUsd: await priceModelCall(user, OUTPUT_TOKENS),
+    messageUsd: await priceModelCall(user, LIMITS.outputTokens.assistant),
     threads,
   };
 }

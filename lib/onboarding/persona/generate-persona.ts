@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
@@ -35,16 +36,19 @@ const replySchema: ReplySchema = {
 };
 
 const line = (max: number) => z.string().transform((words) => cutText(plainText(words), max));
-const lines = z.array(line(300)).transform((all) => all.filter((one) => one !== "").slice(0, 12));
+const MOST = LIMITS.personaCharacters;
+const lines = z
+  .array(line(MOST.line))
+  .transform((all) => all.filter((one) => one !== "").slice(0, LIMITS.listLines));
 /** The reply with markup, addresses and citations taken out, at the lengths a form may hold. */
 const reply = z.object({
-  voice: line(800).refine((words) => words !== ""),
-  tone: line(400),
+  voice: line(MOST.voice).refine((words) => words !== ""),
+  tone: line(MOST.tone),
   vocabulary: lines,
-  sentenceLength: line(300),
+  sentenceLength: line(MOST.sentenceLength),
   dos: lines,
   donts: lines,
-  sample: line(3_000),
+  sample: line(MOST.sample),
 }) satisfies z.ZodType<Persona>;
 
 /**
@@ -60,7 +64,8 @@ export async function generatePersona(
   const known = body.target === "core" ? [] : describePersona(body.core);
   const author = quoteAuthor([...known, ...(await describeLearned(caller.user))]);
   const prompt = [...describeTask(body), ...author].join("\n");
-  const call = { operation: "persona", system: SYSTEM, prompt, maxOutputTokens: 4_096 };
+  const maxOutputTokens = LIMITS.outputTokens.persona;
+  const call = { operation: "persona", system: SYSTEM, prompt, maxOutputTokens };
   return askByField(
     caller,
     { ...call, json: replySchema },

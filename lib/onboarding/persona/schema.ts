@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { topic } from "../../blog/topic/schema";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
-const lines = z.array(text(300).min(1)).max(12).default([]);
+const MOST = LIMITS.personaCharacters;
+const lines = z.array(text(MOST.line).min(1)).max(LIMITS.listLines).default([]);
 
 /** Where a post may appear, each with a persona of its own. */
 export const PLATFORMS = [
@@ -29,13 +31,13 @@ export const PLATFORM_NAMES = {
 
 /** How somebody writes. Every field can be written by hand; only the voice must be. */
 export const persona = z.strictObject({
-  voice: text(800).min(1, "Say in a sentence or two who is speaking."),
-  tone: text(400).default(""),
+  voice: text(MOST.voice).min(1, "Say in a sentence or two who is speaking."),
+  tone: text(MOST.tone).default(""),
   vocabulary: lines,
-  sentenceLength: text(300).default(""),
+  sentenceLength: text(MOST.sentenceLength).default(""),
   dos: lines,
   donts: lines,
-  sample: text(3_000).default(""),
+  sample: text(MOST.sample).default(""),
 });
 export type Persona = z.infer<typeof persona>;
 export const PERSONA_FIELDS = [

@@ -4,6 +4,7 @@ import type { Caller } from "../../calls/caller";
 import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { plainText } from "../../text/plain-text";
 import { describePersona } from "./describe-persona";
 import type { TryPersonaBody } from "./schema";
@@ -28,7 +29,8 @@ export async function tryPersona(
 ): Promise<string> {
   const lines = ["Task: paragraph", `Topic: ${topic.replace(/\s+/g, " ")}`];
   const prompt = [...lines, ...quoteAuthor(describePersona(persona))].join("\n");
-  const call = { operation: "persona-sample", system: SYSTEM, prompt, maxOutputTokens: 2_048 };
+  const maxOutputTokens = LIMITS.outputTokens.personaSample;
+  const call = { operation: "persona-sample", system: SYSTEM, prompt, maxOutputTokens };
   return retryCall(caller, "gemini", async (asking) => {
     let written = "";
     await callGemini(asking, call, (piece) => {

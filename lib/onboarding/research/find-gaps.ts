@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
@@ -49,7 +50,13 @@ export async function findGaps(
   ].join("\n");
   return askByField(
     caller,
-    { operation: "research", system: SYSTEM, prompt, maxOutputTokens: 4_096, json: REPLY },
+    {
+      operation: "research",
+      system: SYSTEM,
+      prompt,
+      maxOutputTokens: LIMITS.outputTokens.gaps,
+      json: REPLY,
+    },
     {
       schema: reply,
       onField: ({ name, value }) => {

@@ -1,20 +1,24 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
-const pageUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+const pageUrl = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .max(LIMITS.addressCharacters);
 const domain = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, "Give a bare domain such as example.org.");
 
+const ofCompetitor = LIMITS.competitorCharacters;
 /** Somebody who writes for the same readers, with sentences of their site. */
 export const competitor = z.strictObject({
-  name: text(200).min(1),
+  name: text(ofCompetitor.name).min(1),
   url: pageUrl,
-  summary: text(600).default(""),
-  highlights: z.array(text(1_000)).max(6).default([]),
+  summary: text(ofCompetitor.summary).default(""),
+  highlights: z.array(text(ofCompetitor.quote)).max(LIMITS.competitorQuotes).default([]),
 });
 export type Competitor = z.infer<typeof competitor>;
 
@@ -49,8 +53,8 @@ export const researchPreferences = z.strictObject({
   depth: z.enum(["basic", "targeted", "comprehensive"]).default("basic"),
   contentTypes: z.array(z.enum(CONTENT_TYPES)).max(CONTENT_TYPES.length).default([]),
   factChecking: z.boolean().default(true),
-  preferDomains: z.array(domain).max(20).default([]),
-  avoidDomains: z.array(domain).max(20).default([]),
+  preferDomains: z.array(domain).max(LIMITS.searchSites).default([]),
+  avoidDomains: z.array(domain).max(LIMITS.searchSites).default([]),
 });
 export type ResearchPreferences = z.infer<typeof researchPreferences>;
 
@@ -72,7 +76,7 @@ export type SocialsBody = z.infer<typeof socialsBody>;
 /** What each way to find accounts costs, in US dollars. */
 export type SocialsPrices = Record<SocialsBody["by"], number>;
 
-const lines = z.array(text(400).min(1)).max(12);
+const lines = z.array(text(LIMITS.profileCharacters.line).min(1)).max(LIMITS.listLines);
 const count = z.int().min(0).max(100_000);
 const day = z.iso.date();
 
@@ -94,8 +98,8 @@ export type ContentOverview = z.infer<typeof contentOverview>;
 
 /** Body of `PUT /api/onboarding/steps/research`; everything but the preferences may be empty. */
 export const researchData = z.strictObject({
-  competitors: z.array(competitor).max(20).default([]),
-  socials: z.array(socialAccount).max(16).default([]),
+  competitors: z.array(competitor).max(LIMITS.competitors).default([]),
+  socials: z.array(socialAccount).max(LIMITS.socialAccounts).default([]),
   /** What competitors write about. */
   topics: lines.default([]),
   /** What they leave out: where this user can say something new. */
@@ -106,10 +110,11 @@ export const researchData = z.strictObject({
 });
 export type ResearchData = z.infer<typeof researchData>;
 
+const { least, most } = LIMITS.subjectCharacters;
 /** Body of `POST /api/onboarding/research/discover`; without competitors they are searched for. */
 export const discoverBody = z.strictObject({
-  description: text(2_000).min(10, "Say in a sentence what you write about."),
+  description: text(most).min(least, "Say in a sentence what you write about."),
   url: pageUrl.optional(),
-  competitors: z.array(competitor).min(1).max(20).optional(),
+  competitors: z.array(competitor).min(1).max(LIMITS.competitors).optional(),
 });
 export type DiscoverBody = z.infer<typeof discoverBody>;

@@ -1,4 +1,5 @@
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { type AnalyzeBody, analyzeBody } from "../website/schema";
 
 /** One word with a dot and no space, such as `example.org/blog`. */
@@ -17,6 +18,6 @@ export function readAbout(about: string): AnalyzeBody {
   if (parsed.success) return parsed.data;
   const message = isAddress
     ? "This is no address of a public page. Example: https://example.org"
-    : "Give the address of your site, or at least 30 characters on what you write about.";
+    : `Give the address of your site, or at least ${LIMITS.businessCharacters.least} characters on what you write about.`;
   throw new AppError("invalid", { fields: [{ field: "about", message }] });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 import { SETUP_STAGES } from "./setup-stages";
 
@@ -12,7 +13,7 @@ export const setupBody = z.strictObject({
     .overwrite(storableText)
     .trim()
     .min(1, "Give the address of your site, or say in a sentence what you write about.")
-    .max(4_000),
+    .max(LIMITS.businessCharacters.most),
 });
 
 /** `running` until it is `done`, or was `stopped`, or has `failed` for the reason in `problem`. */

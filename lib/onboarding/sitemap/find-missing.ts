@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cleanLine } from "../../text/clean-line";
 import { cutText } from "../../text/cut-text";
@@ -52,7 +53,7 @@ export async function findMissing(
     operation: "sitemap",
     system: SYSTEM,
     prompt,
-    maxOutputTokens: 2_048,
+    maxOutputTokens: LIMITS.outputTokens.missingPages,
     json: REPLY,
   };
   return (await askGemini(caller, call, reply)).gaps;

@@ -1,12 +1,10 @@
 import "server-only";
 import { AppError } from "../../errors";
 import { type GuardOptions, guardedFetch } from "../../http/guarded-fetch";
+import { LIMITS } from "../../limits/registry";
 import { parseSitemap, type SitemapPage } from "./parse-sitemap";
 
-/** Files of one site that are opened, pages that are counted, and bytes of a file. */
-const MOST_FILES = 12;
-const MOST_PAGES = 10_000;
-const FILE_BYTES = 4 * 1024 * 1024;
+const { sitemapFiles: MOST_FILES, sitemapPages: MOST_PAGES, sitemapFileBytes: FILE_BYTES } = LIMITS;
 /** Where a site without a word on it in robots.txt keeps its sitemap. */
 const USUAL = ["/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml"];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
@@ -26,7 +27,7 @@ export type SitemapOverview = z.infer<typeof sitemapOverview>;
 
 /** Body of `POST /api/onboarding/website/sitemap`. `about` is what the site writes about, where that is known. */
 export const sitemapBody = z.strictObject({
-  url: z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000),
-  about: text(2_000).default(""),
+  url: z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(LIMITS.addressCharacters),
+  about: text(LIMITS.subjectCharacters.most).default(""),
 });
 export type SitemapBody = z.infer<typeof sitemapBody>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
@@ -34,14 +35,17 @@ const REPLY: ReplySchema = {
 
 const line = (max: number) => z.string().transform((words) => cutText(plainText(words), max));
 const said = (max: number) => line(max).refine((words) => words !== "");
-const lines = z.array(line(400)).transform((all) => all.filter((one) => one !== "").slice(0, 12));
+const MOST = LIMITS.profileCharacters;
+const lines = z
+  .array(line(MOST.line))
+  .transform((all) => all.filter((one) => one !== "").slice(0, LIMITS.listLines));
 /** The reply with markup, addresses and citations taken out, at the lengths a form may hold. */
 const reply = z.object({
-  description: said(2_000),
-  audience: said(600),
-  writingStyle: said(1_200),
-  brandVoice: line(1_200),
-  contentType: line(600),
+  description: said(LIMITS.subjectCharacters.most),
+  audience: said(MOST.audience),
+  writingStyle: said(MOST.style),
+  brandVoice: line(MOST.brandVoice),
+  contentType: line(MOST.contentType),
   patterns: lines,
   guidelines: lines,
   avoid: lines,
@@ -69,7 +73,13 @@ export async function describeStyle(
   ].join("\n");
   return askByField(
     caller,
-    { operation: "website", system: SYSTEM, prompt, maxOutputTokens: 8_192, json: REPLY },
+    {
+      operation: "website",
+      system: SYSTEM,
+      prompt,
+      maxOutputTokens: LIMITS.outputTokens.style,
+      json: REPLY,
+    },
     {
       schema: reply,
       onField: ({ name, value }) => {

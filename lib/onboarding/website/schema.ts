@@ -1,19 +1,26 @@
 import { z } from "zod";
+import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
 import { sitemapOverview } from "../sitemap/schema";
 
 const text = (max: number) => z.string().overwrite(storableText).trim().max(max);
-const lines = z.array(text(400).min(1)).max(12);
+const { sampleCharacters: SAMPLE, businessCharacters: BUSINESS, profileCharacters: MOST } = LIMITS;
+const lines = z.array(text(MOST.line).min(1)).max(LIMITS.listLines);
 /** A public page; the server itself never opens it. */
-const pageUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+const pageUrl = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .max(LIMITS.addressCharacters);
 
 /** What a website, a text or a business sounds like; every field can be filled in by hand. */
 export const websiteProfile = z.strictObject({
-  description: text(2_000).min(1, "Say in a sentence or two what you write about."),
-  audience: text(600).min(1, "Say who reads you."),
-  writingStyle: text(1_200).min(1, "Say how your texts sound."),
-  brandVoice: text(1_200).default(""),
-  contentType: text(600).default(""),
+  description: text(LIMITS.subjectCharacters.most).min(
+    1,
+    "Say in a sentence or two what you write about.",
+  ),
+  audience: text(MOST.audience).min(1, "Say who reads you."),
+  writingStyle: text(MOST.style).min(1, "Say how your texts sound."),
+  brandVoice: text(MOST.brandVoice).default(""),
+  contentType: text(MOST.contentType).default(""),
   patterns: lines.default([]),
   guidelines: lines.default([]),
   avoid: lines.default([]),
@@ -38,8 +45,8 @@ export const websiteData = z
   .strictObject({
     source: z.enum(WEBSITE_SOURCES),
     url: pageUrl.optional(),
-    sample: text(20_000).optional(),
-    business: text(4_000).optional(),
+    sample: text(SAMPLE.most).optional(),
+    business: text(BUSINESS.most).optional(),
     profile: websiteProfile,
     /** Null while the site's sitemap was not read. */
     sitemap: sitemapOverview.nullable().default(null),
@@ -52,9 +59,16 @@ export type WebsiteData = z.infer<typeof websiteData>;
 
 /** Body of `POST /api/onboarding/website/analyze`: exactly one of the three. */
 export const analyzeBody = z.union([
-  z.strictObject({ url: pageUrl, pages: z.array(pageUrl).max(5).default([]) }),
-  z.strictObject({ sample: text(20_000).min(200, "Paste at least 200 characters.") }),
-  z.strictObject({ business: text(4_000).min(30, "Write at least 30 characters.") }),
+  z.strictObject({ url: pageUrl, pages: z.array(pageUrl).max(LIMITS.furtherPages).default([]) }),
+  z.strictObject({
+    sample: text(SAMPLE.most).min(SAMPLE.least, `Paste at least ${SAMPLE.least} characters.`),
+  }),
+  z.strictObject({
+    business: text(BUSINESS.most).min(
+      BUSINESS.least,
+      `Write at least ${BUSINESS.least} characters.`,
+    ),
+  }),
 ]);
 export type AnalyzeBody = z.infer<typeof analyzeBody>;
 

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "./panel.module.css";
 import type { Chat } from "./use-chat";
 
@@ -55,7 +56,7 @@ export function Composer({ chat, disabled, starters }: ComposerProps) {
         aria-label="Message to the assistant"
         placeholder={isReady ? "Ask, or say what to do" : "Opening the conversation…"}
         rows={3}
-        maxLength={8_000}
+        maxLength={LIMITS.assistantMessageCharacters}
         value={text}
         disabled={disabled}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FINISHES } from "@/lib/blog/posts/schema";
 import { AUTHOR_PARTS, generateBody } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { platform } from "@/lib/onboarding/persona/schema";
 import { draftSection } from "../[id]/_outline/outline-draft";
 
@@ -9,7 +10,7 @@ const text = z.string();
 /** What the form holds: text as typed. */
 export const postDraft = z.object({
   topic: text,
-  wordCount: z.number().catch(1_200),
+  wordCount: z.number().catch(LIMITS.postWords.usual),
   research: generateBody.shape.research,
   /** The id of a model; empty for the one that writes by default. */
   model: text,
@@ -48,7 +49,7 @@ export type PostDraft = z.infer<typeof postDraft>;
 /** A form that nobody has typed in. */
 export const EMPTY_DRAFT: PostDraft = {
   topic: "",
-  wordCount: 1_200,
+  wordCount: LIMITS.postWords.usual,
   research: "basic",
   model: "",
   audience: "",

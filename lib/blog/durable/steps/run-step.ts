@@ -3,6 +3,7 @@ import { isStopped, limitStep, readWait } from "../../../calls/limit-step";
 import type { Parts } from "../../../calls/open-parts";
 import type { WaitError } from "../../../calls/wait-error";
 import { AppError } from "../../../errors";
+import { LIMITS } from "../../../limits/registry";
 import { isStopping } from "../../../process/stopping";
 import { endRun } from "../../end-run";
 import { hasShare } from "../living/has-share";
@@ -28,8 +29,6 @@ import { type LoadedStep, loadStep } from "./load-step";
 import { readCheckpoints } from "./read-checkpoints";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };
-/** Longest time until a step comes back that another process does, or whose user has their share. */
-const LONGEST_TURN_SECONDS = 15;
 
 /**
  * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
@@ -80,7 +79,7 @@ async function perform(ticket: Ticket, step: StepId, delivery: number): Promise<
 
 /** Soon at first, then less and less often. */
 function comeBack(delivery: number): StepResult {
-  const waitSeconds = Math.min(LONGEST_TURN_SECONDS, 2 ** delivery);
+  const waitSeconds = Math.min(LIMITS.turnSeconds, 2 ** delivery);
   return { ended: false, sectionIds: [], waitSeconds };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { approveOutline } from "../../../blog/posts/approve-outline";
 import { estimateWriting } from "../../../blog/posts/estimate-writing";
 import type { Post } from "../../../blog/schema";
+import { LIMITS } from "../../../limits/registry";
 import { defineAction, type Outcome, type Setting } from "../action";
 import { choosePost, sectionArguments } from "../choose-post";
 import { editOutline, OUTLINE_CHANGES, type Part } from "./edit-outline";
@@ -10,8 +11,18 @@ import { editOutline, OUTLINE_CHANGES, type Part } from "./edit-outline";
 const schema = z.strictObject({
   ...sectionArguments,
   change: z.enum(OUTLINE_CHANGES).describe("What to do with the section, or with a new one."),
-  heading: z.string().trim().max(200).optional().describe("The new heading: add, rename, split."),
-  position: z.int().min(1).max(40).optional().describe("Its new place, from 1: add, move."),
+  heading: z
+    .string()
+    .trim()
+    .max(LIMITS.headingCharacters)
+    .optional()
+    .describe("The new heading: add, rename, split."),
+  position: z
+    .int()
+    .min(1)
+    .max(LIMITS.writtenSections)
+    .optional()
+    .describe("Its new place, from 1: add, move."),
 });
 type Args = z.infer<typeof schema>;
 const SAYS = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tool } from "../../../blog/tools/open-tool";
+import { LIMITS } from "../../../limits/registry";
 import { type Action, defineAction, type Outcome, type Setting } from "../action";
 import { chooseTool, postArgument } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
@@ -22,7 +23,13 @@ export function defineProposal({ outputTokens, title, run, ...about }: Proposing
     ...about,
     args: z.strictObject({
       ...postArgument,
-      instruction: z.string().trim().min(1).max(500).optional().describe("How they should sound."),
+      instruction: z
+        .string()
+        .trim()
+        .min(1)
+        .max(LIMITS.instructionCharacters.proposal)
+        .optional()
+        .describe("How they should sound."),
     }),
     plan: async (setting, args) => {
       const { post } = await chooseTool(setting, args.postId);

@@ -1,6 +1,7 @@
 import "server-only";
 import { placeOpening } from "../../../blog/edit/place-opening";
 import { proposeOpenings as propose } from "../../../blog/tools/propose-openings";
+import { LIMITS } from "../../../limits/registry";
 import { suggestSection } from "../../suggestions/suggest-section";
 import { chooseSection } from "../choose-post";
 import { defineProposal } from "./define-proposal";
@@ -11,7 +12,7 @@ export const proposeOpenings = defineProposal({
   name: "propose_openings",
   description: "Suggest three openings for a post.",
   title: "Write three openings",
-  outputTokens: 4_096,
+  outputTokens: LIMITS.outputTokens.openings,
   run: async (setting, tool, body) => {
     const { emit, signal } = setting;
     const { sectionId, openings } = await propose(tool, { body, emit, signal });

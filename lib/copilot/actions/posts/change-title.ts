@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { LIMITS } from "../../../limits/registry";
 import { plainTitle } from "../../../markdown/plain-title";
 import { showLine, suggestEdit } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
@@ -10,7 +11,7 @@ export const changeTitle = defineAction({
   description: "Suggest one title for a post.",
   args: z.strictObject({
     ...postArgument,
-    title: z.string().trim().min(1).max(300).describe("The new title."),
+    title: z.string().trim().min(1).max(LIMITS.titleCharacters).describe("The new title."),
   }),
   run: async (setting, { postId, title: wanted }) => {
     const post = await choosePost(setting, postId);

@@ -5,6 +5,7 @@ import { defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
 
+/** What its price counts with, in tokens: a usual reply. The call may write `LIMITS.outputTokens.judge`. */
 const OUTPUT_TOKENS = 8_192;
 
 export const checkFacts = defineAction({

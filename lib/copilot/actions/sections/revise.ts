@@ -2,14 +2,14 @@ import "server-only";
 import { z } from "zod";
 import type { ReviseBody } from "../../../blog/edit/schema";
 import { reviseSection } from "../../../blog/tools/revise-section";
+import { LIMITS } from "../../../limits/registry";
 import { EXA_PRICES } from "../../../models/dated-facts";
 import { suggestSection } from "../../suggestions/suggest-section";
 import { type Action, defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
 
-/** What a revision may write at the most, in tokens. */
-const OUTPUT_TOKENS = 8_192;
+const { revision: OUTPUT_TOKENS } = LIMITS.outputTokens;
 
 type Revision = {
   name: string;
@@ -24,8 +24,10 @@ type Revision = {
 const words = (max: number) => z.string().trim().min(1).max(max).optional();
 const schema = z.strictObject({
   ...sectionArguments,
-  instruction: words(1_000).describe("What should change, in the user's words."),
-  tone: words(100).describe("The tone that is wanted."),
+  instruction: words(LIMITS.instructionCharacters.section).describe(
+    "What should change, in the user's words.",
+  ),
+  tone: words(LIMITS.toneCharacters).describe("The tone that is wanted."),
 });
 
 /** An action that has a section written anew, and proposes what was written. */

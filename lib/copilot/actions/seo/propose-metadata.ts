@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { LIMITS } from "../../../limits/registry";
 import { mendSeo } from "../../../seo/mend-seo";
 import { showLine, suggestEdit } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
@@ -10,7 +11,11 @@ export const proposeMetadata = defineAction({
   description: "Suggest title, description, slug and tags for search engines.",
   args: z.strictObject({
     ...postArgument,
-    keyword: z.string().max(80).optional().describe("What the post should be found by."),
+    keyword: z
+      .string()
+      .max(LIMITS.searchListing.keyword)
+      .optional()
+      .describe("What the post should be found by."),
   }),
   run: async (setting, { postId, keyword }) => {
     const post = await choosePost(setting, postId);

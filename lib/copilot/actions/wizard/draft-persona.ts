@@ -1,12 +1,11 @@
 import "server-only";
 import { openCaller } from "../../../calls/open-caller";
+import { LIMITS } from "../../../limits/registry";
 import { generatePersona } from "../../../onboarding/persona/generate-persona";
 import { PERSONA_FIELDS } from "../../../onboarding/persona/schema";
 import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction, NO_ARGUMENTS } from "../action";
 import { priceModelCall } from "../price-model-call";
-
-const OUTPUT_TOKENS = 4_096;
 
 export const draftPersona = defineAction({
   name: "draft_persona",
@@ -15,7 +14,7 @@ export const draftPersona = defineAction({
   plan: async ({ user }) => ({
     args: {},
     title: "Draft your persona",
-    priceUsd: await priceModelCall(user, OUTPUT_TOKENS),
+    priceUsd: await priceModelCall(user, LIMITS.outputTokens.persona),
   }),
   run: async ({ user, emit, signal }) => {
     const caller = await openCaller(user, emit, signal);

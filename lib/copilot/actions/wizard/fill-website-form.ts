@@ -1,12 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { parseFields } from "../../../http/read-body";
+import { LIMITS } from "../../../limits/registry";
 import { analyzeWebsite } from "../../../onboarding/website/analyze-website";
 import { analyzeBody, PROFILE_FIELDS } from "../../../onboarding/website/schema";
 import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
 import { priceModelCall } from "../price-model-call";
 
+const { least, most } = LIMITS.businessCharacters;
+/** What its price counts with, in tokens: a usual reply. The call may write `LIMITS.outputTokens.style`. */
 const OUTPUT_TOKENS = 4_096;
 
 export const fillWebsiteForm = defineAction({
@@ -16,8 +19,8 @@ export const fillWebsiteForm = defineAction({
     business: z
       .string()
       .trim()
-      .min(30, "Say a little more: at least 30 characters.")
-      .max(4_000)
+      .min(least, `Say a little more: at least ${least} characters.`)
+      .max(most)
       .describe("What the user does, for whom, in their words."),
   }),
   plan: async ({ user }, args) => ({

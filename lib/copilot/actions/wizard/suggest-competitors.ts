@@ -2,12 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { openCaller } from "../../../calls/open-caller";
 import { AppError } from "../../../errors";
+import { LIMITS } from "../../../limits/registry";
 import { EXA_PRICES } from "../../../models/dated-facts";
 import { readStepData } from "../../../onboarding/read-step-data";
 import { findCompetitors } from "../../../onboarding/research/find-competitors";
 import { websiteData } from "../../../onboarding/website/schema";
 import { showLine } from "../../suggestions/suggest-edit";
 import { defineAction } from "../action";
+
+const { least, most } = LIMITS.subjectCharacters;
 
 export const suggestCompetitors = defineAction({
   name: "suggest_competitors",
@@ -16,8 +19,8 @@ export const suggestCompetitors = defineAction({
     description: z
       .string()
       .trim()
-      .min(10)
-      .max(2_000)
+      .min(least)
+      .max(most)
       .optional()
       .describe("What the user writes about."),
   }),

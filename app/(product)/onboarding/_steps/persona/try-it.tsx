@@ -6,6 +6,7 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkStatus } from "@/app/_ui/work/work-status";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "./persona.module.css";
 import { findFieldErrors, type PersonaText, toPersona } from "./persona-text";
 import { VoiceMeasures } from "./voice-measures";
@@ -15,7 +16,9 @@ export function TryIt({ name, value }: { name: string; value: PersonaText }) {
   const work = useWorkStream();
   const [topic, setTopic] = useState("");
   const [paragraph, setParagraph] = useState("");
-  const ready = topic.trim().length >= 3 && Object.keys(findFieldErrors(value)).length === 0;
+  const ready =
+    topic.trim().length >= LIMITS.topicCharacters.least &&
+    Object.keys(findFieldErrors(value)).length === 0;
   const write = () => {
     const show = (text: unknown) => setParagraph(z.string().catch("").parse(text));
     const body = { persona: toPersona(value), topic };
@@ -31,7 +34,7 @@ export function TryIt({ name, value }: { name: string; value: PersonaText }) {
         <TextInput
           label="A topic for one paragraph"
           placeholder="Why insulation comes first"
-          maxLength={300}
+          maxLength={LIMITS.topicCharacters.most}
           value={topic}
           onChange={(event) => setTopic(event.currentTarget.value)}
         />

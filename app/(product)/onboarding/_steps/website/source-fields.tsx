@@ -1,5 +1,6 @@
 "use client";
 import { SegmentedControl, Textarea, TextInput } from "@mantine/core";
+import { LIMITS } from "@/lib/limits/registry";
 import { WEBSITE_SOURCES } from "@/lib/onboarding/website/schema";
 import styles from "./website.module.css";
 import type { WebsiteDraft } from "./website-form-state";
@@ -47,7 +48,7 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
           />
           <Textarea
             label="More pages to read"
-            description="Up to five addresses, one per line. Optional."
+            description={`Up to ${LIMITS.furtherPages} addresses, one per line. Optional.`}
             placeholder="https://example.org/about"
             autosize
             minRows={2}
@@ -59,11 +60,11 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
       {draft.source === "text" && (
         <Textarea
           label="A text of yours"
-          description="At least 200 characters of something you are content with."
+          description={`At least ${LIMITS.sampleCharacters.least} characters of something you are content with.`}
           autosize
           minRows={6}
           maxRows={16}
-          maxLength={20_000}
+          maxLength={LIMITS.sampleCharacters.most}
           {...field("sample")}
         />
       )}
@@ -75,7 +76,7 @@ export function SourceFields({ draft, errors, onChange }: SourceFieldsProps) {
           autosize
           minRows={4}
           maxRows={12}
-          maxLength={4_000}
+          maxLength={LIMITS.businessCharacters.most}
           {...field("business")}
         />
       )}

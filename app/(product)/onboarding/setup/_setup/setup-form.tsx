@@ -5,6 +5,7 @@ import { type SyntheticEvent, useState } from "react";
 import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, yourKeys } from "@/app/_ui/money";
+import { LIMITS } from "@/lib/limits/registry";
 import { setupAnswer } from "@/lib/onboarding/setup/schema";
 import styles from "./setup.module.css";
 
@@ -48,7 +49,7 @@ export function SetupForm({ estimateUsd, about = "", replaces = false, onBegun }
         value={text}
         error={field?.message}
         onChange={(event) => setText(event.currentTarget.value)}
-        maxLength={4_000}
+        maxLength={LIMITS.businessCharacters.most}
         autosize
         minRows={2}
         maxRows={8}

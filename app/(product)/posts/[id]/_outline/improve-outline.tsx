@@ -6,6 +6,7 @@ import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { type ImprovedSection, improvedOutline } from "@/lib/blog/outline/schema";
 import type { Source } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { compareOutlines, toSections } from "./compare-outlines";
 import styles from "./outline.module.css";
 import { OutlineComparisonView } from "./outline-comparison";
@@ -56,7 +57,7 @@ export function ImproveOutline({ postId, draft, sources, ...on }: ImproveOutline
             autoFocus
             minRows={2}
             maxRows={6}
-            maxLength={1_000}
+            maxLength={LIMITS.instructionCharacters.outline}
             value={instruction}
             onChange={(event) => setInstruction(event.currentTarget.value)}
           />

@@ -1,3 +1,4 @@
+import { LIMITS } from "@/lib/limits/registry";
 import type { PresentAnswer, PublishInput, PublishSite } from "@/lib/publish/schema";
 import { EMPTY_LISTING, type ListingDraft, toListing } from "./listing-draft";
 
@@ -49,8 +50,9 @@ export function toInput(plan: Plan, present: PresentAnswer, pictureRef?: string)
 export function findPlanProblem({ as, at }: Plan, now: number): string | null {
   if (as !== "schedule") return null;
   if (at === "") return "Choose a day and a time.";
-  return Date.parse(at) < now + 3 * 60_000
-    ? "Choose a time at least three minutes from now."
+  const { leastMinutes } = LIMITS.scheduleAhead;
+  return Date.parse(at) < now + leastMinutes * 60_000
+    ? `Choose a time at least ${leastMinutes} minutes from now.`
     : null;
 }
 

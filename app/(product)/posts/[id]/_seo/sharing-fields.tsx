@@ -1,4 +1,5 @@
 import { TextInput } from "@mantine/core";
+import { LIMITS } from "@/lib/limits/registry";
 import type { Seo } from "@/lib/seo/schema";
 
 type SharingFieldsProps = {
@@ -36,7 +37,7 @@ export function SharingFields({ seo, errors, onEdit }: SharingFieldsProps) {
         <TextInput
           label="What the picture shows"
           description="For those who do not see it."
-          maxLength={300}
+          maxLength={LIMITS.pictureTextCharacters}
           value={picture.alt}
           onChange={({ currentTarget: { value: alt } }) => onEdit({ picture: { ...picture, alt } })}
         />

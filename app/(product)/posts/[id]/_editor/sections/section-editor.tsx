@@ -4,6 +4,7 @@ import { setCurrentSection } from "@/app/_ui/current-section";
 import { SectionSlot } from "@/app/_ui/section-slots";
 import type { Proposal } from "@/lib/blog/edit/schema";
 import type { Post, Source, Verdict } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { GrowingInput } from "../../../../../_ui/growing-input";
 import type { DraftSection } from "../saving/draft";
 import { SectionBody } from "./section-body";
@@ -45,6 +46,7 @@ export function SectionEditor({ section, revision, place, onChange, ...rest }: S
           className={styles.heading ?? ""}
           label={`Heading ${place.index + 1}`}
           value={heading}
+          maxLength={LIMITS.writtenHeadingCharacters}
           onChange={(value) => onChange({ heading: value })}
         />
         <SectionMenu

@@ -1,11 +1,12 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import { LIMITS } from "@/lib/limits/registry";
 import { cutFromEnd, cutText } from "@/lib/text/cut-text";
 import { toMarkdown } from "./section-markdown";
 
-/** The most that is sent of the text on either side of the cursor, in characters. */
-const MOST_BEFORE = 3_900;
-const MOST_AFTER = 900;
+/** The most that is sent of the text on either side of the cursor, in characters: a little under the limit. */
+const MOST_BEFORE = LIMITS.aroundCursor.before - 100;
+const MOST_AFTER = LIMITS.aroundCursor.after - 100;
 const FEWEST_WORDS = 3;
 
 /** A cursor in a paragraph, where something may come next. */

@@ -6,6 +6,7 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import type { Post } from "@/lib/blog/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { GrowingInput } from "../../../../../_ui/growing-input";
 import editor from "../editor.module.css";
 import styles from "./title-field.module.css";
@@ -36,6 +37,7 @@ export function TitleField({ title, save, onChange, onChoose }: TitleFieldProps)
         className={styles.title ?? ""}
         label="Title"
         value={title}
+        maxLength={LIMITS.titleCharacters}
         onChange={onChange}
       />
       <div className={styles.tools}>

@@ -7,6 +7,7 @@ import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { hasFirstParagraph, type OpeningPlace, placeOpening } from "@/lib/blog/edit/place-opening";
 import type { Opening, Openings } from "@/lib/blog/edit/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import { SectionDiff } from "../diff/section-diff";
 import styles from "../editor.module.css";
 import { OpeningChoices } from "./opening-choices";
@@ -61,7 +62,7 @@ export function OpeningsTool({ section, save, onAccept, onClose }: ToolProps) {
             autosize
             minRows={2}
             maxRows={6}
-            maxLength={500}
+            maxLength={LIMITS.instructionCharacters.proposal}
             value={instruction}
             onChange={(event) => setInstruction(event.currentTarget.value)}
           />

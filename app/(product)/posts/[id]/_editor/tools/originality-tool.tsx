@@ -4,6 +4,7 @@ import { useState } from "react";
 import { z } from "zod";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { CopiedRun, Originality, Proposal } from "@/lib/blog/edit/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "../editor.module.css";
 import { OriginalityList } from "./originality-list";
 import { Proposed } from "./proposed";
@@ -16,7 +17,7 @@ import { useStored } from "./use-stored";
 const answer = z.custom<Originality>(
   (value) => z.object({ copied: z.array(z.unknown()) }).safeParse(value).success,
 );
-const MOST_INSTRUCTION = 1_000;
+const MOST_INSTRUCTION = LIMITS.instructionCharacters.section;
 type OriginalityToolProps = ToolProps & { onRewrite: (instruction: string) => void };
 
 /** Looks for words that stand in a source as well. Code alone does it, so it is free. */

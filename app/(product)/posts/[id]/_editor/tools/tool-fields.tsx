@@ -1,6 +1,7 @@
 "use client";
 import { Textarea, TextInput } from "@mantine/core";
 import type { ReviseBody } from "@/lib/blog/edit/schema";
+import { LIMITS } from "@/lib/limits/registry";
 import styles from "./tool-fields.module.css";
 
 export type ReviseAction = ReviseBody["action"];
@@ -27,14 +28,14 @@ export function ToolFields({ tool, asked, onChange }: ToolFieldsProps) {
           <TextInput
             label="Tone"
             placeholder="warm and direct"
-            maxLength={100}
+            maxLength={LIMITS.toneCharacters}
             data-autofocus
             {...field("tone")}
           />
           <TextInput
             label="Audience"
             placeholder="people who are new to it"
-            maxLength={200}
+            maxLength={LIMITS.audienceCharacters}
             {...field("audience")}
           />
         </div>
@@ -44,7 +45,7 @@ export function ToolFields({ tool, asked, onChange }: ToolFieldsProps) {
         autosize
         minRows={2}
         maxRows={6}
-        maxLength={1_000}
+        maxLength={LIMITS.instructionCharacters.section}
         {...field("instruction")}
       />
     </>
