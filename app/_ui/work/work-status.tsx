@@ -34,5 +34,5 @@ function describeWork({ running, stopped, progress, ...work }: WorkState, idle: 
     ? `${progress.label} (${progress.done} of ${progress.total})…`
     : "Asking the provider…";
   if (!work.quiet) return doing;
-  return `${doing} Nothing has come back for a while. You can wait, or stop and fill the form in by hand.`;
+  return `${doing} Nothing has come back for a while. You can wait, or stop and go on by hand.`;
 }

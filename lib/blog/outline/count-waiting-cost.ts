@@ -16,7 +16,6 @@ export async function countWaitingCost({ user, postId }: Ticket): Promise<void> 
     const [post] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update");
     if (post?.status !== "waiting") return [];
     const cost = await totalCost(tx, postId);
-    if (post.costUsd === cost.totalUsd) return [];
     const lastSeq = post.lastSeq + 1;
     await tx.update(posts).set({ lastSeq, costUsd: cost.totalUsd }).where(eq(posts.id, postId));
     const locked = { user, postId, lastSeq: post.lastSeq };

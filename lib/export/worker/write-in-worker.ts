@@ -49,7 +49,11 @@ function runWorker(workerData: ExportJob): Promise<string | Uint8Array<ArrayBuff
           : error,
       ),
     );
-    worker.once("exit", () => clearTimeout(timer));
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      // Says nothing to one that has answered: without it, one that ends in silence kept its place for good.
+      fail(new Error("The thread of an export has ended without an answer."));
+    });
   });
 }
 
