@@ -148,10 +148,8 @@ export const LIMITS = {
   aroundCursor: { before: 4_000, after: 1_000 },
   /** Posts of one's own that one section is linked to at once. */
   linkedPosts: 5,
-  /** Search listing in the form: more than is shown of it, since the score advises; `titles`, `tags`: how many. */
-  searchListing: { keyword: 80, title: 120, titles: 10, description: 320, tags: 12 },
-  /** The same as an edit may carry it, which programs send as well. */
-  editedSearchListing: {
+  /** Search listing: more than is shown of it, since the score advises; `titles`, `tags`: how many. */
+  searchListing: {
     keyword: 100,
     title: 200,
     titles: 10,

@@ -47,9 +47,9 @@ export const seoFields = z.strictObject({
   description: line(MOST.description, "a description"),
   slug: z
     .string()
-    .max(SEO_LIMITS.slug, `Use ${SEO_LIMITS.slug} characters at the most.`)
+    .max(MOST.slug, `Use ${MOST.slug} characters at the most.`)
     .refine(isSlug, "Use small letters, digits and single hyphens."),
-  tags: z.array(line(SEO_LIMITS.tag, "a tag")).max(MOST.tags, `Use ${MOST.tags} tags at the most.`),
+  tags: z.array(line(MOST.tag, "a tag")).max(MOST.tags, `Use ${MOST.tags} tags at the most.`),
   ...sharingFields,
 });
 /** What search engines and previews are told. `titles` are options, `title` is the one in use. */

@@ -51,6 +51,27 @@ test("by keyboard alone the sources of a section are chosen, kept as a version, 
   await context.close();
 });
 
+test("below a section stands what was chosen last: its sources or one tool", async () => {
+  const post = await editor.writePost();
+  const context = await editor.openContext();
+  const page = await editor.openEditor(context, post.id);
+  const choose = async (item: string) => {
+    await page.getByRole("button", { name: /^Change “/ }).first().press("Enter");
+    await page.getByRole("menuitem", { name: item }).press("Enter");
+  };
+  const choice = page.getByRole("region", { name: /^Sources of: / });
+  const tool = page.getByRole("region", { name: /^Rewrite/ });
+  await choose("Choose its sources…");
+  await choice.waitFor();
+  await choose("Rewrite…");
+  await tool.waitFor();
+  expect(await choice.count()).toBe(0);
+  await choose("Choose its sources…");
+  await choice.waitFor();
+  expect(await tool.count()).toBe(0);
+  await context.close();
+});
+
 test("the coverage of a post says who cites what, and opens by keyboard", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();

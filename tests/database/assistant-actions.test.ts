@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ACTIONS } from "@/lib/copilot/actions/registry";
 import { decideAction } from "@/lib/copilot/confirmations/decide-action";
+import { ESTIMATED_ACTIONS } from "@/lib/copilot/schema";
 import { decideSuggestion } from "@/lib/copilot/suggestions/decide-suggestion";
 import { getThread } from "@/lib/copilot/threads/get-thread";
 import { LIMITS } from "@/lib/limits/registry";
@@ -14,7 +15,7 @@ import { makeResearchedPost } from "../world/posts/make-researched-post";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
 
-setUpDatabase();
+const database = setUpDatabase();
 setUpSandbox();
 const signal = AbortSignal.timeout(600_000);
 let site: FakeWordpress;
@@ -22,6 +23,8 @@ beforeAll(async () => {
   site = await startFakeWordpress();
 });
 afterAll(() => site.close());
+
+type Clicked = { name: string; priceUsd: number | null };
 
 /** What the model has called in a new conversation, and what came of it. */
 async function call({ user, page }: World, name: string, args: object = {}) {
@@ -44,19 +47,31 @@ async function expectRefusals(world: World, name: string, { args, postless }: Ac
   expect(codes).toEqual(["invalid", "not_found"].slice(0, bad.length));
 }
 
-/** What is dear or acts waits for a click: refused it does nothing, confirmed it is done once. */
-async function click(
+/** What was said to be the most that a call costs is no less than what was set aside for the dearest. */
+async function expectPriced(
+  since: Date,
   { user }: World,
-  { world }: ActionRow,
-  called: Awaited<ReturnType<typeof call>>,
-) {
+  { name, priceUsd }: Clicked,
+): Promise<void> {
+  if (priceUsd === null || ESTIMATED_ACTIONS.includes(name)) return;
+  const [row] = await database().sql`
+    SELECT max(reserved_usd)::float8 AS usd FROM usage_events
+    WHERE user_id = ${user} AND created_at >= ${since}`;
+  expect(Number(row?.usd ?? 0), name).toBeLessThanOrEqual(priceUsd);
+}
+
+/** What is dear or acts waits for a click: refused it does nothing, confirmed it is done once. */
+async function click(world: World, row: ActionRow, called: Awaited<ReturnType<typeof call>>) {
+  const { user } = world;
   const { threadId, action } = called;
   if (!action) return called;
   expect(called.told).toMatchObject({ status: "waits for a click", actionId: action.id });
   expect(called.suggestions).toEqual([]);
   const confirm = () => decideAction(user, action.id, { decision: "confirm", signal });
-  const done = await (world === "published" ? onLoopback(confirm) : confirm());
+  const [now] = await database().sql`SELECT clock_timestamp() AS now`;
+  const done = await (row.world === "published" ? onLoopback(confirm) : confirm());
   expect(done).toMatchObject({ status: "done", problem: null });
+  await expectPriced(now?.now, world, action);
   const { suggestions } = await getThread({ user, threadId });
   return { ...called, told: done.told, suggestions };
 }

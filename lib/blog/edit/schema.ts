@@ -30,7 +30,7 @@ const editedSection = z.strictObject({
   words: z.int().optional(),
 });
 
-const listing = LIMITS.editedSearchListing;
+const { searchListing: listing } = LIMITS;
 const seo = z.strictObject({
   keyword: text(listing.keyword),
   title: text(listing.title),

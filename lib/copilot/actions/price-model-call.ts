@@ -3,17 +3,31 @@ import type { UserId } from "../../auth/user-id";
 import { findPrice } from "../../models/find-price";
 import { listPreferred } from "../../models/list-preferred";
 import { priceTokens } from "../../models/price-tokens";
+import { limitOutput } from "../../providers/gemini";
+import { boundTokens } from "../../usage/bound-tokens";
 
-/** More than any tool of a post sends: a section, its neighbours and fourteen passages, in tokens. */
-const MOST_INPUT_TOKENS = 12_000;
+/** More than a usual tool of a post sends: a section, its neighbours and fourteen passages, in tokens. */
+const USUAL_INPUT_TOKENS = 12_000;
 
-/** The most that one call of a user may cost with a model, in US dollars; null where it has no price. */
+type ModelCall = {
+  maxOutputTokens: number;
+  /** What of the user's own it is about, which may be longer than is usual. */
+  text?: string;
+  /** The post's own; else the one that its user prefers. */
+  model?: string | undefined;
+};
+
+/**
+ * The most that one call of a user may cost with a model, thoughts and all, in US dollars; null where it
+ * has no price. A call that is made again is paid for again.
+ */
 export async function priceModelCall(
   user: UserId,
-  outputTokens: number,
-  asked?: string,
+  { maxOutputTokens, text = "", model: asked }: ModelCall,
 ): Promise<number | null> {
   const [model = ""] = asked ? [asked] : await listPreferred(user);
   const price = await findPrice(user, model);
-  return price ? priceTokens(price, { inputTokens: MOST_INPUT_TOKENS, outputTokens }) : null;
+  if (!price) return null;
+  const inputTokens = Math.max(USUAL_INPUT_TOKENS, boundTokens(text));
+  return priceTokens(price, { inputTokens, outputTokens: limitOutput({ model, maxOutputTokens }) });
 }

@@ -23,7 +23,7 @@ export async function getAssistant(user: UserId): Promise<AssistantState> {
   return {
     threadId: threads[0]?.id ?? null,
     problem: await findProblem(user),
-    messageUsd: await priceModelCall(user, LIMITS.outputTokens.assistant),
+    messageUsd: await priceModelCall(user, { maxOutputTokens: LIMITS.outputTokens.assistant }),
     threads,
   };
 }

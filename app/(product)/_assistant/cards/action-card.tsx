@@ -70,6 +70,6 @@ export function ActionCard({ action, onDecided }: ActionCardProps) {
 function describePrice(name: string, usd: number | null): string {
   if (usd === null) return "What it costs is not known: your model has no price here.";
   if (usd === 0) return "It costs nothing.";
-  const limit = ESTIMATED_ACTIONS.includes(name) ? "About" : "At most";
-  return `${limit} ${formatUsd(usd)} on your keys.`;
+  if (ESTIMATED_ACTIONS.includes(name)) return `About ${formatUsd(usd)} on your keys.`;
+  return `At most ${formatUsd(usd)} a call, on your keys.`;
 }

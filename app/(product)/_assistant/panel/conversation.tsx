@@ -92,7 +92,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
         {chat.state && `${formatUsd(chat.state.costUsd)} for this conversation. `}
         {own &&
           state.messageUsd !== null &&
-          `A reply costs at most ${formatUsd(state.messageUsd)} a call.`}
+          `A usual reply costs less than ${formatUsd(state.messageUsd)} a call.`}
         {own && messages.length > 0 && <DeleteConversation onDelete={onDelete} />}
       </p>
     </>

@@ -17,6 +17,9 @@ type Proposing = {
 };
 type Wish = { version: number; instruction?: string };
 
+const joinSections = (sections: readonly { markdown: string }[]) =>
+  sections.map(({ markdown }) => markdown).join("");
+
 /** An action that asks a model once for several ways to name or to begin a post. */
 export function defineProposal({ outputTokens, title, run, ...about }: Proposing): Action {
   return defineAction({
@@ -33,7 +36,11 @@ export function defineProposal({ outputTokens, title, run, ...about }: Proposing
     }),
     plan: async (setting, args) => {
       const { post } = await chooseTool(setting, args.postId);
-      const priceUsd = await priceModelCall(setting.user, outputTokens, post.request.model);
+      const priceUsd = await priceModelCall(setting.user, {
+        maxOutputTokens: outputTokens,
+        text: joinSections(post.document.sections),
+        model: post.request.model,
+      });
       return { args: { ...args, postId: post.id }, title, priceUsd };
     },
     run: async (setting, { postId, instruction }) => {

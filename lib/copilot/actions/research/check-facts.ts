@@ -1,12 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { checkAgain } from "../../../blog/tools/check-again";
+import { LIMITS } from "../../../limits/registry";
 import { defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
-
-/** What its price counts with, in tokens: a usual reply. The call may write `LIMITS.outputTokens.judge`. */
-const OUTPUT_TOKENS = 8_192;
 
 export const checkFacts = defineAction({
   name: "check_facts",
@@ -14,9 +12,13 @@ export const checkFacts = defineAction({
   args: z.strictObject(sectionArguments),
   plan: async (setting, args) => {
     const tool = await chooseTool(setting, args.postId);
-    const { id: sectionId, heading } = chooseSection(setting, tool, args.sectionId);
+    const { id: sectionId, heading, markdown } = chooseSection(setting, tool, args.sectionId);
     const { id: postId, request } = tool.post;
-    const priceUsd = await priceModelCall(setting.user, OUTPUT_TOKENS, request.model);
+    const priceUsd = await priceModelCall(setting.user, {
+      maxOutputTokens: LIMITS.outputTokens.judge,
+      text: markdown,
+      model: request.model,
+    });
     return { args: { postId, sectionId }, title: `Check the facts of “${heading}”`, priceUsd };
   },
   run: async (setting, { postId, sectionId }) => {

@@ -9,8 +9,6 @@ import { type Action, defineAction } from "../action";
 import { chooseSection, chooseTool, sectionArguments } from "../choose-post";
 import { priceModelCall } from "../price-model-call";
 
-const { revision: OUTPUT_TOKENS } = LIMITS.outputTokens;
-
 type Revision = {
   name: string;
   description: string;
@@ -39,9 +37,13 @@ export function defineRevision(revision: Revision): Action {
     args: schema,
     plan: async (setting, args) => {
       const tool = await chooseTool(setting, args.postId);
-      const { id: sectionId, heading } = chooseSection(setting, tool, args.sectionId);
+      const { id: sectionId, heading, markdown } = chooseSection(setting, tool, args.sectionId);
       const { id: postId, request } = tool.post;
-      const written = await priceModelCall(setting.user, OUTPUT_TOKENS, request.model);
+      const written = await priceModelCall(setting.user, {
+        maxOutputTokens: LIMITS.outputTokens.revision,
+        text: markdown,
+        model: request.model,
+      });
       const searched = action === "sources" ? EXA_PRICES.search.auto : 0;
       return {
         args: { ...args, postId, sectionId },

@@ -14,7 +14,7 @@ export const draftPersona = defineAction({
   plan: async ({ user }) => ({
     args: {},
     title: "Draft your persona",
-    priceUsd: await priceModelCall(user, LIMITS.outputTokens.persona),
+    priceUsd: await priceModelCall(user, { maxOutputTokens: LIMITS.outputTokens.persona }),
   }),
   run: async ({ user, emit, signal }) => {
     const caller = await openCaller(user, emit, signal);

@@ -9,9 +9,6 @@ import { defineAction } from "../action";
 import { priceModelCall } from "../price-model-call";
 
 const { least, most } = LIMITS.businessCharacters;
-/** What its price counts with, in tokens: a usual reply. The call may write `LIMITS.outputTokens.style`. */
-const OUTPUT_TOKENS = 4_096;
-
 export const fillWebsiteForm = defineAction({
   name: "fill_website_form",
   description: "Fill in the website step of the wizard from what the user says of their business.",
@@ -26,7 +23,7 @@ export const fillWebsiteForm = defineAction({
   plan: async ({ user }, args) => ({
     args,
     title: "Describe your style from what you said",
-    priceUsd: await priceModelCall(user, OUTPUT_TOKENS),
+    priceUsd: await priceModelCall(user, { maxOutputTokens: LIMITS.outputTokens.style }),
   }),
   run: async ({ user, emit, signal }, { business }) => {
     const body = parseFields(analyzeBody, { business });

@@ -55,7 +55,7 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
       <TextInput
         label="Title of the post"
         classNames={{ input: styles.title }}
-        maxLength={LIMITS.headingCharacters}
+        maxLength={LIMITS.titleCharacters}
         value={draft.title}
         onChange={(event) => change({ type: "retitle", title: event.currentTarget.value })}
       />
