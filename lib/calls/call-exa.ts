@@ -19,7 +19,10 @@ export type Search = Pick<
   | "category"
 >;
 /** Which pages to read. */
-export type Reading = Pick<ExaReading, "urls" | "maxCharacters" | "subpages" | "links">;
+export type Reading = Pick<
+  ExaReading,
+  "urls" | "maxCharacters" | "subpages" | "subpageTarget" | "links"
+>;
 
 /** What a search costs about, in US dollars: by its kind, and by results beyond those included. */
 export function priceSearch({ type, numResults }: Pick<Search, "type" | "numResults">): number {

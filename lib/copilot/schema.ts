@@ -168,7 +168,7 @@ export const assistantState = z.object({
   threadId: z.string().nullable(),
   /** Why it cannot help: a code of the table of errors. */
   problem: z.string().nullable(),
-  /** The highest price of one message with the user's model, in US dollars; null where none is known. */
+  /** The most that one call of a usual message costs with the user's model, in US dollars; null where none is known. */
   messageUsd: z.number().nullable(),
   threads: z.array(z.object({ id: z.string(), title: z.string(), updatedAt: z.string() })),
 });

@@ -31,12 +31,14 @@ export type ExaSearch = CallContext & {
   category?: "company" | "news" | "research paper" | "financial report" | "personal site";
 };
 
-/** Pages to read: how many pages below each, and how many of its links to list. */
+/** Pages to read: how many pages below each and of what kind, and how many of its links to list. */
 export type ExaReading = CallContext & {
   secret: Secret;
   urls: string[];
   maxCharacters: number;
   subpages: number;
+  /** Words that the pages below are picked by. */
+  subpageTarget?: readonly string[];
   links: number;
 };
 
@@ -100,10 +102,14 @@ export async function searchExa(search: ExaSearch): Promise<{ results: ExaResult
  * @throws AppError with the code of what happened. An address that cannot be read is no error.
  */
 export async function readExaContents(reading: ExaReading): Promise<ExaContents> {
-  const { urls, maxCharacters, subpages, links } = reading;
+  const { urls, maxCharacters, subpages, subpageTarget = [], links } = reading;
+  const below = {
+    subpages,
+    ...(subpageTarget.length > 0 ? { subpageTarget: [...subpageTarget] } : {}),
+  };
   const options = {
     text: { maxCharacters },
-    ...(subpages > 0 ? { subpages, subpageTarget: ["blog", "about", "guide"] } : {}),
+    ...(subpages > 0 ? below : {}),
     ...(links > 0 ? { extras: { links } } : {}),
   };
   return send(reading, readContents, (client) => client.getContents(urls, options));

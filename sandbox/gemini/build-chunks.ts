@@ -1,4 +1,4 @@
-import { countTokens } from "../text/cut-text";
+import { countTokens } from "./count-tokens";
 import type { Reply } from "./make-reply";
 import type { SignedCall } from "./sign-calls";
 

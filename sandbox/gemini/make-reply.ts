@@ -1,12 +1,12 @@
 import type { Chain } from "../scenario/parse-scenario";
 import type { GeminiScenario } from "../scenario/registry";
-import { countTokens } from "../text/cut-text";
 import { hashId } from "../text/hash-text";
 import { composeJson } from "../writer/compose-json";
 import { composeProse } from "../writer/compose-prose";
 import { parseBrief } from "../writer/parse-brief";
 import { spoilJson, spoilProse } from "../writer/spoil-reply";
 import { callTools } from "./call-tool";
+import { countTokens } from "./count-tokens";
 import { readPrompt } from "./read-prompt";
 import type { GenerateBody } from "./schema";
 import { type SignedCall, type Signer, signCalls } from "./sign-calls";

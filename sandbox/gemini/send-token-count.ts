@@ -2,7 +2,7 @@ import type { ProviderExchange } from "../http/exchange";
 import { sendJson, sendPage } from "../http/send-json";
 import type { Chain } from "../scenario/parse-scenario";
 import type { GeminiScenario } from "../scenario/registry";
-import { countTokens } from "../text/cut-text";
+import { countTokens } from "./count-tokens";
 import { decideFreeRefusal } from "./decide-free-refusal";
 import { decideCountRefusal } from "./decide-refusal";
 import { invalidArgument } from "./error-table";

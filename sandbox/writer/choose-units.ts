@@ -1,4 +1,4 @@
-import { countWords } from "../text/cut-text";
+import { countWords } from "../text/count-words";
 import { hashText } from "../text/hash-text";
 import { stemQuery, stemWords } from "../text/stem-words";
 import type { Unit } from "./list-units";

@@ -1,4 +1,4 @@
-import { countWords } from "../text/cut-text";
+import { countWords } from "../text/count-words";
 import { hashText } from "../text/hash-text";
 import { chooseUnits } from "./choose-units";
 import { listUnits, type Unit } from "./list-units";

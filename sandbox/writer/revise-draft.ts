@@ -1,4 +1,4 @@
-import { countWords } from "../text/cut-text";
+import { countWords } from "../text/count-words";
 import { splitSentences } from "../text/split-prose";
 import { composeSection } from "./compose-section";
 import type { Brief } from "./parse-brief";

@@ -1,6 +1,7 @@
 import "server-only";
 import { readPages } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
+import { PAGES_BELOW } from "../pages-below";
 import { pickSocials } from "./pick-socials";
 import type { ContentOverview, SocialAccount } from "./schema";
 import { summarizeContent } from "./summarize-content";
@@ -22,6 +23,7 @@ export async function readOwnSite(
     urls: [url],
     maxCharacters: MAX_CHARACTERS,
     subpages: OWN_PAGES,
+    subpageTarget: PAGES_BELOW,
     links: LINKS,
   });
   const links = results.flatMap(({ extras }) => extras?.links ?? []);

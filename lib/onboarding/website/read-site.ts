@@ -5,6 +5,7 @@ import { AppError } from "../../errors";
 import type { ExaContents } from "../../providers/read-exa-answer";
 import { cutText } from "../../text/cut-text";
 import { plainText } from "../../text/plain-text";
+import { PAGES_BELOW } from "../pages-below";
 import type { PageReport } from "./schema";
 
 /** How many pages below the given one are read. */
@@ -31,6 +32,7 @@ export async function readSite(
     urls,
     maxCharacters: MAX_CHARACTERS,
     subpages: SUBPAGES,
+    subpageTarget: PAGES_BELOW,
     links: 0,
   });
   const found = answer.results.flatMap((page) => [page, ...page.subpages]).map(toPage);
