@@ -202,7 +202,8 @@ export const LIMITS = {
     revision: 8_192,
     /** A sentence or a few with their citations, and the 128 that a model may not think less than. */
     continuation: 512,
-    titles: 2_048,
+    /** Five short lines, thought about as little as can be: the assistant may ask for them by itself. */
+    titles: 1_024,
     openings: 4_096,
     analysis: 4_096,
     style: 8_192,

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor } from "./open-editor";
+import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 const focused = (page: Page) =>
@@ -51,24 +51,23 @@ test("by keyboard alone the sources of a section are chosen, kept as a version, 
   await context.close();
 });
 
-test("below a section stands what was chosen last: its sources or one tool", async () => {
+test("below a section stands what was chosen last: its sources, or the tool for words of its text", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  const choose = async (item: string) => {
-    await page.getByRole("button", { name: /^Change “/ }).first().press("Enter");
-    await page.getByRole("menuitem", { name: item }).press("Enter");
-  };
+  await page
+    .getByRole("button", { name: /^Change “/ })
+    .first()
+    .press("Enter");
+  await page.getByRole("menuitem", { name: "Choose its sources…" }).press("Enter");
   const choice = page.getByRole("region", { name: /^Sources of: / });
-  const tool = page.getByRole("region", { name: /^Rewrite/ });
-  await choose("Choose its sources…");
   await choice.waitFor();
-  await choose("Rewrite…");
-  await tool.waitFor();
+  await textOf(page, 0).focus();
+  await page.keyboard.press("Control+a");
+  const bar = page.getByRole("toolbar", { name: "Selected words" });
+  await bar.getByRole("button", { name: "Rewrite this…" }).click();
+  await page.getByRole("textbox", { name: "What should change?" }).waitFor();
   expect(await choice.count()).toBe(0);
-  await choose("Choose its sources…");
-  await choice.waitFor();
-  expect(await tool.count()).toBe(0);
   await context.close();
 });
 

@@ -47,7 +47,13 @@ export function proposeTitles(
   ].join("\n");
   emit("progress", { done: 0, total: 1, label: "Thinking of titles" });
   const maxOutputTokens = LIMITS.outputTokens.titles;
-  const call = { operation: "titles", system: SYSTEM, prompt, maxOutputTokens };
+  const call = {
+    operation: "titles",
+    system: SYSTEM,
+    prompt,
+    maxOutputTokens,
+    thinking: "least",
+  } as const;
   return runTool(tool, { emit, signal }, (caller) =>
     askGemini(caller, { ...call, json: replySchema }, titlesSchema),
   );

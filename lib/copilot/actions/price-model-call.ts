@@ -11,6 +11,7 @@ const USUAL_INPUT_TOKENS = 12_000;
 
 type ModelCall = {
   maxOutputTokens: number;
+  thinking?: "least" | undefined;
   /** What of the user's own it is about, which may be longer than is usual. */
   text?: string;
   /** The post's own; else the one that its user prefers. */
@@ -23,11 +24,14 @@ type ModelCall = {
  */
 export async function priceModelCall(
   user: UserId,
-  { maxOutputTokens, text = "", model: asked }: ModelCall,
+  { maxOutputTokens, thinking, text = "", model: asked }: ModelCall,
 ): Promise<number | null> {
   const [model = ""] = asked ? [asked] : await listPreferred(user);
   const price = await findPrice(user, model);
   if (!price) return null;
   const inputTokens = Math.max(USUAL_INPUT_TOKENS, boundTokens(text));
-  return priceTokens(price, { inputTokens, outputTokens: limitOutput({ model, maxOutputTokens }) });
+  return priceTokens(price, {
+    inputTokens,
+    outputTokens: limitOutput({ model, maxOutputTokens, ...(thinking ? { thinking } : {}) }),
+  });
 }

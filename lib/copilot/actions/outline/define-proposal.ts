@@ -13,6 +13,7 @@ type Proposing = {
   title: string;
   /** What the model may write at the most, in tokens. */
   outputTokens: number;
+  thinking?: "least";
   run: (setting: Setting, tool: Tool, body: Wish) => Promise<Outcome>;
 };
 type Wish = { version: number; instruction?: string };
@@ -21,7 +22,8 @@ const joinSections = (sections: readonly { markdown: string }[]) =>
   sections.map(({ markdown }) => markdown).join("");
 
 /** An action that asks a model once for several ways to name or to begin a post. */
-export function defineProposal({ outputTokens, title, run, ...about }: Proposing): Action {
+export function defineProposal(proposing: Proposing): Action {
+  const { outputTokens, thinking, title, run, ...about } = proposing;
   return defineAction({
     ...about,
     args: z.strictObject({
@@ -38,6 +40,7 @@ export function defineProposal({ outputTokens, title, run, ...about }: Proposing
       const { post } = await chooseTool(setting, args.postId);
       const priceUsd = await priceModelCall(setting.user, {
         maxOutputTokens: outputTokens,
+        thinking,
         text: joinSections(post.document.sections),
         model: post.request.model,
       });

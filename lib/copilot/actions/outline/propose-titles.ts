@@ -8,6 +8,7 @@ export const proposeTitles = defineProposal({
   description: "Think of five titles for a post.",
   title: "Think of titles",
   outputTokens: LIMITS.outputTokens.titles,
+  thinking: "least",
   run: async ({ emit, signal }, tool, body) => {
     const { titles } = await propose(tool, { body, emit, signal });
     return { told: { titles } };
