@@ -37,11 +37,13 @@ function sign(id: string, secret: Secret): string {
   return createHmac("sha256", secret.open()).update(id).digest("base64url");
 }
 
-/** Escapes and dots that the framework would undo before it looks for the route. */
+/** Escapes, dots and doubled slashes that the framework would undo before it looks for the route. */
 function decodePath(url = "/"): string {
   const path = url.split("?", 1)[0] ?? "/";
   try {
-    return decodeURIComponent(new URL(path, "http://localhost").pathname);
+    // Behind two slashes stands no host, as it would in a link.
+    const rooted = path.replace(/^[/\\]+/, "/");
+    return decodeURIComponent(new URL(rooted, "http://localhost").pathname);
   } catch {
     return path;
   }

@@ -109,6 +109,8 @@ test("the workflow engine's addresses answer nobody but the engine itself, howev
   const roots = [
     "/.well-known/workflow/",
     "//.well-known/workflow/",
+    "/\\.well-known/workflow/",
+    "///.well-known/workflow/",
     "/.well-known//workflow/",
     "/.WELL-KNOWN/workflow/",
     "/%2ewell-known/workflow/",
@@ -127,6 +129,6 @@ test("the workflow engine's addresses answer nobody but the engine itself, howev
       for (const path of paths)
         for (const method of ["POST", "GET", "HEAD"]) {
           const status = await sendRaw(server, { method, path: `${root}${path}`, headers: forged });
-          expect([404, 403, 308, 400], `${method} ${root}${path}`).toContain(status);
+          expect(status, `${method} ${root}${path}`).toBe(404);
         }
 });

@@ -1,4 +1,5 @@
 import { EditorState, Selection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { expect, test } from "vitest";
 import { parseSection } from "../text/parse-section";
 import { sectionSchema } from "../text/section-format";
@@ -30,7 +31,7 @@ test.each([
   ["with the beginning of a command's second word", "", "/list", "list"],
   ["behind a word: and/or", "and", "/", null],
   ["behind another slash", "", "//", null],
-  ["with what is no command", "", "/etc", null],
+  ["with what is no command, which may be mended", "", "/etc", "etc"],
   ["and a blank", "", "/ ", null],
   ["in a heading", "### Some", " /", null],
   ["in code", "```\nls\n```", " /", null],
@@ -53,4 +54,16 @@ test("another letter marks the first command again, and a deleted one brings com
   expect(slashKey.getState(type(marked, "l"))).toEqual({ from: 1, to: 3, query: "l", marked: 0 });
   const shorter = type(marked, "l");
   expect(queryOf(shorter.apply(shorter.tr.delete(2, 3)))).toBe("");
+});
+
+test("where no command is left the keys write, and a letter taken back brings commands again", () => {
+  const state = type(open(""), "/quote");
+  const view = { state, dispatch: () => expect.unreachable() } as unknown as EditorView;
+  for (const key of ["Enter", "Tab", "ArrowDown", "Escape"])
+    expect(plugin.props.handleKeyDown?.call(plugin, view, { key } as KeyboardEvent)).toBe(false);
+  const mended = state.apply(state.tr.delete(6, 7));
+  expect(queryOf(mended)).toBe("quot");
+  const there = { state: mended, dispatch: () => {} } as unknown as EditorView;
+  const enter = { key: "Enter" } as KeyboardEvent;
+  expect(plugin.props.handleKeyDown?.call(plugin, there, enter)).toBe(true);
 });

@@ -15,8 +15,9 @@ type Keys = {
 };
 
 /**
- * Opens the commands where a slash is typed behind nothing or a blank in a paragraph, and closes them
- * where no command is left. Arrows mark one, Enter and Tab choose it, Escape closes.
+ * Opens the commands where a slash is typed behind nothing or a blank in a paragraph. Where none is left
+ * the keys are the text's again, until a letter is taken back. Arrows mark one, Enter and Tab choose it,
+ * Escape closes.
  */
 export function openSlashPlugin({ count, onChoose }: Keys): Plugin<Slash | null> {
   return new Plugin<Slash | null>({
@@ -27,7 +28,7 @@ export function openSlashPlugin({ count, onChoose }: Keys): Plugin<Slash | null>
         const change: { slash: Slash | null } | undefined = tr.getMeta(slashKey);
         if (change) return change.slash;
         const now = findSlash(state);
-        if (!now || count(now.query) === 0) return null;
+        if (!now) return null;
         if (slash?.from === now.from) return slash.query === now.query ? slash : now;
         return tr.docChanged && now.query === "" ? now : null;
       },
@@ -35,7 +36,7 @@ export function openSlashPlugin({ count, onChoose }: Keys): Plugin<Slash | null>
     props: {
       handleKeyDown: (view, { key, isComposing }) => {
         const slash = slashKey.getState(view.state);
-        if (!slash || isComposing) return false;
+        if (!slash || isComposing || count(slash.query) === 0) return false;
         const step = { ArrowDown: 1, ArrowUp: -1 }[key];
         if (step) view.dispatch(markNext(view.state, slash, step, count(slash.query)));
         else if (key === "Escape") view.dispatch(closeSlash(view.state));

@@ -41,5 +41,6 @@ export function useSlash(editor: Editor | null) {
 
 function readSlash(editor: Editor | null): Slash | null {
   if (!editor || editor.isDestroyed || !editor.isEditable) return null;
-  return slashKey.getState(editor.state) ?? null;
+  const slash = slashKey.getState(editor.state);
+  return slash && listCommands(slash.query).length > 0 ? slash : null;
 }
