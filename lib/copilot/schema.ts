@@ -126,7 +126,10 @@ export const ESTIMATED_ACTIONS: readonly string[] = [
   "change_outline",
 ];
 
-/** Something that its user's click does: `priceUsd` is the most that a call of it may cost, null where no price is known. */
+/**
+ * Something that its user's click does: `priceUsd` is the most that a call of it may cost, null where no
+ * price is known.
+ */
 export const pendingAction = z.object({
   id: z.string(),
   threadId: z.string(),

@@ -1,17 +1,9 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { chooseOfSection, expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
-/** Chooses a tool of a section as somebody without a mouse does. */
-const openTool = async (page: Page, index: number, item: string) => {
-  await page
-    .getByRole("button", { name: /^Change “/ })
-    .nth(index)
-    .press("Enter");
-  await page.getByRole("menuitem", { name: item }).press("Enter");
-};
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).press("Enter");
 const firstText = async (id: string) =>
@@ -28,7 +20,7 @@ test("of three openings one is chosen by keyboard, shown where it would go, and 
   await page.getByRole("menuitem", { name: "Rewrite…" }).waitFor();
   expect(await page.getByRole("menuitem", { name: "Three openings" }).count()).toBe(0);
   await page.keyboard.press("Escape");
-  await openTool(page, 0, "Three openings");
+  await chooseOfSection(page, 0, "Three openings");
   const tool = page.getByRole("region", { name: /^Three openings:/ });
   await tool.getByText("About $0.01 on your Gemini key").waitFor();
   await press(page, "Propose three");
@@ -56,7 +48,7 @@ test("transitions are smoothed by keyboard, with a diff before", async () => {
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  await openTool(page, 1, "Smooth the transitions");
+  await chooseOfSection(page, 1, "Smooth the transitions");
   await page.getByText("Only the first and the last sentence change").waitFor();
   await press(page, "Smooth them");
   await page.getByRole("group", { name: "Proposal" }).waitFor();
@@ -75,7 +67,7 @@ test("copied words are found free of charge, quoted with their citation, or hand
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  await openTool(page, 0, "Check originality");
+  await chooseOfSection(page, 0, "Check originality");
   await press(page, "Compare");
   const told = page.getByText(/\d+ of \d+ words \(\d+ %\) are copied, in \d+ places?/);
   const first = (await told.textContent()) ?? "";
@@ -90,7 +82,7 @@ test("copied words are found free of charge, quoted with their citation, or hand
   await waitUntil("the quotation", async () => (await firstText(post.id)).includes("“"));
   await saved(page);
 
-  await openTool(page, 0, "Check originality");
+  await chooseOfSection(page, 0, "Check originality");
   await press(page, "Compare");
   await told.waitFor();
   expect(await told.textContent()).not.toBe(first);
@@ -108,13 +100,13 @@ test("published posts of one's own are offered, ticked by keyboard, and cited wh
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  await openTool(page, 0, "Link my own posts");
+  await chooseOfSection(page, 0, "Link my own posts");
   await press(page, "Look for fitting posts");
   await page.getByText("No other post of yours is live on a site.").waitFor();
   await press(page, "Close");
 
   await editor.publishPost(target.id, "https://me.example/caching/");
-  await openTool(page, 0, "Link my own posts");
+  await chooseOfSection(page, 0, "Link my own posts");
   await press(page, "Look for fitting posts");
   await page.getByRole("checkbox", { name: target.document.title }).press("Space");
   await page.getByText("https://me.example/caching/").waitFor();

@@ -121,6 +121,15 @@ export function setUpEditor() {
 /** Waits until everything typed is stored. */
 export const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 
+/** Chooses something of a section's menu as somebody without a mouse does. */
+export async function chooseOfSection(page: Page, index: number, item: string): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Change “/ })
+    .nth(index)
+    .press("Enter");
+  await page.getByRole("menuitem", { name: item }).press("Enter");
+}
+
 /** The text of a section, by its place. */
 export const textOf = (page: Page, index: number) =>
   page.getByRole("textbox", { name: /^Text of/ }).nth(index);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import { expect, test } from "vitest";
 import { waitUntil } from "../world/wait-until";
-import { expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
+import { chooseOfSection, expectAccessible, saved, setUpEditor, textOf } from "./open-editor";
 
 const editor = setUpEditor();
 const focused = (page: Page) =>
@@ -13,9 +13,7 @@ test("by keyboard alone the sources of a section are chosen, kept as a version, 
   const sourcesOf = async () => (await editor.readPost(post.id)).document.sections[0]?.sourceIds;
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  const menu = page.getByRole("button", { name: /^Change “/ }).first();
-  await menu.press("Enter");
-  await page.getByRole("menuitem", { name: "Choose its sources…" }).press("Enter");
+  await chooseOfSection(page, 0, "Choose its sources…");
   const choice = page.getByRole("region", { name: `Sources of: ${first?.heading}` });
   await choice.waitFor();
   await expect
@@ -55,11 +53,7 @@ test("below a section stands what was chosen last: its sources, or the tool for 
   const post = await editor.writePost();
   const context = await editor.openContext();
   const page = await editor.openEditor(context, post.id);
-  await page
-    .getByRole("button", { name: /^Change “/ })
-    .first()
-    .press("Enter");
-  await page.getByRole("menuitem", { name: "Choose its sources…" }).press("Enter");
+  await chooseOfSection(page, 0, "Choose its sources…");
   const choice = page.getByRole("region", { name: /^Sources of: / });
   await choice.waitFor();
   await textOf(page, 0).focus();

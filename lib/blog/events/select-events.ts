@@ -4,7 +4,10 @@ import { postEvents } from "@/drizzle/schema/posts";
 import type { UserTransaction } from "../../db/as-user";
 import type { PostEvent } from "../schema";
 
-/** Reads the stored events of a post after an id, in order. `appendEvents`, `insertEvents` and `copyPost` write them. */
+/**
+ * Reads the stored events of a post after an id, in order. `appendEvents`, `insertEvents` and `copyPost`
+ * write them.
+ */
 export async function selectEvents(
   tx: UserTransaction,
   postId: string,

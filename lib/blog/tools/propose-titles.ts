@@ -9,6 +9,11 @@ import { describeRequest } from "../describe-request";
 import type { TitlesBody } from "../edit/schema";
 import { runTool, type Tool } from "./open-tool";
 
+/** What its call may cost hangs on: the assistant prices it by this. */
+export const TITLES_CALL = {
+  maxOutputTokens: LIMITS.outputTokens.titles,
+  thinking: "least",
+} as const;
 const COUNT = 5;
 const SYSTEM = [
   "You propose titles for a blog post. Reply with JSON of the given schema: five different titles of at most",
@@ -46,14 +51,7 @@ export function proposeTitles(
     ...document.sections.map(({ heading }) => `- ${heading}`),
   ].join("\n");
   emit("progress", { done: 0, total: 1, label: "Thinking of titles" });
-  const maxOutputTokens = LIMITS.outputTokens.titles;
-  const call = {
-    operation: "titles",
-    system: SYSTEM,
-    prompt,
-    maxOutputTokens,
-    thinking: "least",
-  } as const;
+  const call = { ...TITLES_CALL, operation: "titles", system: SYSTEM, prompt };
   return runTool(tool, { emit, signal }, (caller) =>
     askGemini(caller, { ...call, json: replySchema }, titlesSchema),
   );

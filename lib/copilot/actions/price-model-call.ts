@@ -9,9 +9,10 @@ import { boundTokens } from "../../usage/bound-tokens";
 /** More than a usual tool of a post sends: a section, its neighbours and fourteen passages, in tokens. */
 const USUAL_INPUT_TOKENS = 12_000;
 
-type ModelCall = {
+/** A call that a user is told the price of. */
+export type ModelCall = {
   maxOutputTokens: number;
-  thinking?: "least" | undefined;
+  thinking?: "least";
   /** What of the user's own it is about, which may be longer than is usual. */
   text?: string;
   /** The post's own; else the one that its user prefers. */
@@ -24,14 +25,11 @@ type ModelCall = {
  */
 export async function priceModelCall(
   user: UserId,
-  { maxOutputTokens, thinking, text = "", model: asked }: ModelCall,
+  { text = "", model: asked, ...call }: ModelCall,
 ): Promise<number | null> {
   const [model = ""] = asked ? [asked] : await listPreferred(user);
   const price = await findPrice(user, model);
   if (!price) return null;
   const inputTokens = Math.max(USUAL_INPUT_TOKENS, boundTokens(text));
-  return priceTokens(price, {
-    inputTokens,
-    outputTokens: limitOutput({ model, maxOutputTokens, ...(thinking ? { thinking } : {}) }),
-  });
+  return priceTokens(price, { inputTokens, outputTokens: limitOutput({ ...call, model }) });
 }

@@ -4,16 +4,15 @@ import type { Tool } from "../../../blog/tools/open-tool";
 import { LIMITS } from "../../../limits/registry";
 import { type Action, defineAction, type Outcome, type Setting } from "../action";
 import { chooseTool, postArgument } from "../choose-post";
-import { priceModelCall } from "../price-model-call";
+import { type ModelCall, priceModelCall } from "../price-model-call";
 
 type Proposing = {
   name: string;
   description: string;
   /** What its user is asked to confirm. */
   title: string;
-  /** What the model may write at the most, in tokens. */
-  outputTokens: number;
-  thinking?: "least";
+  /** How much the model may write and think. */
+  call: Pick<ModelCall, "maxOutputTokens" | "thinking">;
   run: (setting: Setting, tool: Tool, body: Wish) => Promise<Outcome>;
 };
 type Wish = { version: number; instruction?: string };
@@ -22,8 +21,7 @@ const joinSections = (sections: readonly { markdown: string }[]) =>
   sections.map(({ markdown }) => markdown).join("");
 
 /** An action that asks a model once for several ways to name or to begin a post. */
-export function defineProposal(proposing: Proposing): Action {
-  const { outputTokens, thinking, title, run, ...about } = proposing;
+export function defineProposal({ call, title, run, ...about }: Proposing): Action {
   return defineAction({
     ...about,
     args: z.strictObject({
@@ -39,8 +37,7 @@ export function defineProposal(proposing: Proposing): Action {
     plan: async (setting, args) => {
       const { post } = await chooseTool(setting, args.postId);
       const priceUsd = await priceModelCall(setting.user, {
-        maxOutputTokens: outputTokens,
-        thinking,
+        ...call,
         text: joinSections(post.document.sections),
         model: post.request.model,
       });

@@ -12,7 +12,7 @@ export const proposeOpenings = defineProposal({
   name: "propose_openings",
   description: "Suggest three openings for a post.",
   title: "Write three openings",
-  outputTokens: LIMITS.outputTokens.openings,
+  call: { maxOutputTokens: LIMITS.outputTokens.openings },
   run: async (setting, tool, body) => {
     const { emit, signal } = setting;
     const { sectionId, openings } = await propose(tool, { body, emit, signal });
