@@ -3,11 +3,13 @@ import { hkdfSync, randomBytes } from "node:crypto";
 import type { World } from "@workflow/world";
 import { createLocalWorld } from "@workflow/world-local";
 import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
+import { Pool } from "pg";
 import { setWorld } from "workflow/runtime";
 import type { Config } from "../config/config";
 import { currentEnv, forgetVar, readVar } from "../env";
 import { LIMITS } from "../limits/registry";
 import { Secret } from "../secret";
+import { askForJobsOnce } from "./ask-for-jobs-once";
 import { DELIVERY_HEADER, guardDeliveries, signDelivery } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
 import { queueStepsOnce } from "./queue-steps-once";
@@ -50,7 +52,9 @@ function openLocal(): World {
 function openPostgres({ databaseUrl }: Config): World {
   forgetVar("DEBUG");
   const connectionString = readVar(currentEnv(), "WORKFLOW_POSTGRES_URL") ?? databaseUrl ?? "";
-  return createPostgresWorld({ connectionString, queueConcurrency: LIMITS.workersPerServer });
+  const pool = askForJobsOnce(new Pool({ connectionString }));
+  const world = createPostgresWorld({ pool, queueConcurrency: LIMITS.workersPerServer });
+  return { ...world, close: () => Promise.resolve(world.close?.()).then(() => pool.end()) };
 }
 
 /**
