@@ -1,6 +1,7 @@
 import path from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { PATIENCE_MS } from "./tests/world/patience.ts";
+import { LongestFirst } from "./tests/world/runs/longest-first.ts";
 import { FULL } from "./tests/world/scale.ts";
 
 const resolve = {
@@ -57,7 +58,9 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     reporters: "./tests/world/runs/progress-reporter.ts",
-    sequence: { shuffle: { files: true, tests: false } },
+    // Both runs of `npm test` load much of the same.
+    experimental: { fsModuleCache: true },
+    sequence: { sequencer: LongestFirst, shuffle: { files: true, tests: false } },
     projects: [
       ...(process.env.REAL_SITES ? [sites] : []),
       ...(process.env.FACTS_FOLDER ? [facts] : []),

@@ -20,7 +20,7 @@ if (!(await runChecks())) process.exit(1);
 
 const [built, early] = await Promise.all([
   sayStep("build", buildOnce),
-  runTests({ title: "tests that need no build", projects: ["unit", "database"], seed }),
+  runTests({ title: "tests that need no build", projects: ["unit", "database"], seed, workers: 3 }),
 ]);
 if (built === "failed") process.exit(1);
 const onBuild = { title: "tests on the build, and in a browser", projects: ["server"] };

@@ -32,15 +32,17 @@ export default async function provideServers(project: TestProject): Promise<() =
   const database = await createDatabase({ serverUrl, engine: true });
   const port = await pickPort();
   const env = productionEnv(database.url, sandbox.url, `http://localhost:${port}`);
-  const production = await startApp(env, { port });
-  const second = await startApp(env);
   const local = await createDatabase({ serverUrl });
-  const development = await startApp({
-    DEBUG: "true",
-    DATABASE_URL: local.url,
-    GEMINI_BASE_URL: sandbox.url,
-    EXA_BASE_URL: sandbox.url,
-  });
+  const [production, second, development] = await Promise.all([
+    startApp(env, { port }),
+    startApp(env),
+    startApp({
+      DEBUG: "true",
+      DATABASE_URL: local.url,
+      GEMINI_BASE_URL: sandbox.url,
+      EXA_BASE_URL: sandbox.url,
+    }),
+  ]);
   const pool = await openDevelopmentPool({ serverUrl, sandboxUrl: sandbox.url });
   project.provide("servers", {
     poolUrl: pool.url,
