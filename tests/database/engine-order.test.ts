@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { World } from "@workflow/world";
 import { createWorld } from "@workflow/world-postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { queueStepsOnce } from "@/lib/start/queue-steps-once";
+import { queueStepsOnce } from "@/lib/start/engine/queue-steps-once";
 import { createDatabase, type TestDatabase } from "../world/database/create-database";
 import { waitUntil } from "../world/wait-until";
 

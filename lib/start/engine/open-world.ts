@@ -5,15 +5,15 @@ import { createLocalWorld } from "@workflow/world-local";
 import { createWorld as createPostgresWorld } from "@workflow/world-postgres";
 import { Pool } from "pg";
 import { setWorld } from "workflow/runtime";
-import type { Config } from "../config/config";
-import { currentEnv, forgetVar, readVar } from "../env";
-import { LIMITS } from "../limits/registry";
-import { Secret } from "../secret";
+import type { Config } from "../../config/config";
+import { currentEnv, forgetVar, readVar } from "../../env";
+import { LIMITS } from "../../limits/registry";
+import { Secret } from "../../secret";
+import { shutDownOnSignal } from "../shut-down";
 import { askForJobsOnce } from "./ask-for-jobs-once";
 import { DELIVERY_HEADER, guardDeliveries, signDelivery } from "./guard-deliveries";
 import { openEngineFolder } from "./open-engine-folder";
 import { queueStepsOnce } from "./queue-steps-once";
-import { shutDownOnSignal } from "./shut-down";
 
 /**
  * Opens the workflow engine that fits the platform: files in `.data/` in development, the same

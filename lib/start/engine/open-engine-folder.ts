@@ -1,6 +1,6 @@
 import "server-only";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { localFile } from "../process/local-file";
+import { localFile } from "../../process/local-file";
 
 const ROOT = localFile(".data");
 const NAME = /^engine-(\d+)$/;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import type { Secret } from "../secret";
-import { onRequest } from "./on-request";
+import type { Secret } from "../../secret";
+import { onRequest } from "../on-request";
 
 /** Carries what tells the workflow engine's own deliveries from anybody else's. */
 export const DELIVERY_HEADER = "x-alwrity-delivery";
