@@ -4,9 +4,6 @@ import { stemQuery, stemWords } from "../text/stem-words";
 import type { Unit } from "./list-units";
 import type { Brief } from "./parse-brief";
 
-/** Sections up to so many words rather stay short than repeat what others say. */
-const REPEATING_FROM = 600;
-
 /**
  * The units a section uses, best first, up to its target length. Sections of one post share sources but
  * hardly sentences: a unit belongs to the heading it fits best, and the others take it only when short of text.
@@ -25,8 +22,7 @@ export function chooseUnits(brief: Brief, units: readonly Unit[], targetWords: n
   const lent = units
     .filter((unit) => !isOwn(unit))
     .toSorted((a, b) => draw(b, heading) - draw(a, heading));
-  const missing = targetWords > REPEATING_FROM ? targetWords : targetWords * 0.25;
-  return [...own, ...takeWords(lent, missing - wordsIn(own))];
+  return [...own, ...takeWords(lent, targetWords * 0.25 - wordsIn(own))];
 }
 
 /** The same for every section that knows the same headings. */

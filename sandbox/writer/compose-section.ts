@@ -6,6 +6,8 @@ import type { Brief } from "./parse-brief";
 
 const DEFAULT_WORDS = 220;
 const PARAGRAPH_WORDS = 75;
+/** Shorter sections rather stay short than say anything twice. */
+const REPEATING_FROM = 600;
 
 /** They carry no fact, so they carry no citation. */
 const OPENERS = [
@@ -38,7 +40,7 @@ export function composeSection(brief: Brief): string {
   if (chosen.length === 0) return "The retrieved sources hold little on this that can be cited.";
   const seed = brief.heading || brief.topic;
   const offset = Math.floor(hashText(seed) * LINKS.length);
-  const paragraphs = groupParagraphs(chosen).map((units, index) => {
+  const paragraphs = repeatTo(target, groupParagraphs(chosen)).map((units, index) => {
     const lead =
       index === 0 ? OPENERS[offset % OPENERS.length] : LINKS[(offset + index) % LINKS.length];
     // A lead before every paragraph would read like a machine.
@@ -78,6 +80,18 @@ function groupParagraphs(chosen: Unit[]): Unit[][] {
     words += countWords(unit.sentences.join(" "));
   }
   return paragraphs;
+}
+
+/** A section that is longer than its passages begins them again. */
+function repeatTo(target: number, paragraphs: Unit[][]): Unit[][] {
+  if (target < REPEATING_FROM) return paragraphs;
+  const words = countWords(
+    paragraphs
+      .flat(2)
+      .flatMap(({ sentences }) => sentences)
+      .join(" "),
+  );
+  return Array.from({ length: Math.ceil(target / words) }, () => paragraphs).flat();
 }
 
 function sourceOf(passageId: string): string {
