@@ -61,7 +61,7 @@ export const LIMITS = {
   /** Event streams of one user on one server: the oldest ends, and its page comes back when looked at. */
   eventStreams: 8,
   /** How fast a user opens them on one server: so many at once, then a second; and how long one waits. */
-  streamOpenings: { atOnce: 6, perSecond: 2, waitSeconds: 6 },
+  streamOpenings: { atOnce: 3, perSecond: 2, waitSeconds: 6 },
   /** Name lookups for users' sites at the same time, and how long one try may take. */
   nameLookups: 8,
   nameLookupSeconds: 2,
