@@ -1,5 +1,5 @@
 import { capitalize } from "../text/capitalize";
-import { cleanLine } from "../text/clean-line";
+import { cleanLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { splitSentences } from "../text/split-sentences";
 import { hasKeyword } from "./count-keyword";

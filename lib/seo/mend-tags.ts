@@ -1,4 +1,4 @@
-import { cleanLine } from "../text/clean-line";
+import { cleanLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { SEO_LIMITS } from "./schema";
 

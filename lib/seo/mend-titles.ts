@@ -1,5 +1,5 @@
 import { capitalize } from "../text/capitalize";
-import { cleanLine } from "../text/clean-line";
+import { cleanLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { hasKeyword } from "./count-keyword";
 import { SEO_LIMITS } from "./schema";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { SignPage } from "@/app/_sign/sign-page";
+import { SignPage } from "@/app/_sign/sign-in-or-up-page";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -6,7 +6,7 @@ import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { cleanLine } from "../../text/clean-line";
+import { cleanLine } from "../../text/clean-proposed-line";
 import { cutText } from "../../text/cut-text";
 import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";

@@ -5,7 +5,7 @@ import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { cleanLine } from "../../text/clean-line";
+import { cleanLine } from "../../text/clean-proposed-line";
 import { cutText } from "../../text/cut-text";
 import type { SitemapPage } from "./parse-sitemap";
 

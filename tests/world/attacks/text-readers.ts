@@ -46,7 +46,7 @@ import { describeMetadata } from "@/lib/seo/describe-metadata";
 import { mendSeo } from "@/lib/seo/mend-seo";
 import { scorePost } from "@/lib/seo/score-post";
 import { writeHead } from "@/lib/seo/write-head";
-import { cleanLine } from "@/lib/text/clean-line";
+import { cleanLine } from "@/lib/text/clean-proposed-line";
 import { countWords } from "@/lib/text/count-words";
 import { cutText } from "@/lib/text/cut-text";
 import { detectLanguage } from "@/lib/text/detect-language";

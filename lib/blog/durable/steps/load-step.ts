@@ -11,9 +11,9 @@ import { openRun } from "../../open-run";
 import type { Run } from "../../run";
 import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
-import { abandonCalls } from "./abandon-calls";
 import type { Claim } from "./claim-step";
 import { readCheckpoints } from "./read-checkpoints";
+import { abandonCalls } from "./settle-killed-calls";
 
 /** A claimed step with all that it works from. */
 export type LoadedStep = {

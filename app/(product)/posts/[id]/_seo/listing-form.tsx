@@ -3,8 +3,8 @@ import { Button, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { Seo } from "@/lib/seo/schema";
 import { SEO_LIMITS, seoFields } from "@/lib/seo/schema";
+import { SharingFields } from "./canonical-and-picture-fields";
 import styles from "./seo.module.css";
-import { SharingFields } from "./sharing-fields";
 import { TitleOptions } from "./title-options";
 import type { ApplyWork } from "./use-apply";
 
