@@ -27,6 +27,7 @@ const isForNextJob = (question: unknown) => JSON.stringify(question)?.includes("
 test("a hundred idle workers ask their database a few times, not each for itself", async () => {
   const pool = new Pool({ connectionString: database.url });
   // A pool says that it has ended before its connections have: the database goes first, and cuts them.
+  pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   const counted = { asked: 0, sent: 0 };
   const count = (kind: "asked" | "sent") =>
