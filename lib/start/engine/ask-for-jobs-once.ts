@@ -22,10 +22,10 @@ export function askForJobsOnce(pool: Pool): Pool {
   const isEmpty = (answer: unknown) =>
     typeof answer === "object" && answer !== null && "rowCount" in answer && !answer.rowCount;
   const ask = async (query: () => Promise<unknown>) => {
-    if (Date.now() < quietUntil) return NONE;
+    if (performance.now() < quietUntil) return NONE;
     const seen = added;
     const answer = await query();
-    if (isEmpty(answer) && seen === added) quietUntil = Date.now() + QUIET_MS;
+    if (isEmpty(answer) && seen === added) quietUntil = performance.now() + QUIET_MS;
     return answer;
   };
   pool.on("connect", (client: PoolClient) => {
