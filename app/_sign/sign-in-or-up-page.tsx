@@ -9,7 +9,7 @@ import { ClerkForm } from "./clerk-form";
 import styles from "./sign.module.css";
 
 /** Clerk's form in production; in development, where nobody signs in, a sentence and a link. */
-export async function SignPage({ kind }: { kind: "sign-in" | "sign-up" }) {
+export async function SignInOrUpPage({ kind }: { kind: "sign-in" | "sign-up" }) {
   await connection();
   const { mode, clerk } = describeSite();
   const nonce = (await headers()).get("x-nonce") ?? undefined;

@@ -1,4 +1,4 @@
-import { cleanLine } from "../text/clean-proposed-line";
+import { cleanProposedLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { SEO_LIMITS } from "./schema";
 
@@ -18,7 +18,7 @@ export function chooseKeyword(proposed: string, wanted: readonly string[], title
 }
 
 function toKeyword(text: string): string {
-  const cut = cutAtWord(cleanLine(text), SEO_LIMITS.keyword);
+  const cut = cutAtWord(cleanProposedLine(text), SEO_LIMITS.keyword);
   const keyword = cut.replace(LEADING, "").replace(TRAILING, "");
   return /[\p{L}\p{N}]/u.test(keyword.normalize("NFKC")) ? keyword : "";
 }

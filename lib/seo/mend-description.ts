@@ -1,5 +1,5 @@
 import { capitalize } from "../text/capitalize";
-import { cleanLine } from "../text/clean-proposed-line";
+import { cleanProposedLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { splitSentences } from "../text/split-sentences";
 import { hasKeyword } from "./count-keyword";
@@ -19,7 +19,7 @@ export function mendDescription(
   proposed: string,
   { keyword, sentences }: { keyword: string; sentences: readonly string[] },
 ): string {
-  const fitted = fitLength(cleanLine(proposed), sentences);
+  const fitted = fitLength(cleanProposedLine(proposed), sentences);
   if (hasKeyword(fitted, keyword)) return fitted;
   const led = fitLength(`${capitalize(keyword)}: ${fitted}`, sentences);
   return hasKeyword(led, keyword) ? led : fitted;
@@ -34,7 +34,7 @@ function complete(text: string, sentences: readonly string[]): string {
   let whole = text;
   for (const sentence of [...sentences, LAST_RESORT]) {
     if (whole.length >= min) break;
-    const next = cleanLine(sentence);
+    const next = cleanProposedLine(sentence);
     if (next !== "" && !whole.includes(next)) whole = `${close(whole)}${next}`;
   }
   return whole;

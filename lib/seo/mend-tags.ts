@@ -1,4 +1,4 @@
-import { cleanLine } from "../text/clean-proposed-line";
+import { cleanProposedLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { SEO_LIMITS } from "./schema";
 
@@ -17,7 +17,9 @@ export function mendTags(
   { keywords, headings }: { keywords: readonly string[]; headings: readonly string[] },
 ): string[] {
   const given = addTags([], [...proposed, ...keywords], max);
-  const words = headings.flatMap((heading) => cleanLine(heading).toLowerCase().match(WORD) ?? []);
+  const words = headings.flatMap(
+    (heading) => cleanProposedLine(heading).toLowerCase().match(WORD) ?? [],
+  );
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
   return addTags(given, [...telling, ...LAST_RESORT], min);
 }
@@ -26,7 +28,7 @@ function addTags(tags: readonly string[], texts: readonly string[], most: number
   const all = [...tags];
   for (const text of texts) {
     if (all.length >= most) break;
-    const tag = cutAtWord(cleanLine(text), SEO_LIMITS.tag).replace(/[.,;:]+$/, "");
+    const tag = cutAtWord(cleanProposedLine(text), SEO_LIMITS.tag).replace(/[.,;:]+$/, "");
     const known = all.some((other) => other.toLowerCase() === tag.toLowerCase());
     if (/[\p{L}\p{N}]/u.test(tag) && !known) all.push(tag);
   }

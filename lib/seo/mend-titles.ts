@@ -1,5 +1,5 @@
 import { capitalize } from "../text/capitalize";
-import { cleanLine } from "../text/clean-proposed-line";
+import { cleanProposedLine } from "../text/clean-proposed-line";
 import { cutAtWord } from "../text/cut-at-word";
 import { hasKeyword } from "./count-keyword";
 import { SEO_LIMITS } from "./schema";
@@ -27,7 +27,7 @@ export function mendTitles(
 
 /** A title of at most `SEO_LIMITS.title` characters that names the keyword; empty where the text has no words. */
 export function fitTitle(text: string, keyword: string): string {
-  const clean = cleanLine(text);
+  const clean = cleanProposedLine(text);
   if (!/[\p{L}\p{N}]/u.test(clean)) return "";
   const cut = cutAtWord(clean, SEO_LIMITS.title);
   if (hasKeyword(cut, keyword)) return cut;

@@ -14,7 +14,7 @@ const WRAPPING = /^[\s"“”'‘’«»#>|-]+|[\s"“”«»|]+$/gu;
  * A line that a model proposed as words alone: no markup, no address, no citation, nothing invisible.
  * Cleaned again until nothing changes, since what is removed may join what stood around it.
  */
-export function cleanLine(text: string): string {
+export function cleanProposedLine(text: string): string {
   let clean = storableText(text.slice(0, READ_CHARACTERS))
     .replaceAll("\ufffd", "")
     .replace(SCRIPT, "");

@@ -92,7 +92,7 @@ const PLACES: Record<string, string> = {
   countWords: "lib/text/count-words.ts",
   detectLanguage: "lib/text/detect-language.ts",
   plainText: "lib/text/plain-text.ts",
-  cleanLine: "lib/text/clean-proposed-line.ts",
+  cleanProposedLine: "lib/text/clean-proposed-line.ts",
   cutText: "lib/text/cut-text.ts",
   cutAtWord: "lib/text/cut-at-word.ts",
   escapeHtml: "lib/text/escape-html.ts",

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { SignPage } from "@/app/_sign/sign-in-or-up-page";
+import { SignInOrUpPage } from "@/app/_sign/sign-in-or-up-page";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default function SignInPage() {
-  return <SignPage kind="sign-in" />;
+  return <SignInOrUpPage kind="sign-in" />;
 }

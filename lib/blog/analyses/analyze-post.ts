@@ -6,7 +6,7 @@ import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { cleanLine } from "../../text/clean-proposed-line";
+import { cleanProposedLine } from "../../text/clean-proposed-line";
 import { cutText } from "../../text/cut-text";
 import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
@@ -43,7 +43,7 @@ const replySchema: ReplySchema = {
   required: ["summary", "findings"],
 };
 
-const line = (max: number) => z.string().transform((said) => cutText(cleanLine(said), max));
+const line = (max: number) => z.string().transform((said) => cutText(cleanProposedLine(said), max));
 const reply = z.object({
   summary: line(500),
   findings: z

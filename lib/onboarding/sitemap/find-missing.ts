@@ -5,7 +5,7 @@ import type { Caller } from "../../calls/caller";
 import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
-import { cleanLine } from "../../text/clean-proposed-line";
+import { cleanProposedLine } from "../../text/clean-proposed-line";
 import { cutText } from "../../text/cut-text";
 import type { SitemapPage } from "./parse-sitemap";
 
@@ -26,7 +26,7 @@ const REPLY: ReplySchema = {
 const reply = z.object({
   gaps: z.array(z.string()).transform((all) =>
     all
-      .map((line) => cutText(cleanLine(line), 400))
+      .map((line) => cutText(cleanProposedLine(line), 400))
       .filter(Boolean)
       .slice(0, MOST),
   ),

@@ -46,7 +46,7 @@ import { describeMetadata } from "@/lib/seo/describe-metadata";
 import { mendSeo } from "@/lib/seo/mend-seo";
 import { scorePost } from "@/lib/seo/score-post";
 import { writeHead } from "@/lib/seo/write-head";
-import { cleanLine } from "@/lib/text/clean-proposed-line";
+import { cleanProposedLine } from "@/lib/text/clean-proposed-line";
 import { countWords } from "@/lib/text/count-words";
 import { cutText } from "@/lib/text/cut-text";
 import { detectLanguage } from "@/lib/text/detect-language";
@@ -157,7 +157,7 @@ export const TEXT_READERS: Record<string, (text: string) => unknown> = {
     summarizeContent({ url: "https://a.example/", links: [text], pages: [{ url: "a", text }] }),
   "accounts of a site": (text) => pickSocials([text]),
   "an address": canonicalUrl,
-  "a line of a model's": cleanLine,
+  "a line of a model's": cleanProposedLine,
   "a title of a page": plainText,
   "a title of a model's": (text) => plainTitle(text, 300),
   "one line": plainLine,

@@ -13,7 +13,7 @@ import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import type { Claim } from "./claim-step";
 import { readCheckpoints } from "./read-checkpoints";
-import { abandonCalls } from "./settle-killed-calls";
+import { settleKilledCalls } from "./settle-killed-calls";
 
 /** A claimed step with all that it works from. */
 export type LoadedStep = {
@@ -33,7 +33,7 @@ export async function loadStep(
   controller: AbortController,
 ): Promise<LoadedStep> {
   const { user, postId } = ticket;
-  if (claim.tookOver) await abandonCalls(ticket, claim.step);
+  if (claim.tookOver) await settleKilledCalls(ticket, claim.step);
   const [request, made] = await Promise.all([readRequest(ticket), readCheckpoints(ticket)]);
   const author = made.preflight?.author ?? chooseAuthor(await loadAuthor(user), request);
   const writer = openEventWriter({ user, postId, fence: claim }, (error) =>

@@ -12,7 +12,7 @@ import type { StepId, Ticket } from "../step-results";
  * Settles the ledger rows that a killed step has left pending: an estimate from what its prompt held
  * and what had arrived of the reply, where it was writing; else the most that they may have cost.
  */
-export async function abandonCalls(ticket: Ticket, step: StepId): Promise<void> {
+export async function settleKilledCalls(ticket: Ticket, step: StepId): Promise<void> {
   const { user, postId } = ticket;
   const rows = await asUser(user, (tx) =>
     tx

@@ -2,14 +2,14 @@ import { TextInput } from "@mantine/core";
 import { LIMITS } from "@/lib/limits/registry";
 import type { Seo } from "@/lib/seo/schema";
 
-type SharingFieldsProps = {
+type CanonicalAndPictureFieldsProps = {
   seo: Seo;
   errors: Partial<Record<string, string>>;
   onEdit: (part: Partial<Seo>) => void;
 };
 
 /** What only its author knows: where the original is, and the picture that shared links show. */
-export function SharingFields({ seo, errors, onEdit }: SharingFieldsProps) {
+export function CanonicalAndPictureFields({ seo, errors, onEdit }: CanonicalAndPictureFieldsProps) {
   const { canonical = "", picture } = seo;
   return (
     <>

@@ -3,7 +3,7 @@ import { Button, TagsInput, Textarea, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { Seo } from "@/lib/seo/schema";
 import { SEO_LIMITS, seoFields } from "@/lib/seo/schema";
-import { SharingFields } from "./canonical-and-picture-fields";
+import { CanonicalAndPictureFields } from "./canonical-and-picture-fields";
 import styles from "./seo.module.css";
 import { TitleOptions } from "./title-options";
 import type { ApplyWork } from "./use-apply";
@@ -78,7 +78,7 @@ export function ListingForm({ seo, edits, work, published, onEdit, onDiscard }: 
           value={seo.tags}
           onChange={(tags) => onEdit({ tags })}
         />
-        <SharingFields seo={seo} errors={errors} onEdit={onEdit} />
+        <CanonicalAndPictureFields seo={seo} errors={errors} onEdit={onEdit} />
       </div>
       <div className={styles.buttons}>
         <Button type="submit" size="sm" loading={work.busy} disabled={!edited}>
