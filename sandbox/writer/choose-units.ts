@@ -59,6 +59,7 @@ function takeWords(units: Unit[], words: number): Unit[] {
   return taken;
 }
 
-function wordsIn(units: Unit[]): number {
+/** How many words units have together. */
+export function wordsIn(units: Unit[]): number {
   return countWords(units.flatMap(({ sentences }) => sentences).join(" "));
 }

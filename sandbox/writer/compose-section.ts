@@ -1,6 +1,5 @@
-import { countWords } from "../text/count-words";
 import { hashText } from "../text/hash-text";
-import { chooseUnits } from "./choose-units";
+import { chooseUnits, wordsIn } from "./choose-units";
 import { listUnits, type Unit } from "./list-units";
 import type { Brief } from "./parse-brief";
 
@@ -77,7 +76,7 @@ function groupParagraphs(chosen: Unit[]): Unit[][] {
       words = 0;
     }
     paragraphs.at(-1)?.push(unit);
-    words += countWords(unit.sentences.join(" "));
+    words += wordsIn([unit]);
   }
   return paragraphs;
 }
@@ -85,13 +84,10 @@ function groupParagraphs(chosen: Unit[]): Unit[][] {
 /** A section that is longer than its passages begins them again. */
 function repeatTo(target: number, paragraphs: Unit[][]): Unit[][] {
   if (target < REPEATING_FROM) return paragraphs;
-  const words = countWords(
-    paragraphs
-      .flat(2)
-      .flatMap(({ sentences }) => sentences)
-      .join(" "),
-  );
-  return Array.from({ length: Math.ceil(target / words) }, () => paragraphs).flat();
+  return Array.from(
+    { length: Math.ceil(target / wordsIn(paragraphs.flat())) },
+    () => paragraphs,
+  ).flat();
 }
 
 function sourceOf(passageId: string): string {
