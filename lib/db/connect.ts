@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { currentEnv, readVar } from "../env";
 import { LIMITS } from "../limits/registry";
 import { shareInProcess } from "../process/share-in-process";
+import { prepareWhereDirect } from "./prepare-where-direct";
 import { storeSafely } from "./store-safely";
 
 /** The pool with the address it was made for, and where the embedded Postgres listens. */
@@ -17,17 +18,23 @@ const shared = shareInProcess("database", (): Shared => ({}));
  */
 export function connect(): postgres.Sql {
   const url = databaseUrl();
-  if (shared.pool?.url !== url) shared.pool = { url, sql: openPool(url, poolSize()) };
+  if (shared.pool?.url !== url) shared.pool = { url, sql: openSized(url) };
   return shared.pool.sql;
 }
 
-/** A function has many of its kind beside it, all on one database; a server has few. */
-function poolSize(): number {
+/**
+ * A function has many of its kind beside it, all on one database, and lives too short to prepare
+ * anything; a server has few, and asks the same all day.
+ */
+function openSized(url: string): postgres.Sql {
   const { server, functions } = LIMITS.databaseConnections;
-  return readVar(currentEnv(), "VERCEL") ? functions : server;
+  if (readVar(currentEnv(), "VERCEL")) return openPool(url, functions);
+  const sql = openPool(url, server);
+  prepareWhereDirect(sql).catch(() => {});
+  return sql;
 }
 
-/** Opens a pool of at most `max` connections. `prepare: false` is for transaction poolers. */
+/** Opens a pool of at most `max` connections. Nothing is prepared: there may be a pooler in between. */
 export function openPool(url: string, max: number): postgres.Sql {
   const sql = postgres(url, {
     max,

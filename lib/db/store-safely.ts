@@ -25,10 +25,13 @@ export function storeSafely<Sql extends postgres.Sql | postgres.TransactionSql>(
 
 type Method = (...given: unknown[]) => unknown;
 
+/** Statements with parameters are prepared where their pool prepares any, whoever wrote them. */
 function sendSafely(target: object, send: unknown): Method {
-  return (text, parameters, ...rest) => {
-    const safe = Array.isArray(parameters) ? parameters.map(storable) : parameters;
-    return call(target, send, [text, safe, ...rest]);
+  return (text, parameters, options) => {
+    if (!Array.isArray(parameters) || parameters.length === 0)
+      return call(target, send, [text, parameters, options]);
+    const prepared = Object.assign({}, options, { prepare: true });
+    return call(target, send, [text, parameters.map(storable), prepared]);
   };
 }
 
