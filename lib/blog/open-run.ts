@@ -34,8 +34,8 @@ export function openRun(start: RunStart): Run {
       return model;
     },
     capUsd: request.capUsd,
-    onReserved: () => reportCost(start),
-    onCost: () => reportCost(start),
+    onCost: () => {},
+    reportCost: (tx) => reportCost(tx, start),
     onRemark: (provider, text) =>
       emit("remark", { provider, text: cutText(plainText(text), MOST_CHARACTERS) }),
   };

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
-import { asUser, type UserTransaction } from "../db/as-user";
+import type { UserTransaction } from "../db/as-user";
 import { addUsd } from "../usage/add-usd";
 import { sumPostCost } from "../usage/sum-post-cost";
 import { publishEvents } from "./events/event-feed";
@@ -23,21 +23,24 @@ export async function totalCost(tx: UserTransaction, postId: string): Promise<Co
 }
 
 /**
- * Tells the followers of a run, and the list of posts, what it has cost so far. It is read and stored
- * under the lock of the post's row, so that a later event never says less than an earlier one.
+ * Tells the followers of a run, and the list of posts, what it has cost so far: within the transaction
+ * that has changed it and holds the lock of the post's row, so that a later event never says less than
+ * an earlier one.
+ *
+ * @returns how to send what was stored, once the transaction holds.
  */
-export async function reportCost({ user, postId }: Pick<Run, "user" | "postId">): Promise<void> {
-  const events = await asUser(user, async (tx) => {
-    const [post] = await tx
-      .select({ lastSeq: posts.lastSeq })
-      .from(posts)
-      .where(and(eq(posts.id, postId), eq(posts.status, "running")))
-      .for("update");
-    if (!post) return [];
-    const cost = await totalCost(tx, postId);
-    const lastSeq = post.lastSeq + 1;
-    await tx.update(posts).set({ lastSeq, costUsd: cost.totalUsd }).where(eq(posts.id, postId));
-    return insertEvents(tx, { user, postId, ...post }, [{ type: "cost", data: cost }]);
-  });
-  publishEvents(postId, events);
+export async function reportCost(
+  tx: UserTransaction,
+  { user, postId }: Pick<Run, "user" | "postId">,
+): Promise<() => void> {
+  const cost = await totalCost(tx, postId);
+  const [post] = await tx
+    .update(posts)
+    .set({ lastSeq: sql`${posts.lastSeq} + 1`, costUsd: cost.totalUsd })
+    .where(and(eq(posts.id, postId), eq(posts.status, "running")))
+    .returning({ lastSeq: posts.lastSeq });
+  if (!post) return () => {};
+  const locked = { user, postId, lastSeq: post.lastSeq - 1 };
+  const events = await insertEvents(tx, locked, [{ type: "cost", data: cost }]);
+  return () => publishEvents(postId, events);
 }

@@ -32,8 +32,8 @@ export async function bookExaCall<T extends ExaAbout>(
     reserveUsd: call.estimateUsd,
     capUsd: caller.capUsd,
     signal: caller.signal,
+    reportCost: caller.reportCost,
   });
-  await caller.onReserved?.();
   const isStopped = caller.signal.aborted;
   let result = NOTHING_OWED;
   try {
@@ -55,7 +55,7 @@ export async function bookExaCall<T extends ExaAbout>(
     await markRejected(caller.user, { provider: "exa", version: secret.version }, error);
     throw error;
   } finally {
-    await settleLedgerRow(caller.user, ledgerId, result);
+    await settleLedgerRow(caller.user, ledgerId, result, caller);
     await caller.onCost("exa", result.costUsd);
   }
 }

@@ -69,8 +69,8 @@ export async function callGemini(
     reserveUsd: price ? priceTokens(price, most) : null,
     capUsd: caller.capUsd,
     signal: caller.signal,
+    reportCost: caller.reportCost,
   });
-  await caller.onReserved?.();
   const meter: CallMeter = {
     model,
     priceOf: (billed) => priceOf(billed, at),
@@ -99,7 +99,7 @@ export async function callGemini(
   } finally {
     // Stop came between the row and the call: nobody was asked.
     const result = isStopped ? NOTHING_OWED : measureCall(meter);
-    await settleLedgerRow(caller.user, ledgerId, result);
+    await settleLedgerRow(caller.user, ledgerId, result, caller);
     await caller.onCost("gemini", result.costUsd);
   }
 }

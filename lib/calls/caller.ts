@@ -1,6 +1,7 @@
 import type { UserId } from "../auth/user-id";
 import type { ErrorCode } from "../errors";
 import type { ProviderId } from "../providers/schema";
+import type { CostReport } from "../usage/ledger";
 
 /** How a request that somebody waits for takes it that the quota of a minute is used up. */
 export type Patience = {
@@ -27,8 +28,8 @@ export type Caller = {
   capUsd?: number | undefined;
   /** Told after each call what it cost in US dollars, however it ended; null for an unpriced model. */
   onCost: (provider: ProviderId, usd: number | null) => void | Promise<void>;
-  /** Told when a call is about to be made, and money is set aside for it. */
-  onReserved?: () => void | Promise<void>;
+  /** Tells the post's followers what it costs, whenever money is set aside for a call or settled. */
+  reportCost?: CostReport;
   /** Without it nothing waits: a call throws a `WaitError` and is made again later. */
   patience?: Patience;
   /** Gives what the same call of an earlier delivery of the step has given, and makes it otherwise. */

@@ -19,8 +19,7 @@ import { refuseCall, toRefusal } from "./cap/refuse-call";
 import { warnOfCap } from "./cap/warn-of-cap";
 
 /** A provider call that is about to be made. Money in US dollars. */
-export type PlannedCall = {
-  postId: string | null;
+export type PlannedCall = Reported & {
   provider: ProviderId;
   /** None for a key that is checked before it is saved. */
   keyVersion: number | null;
@@ -37,6 +36,14 @@ export type PlannedCall = {
   /** Ends the wait for calls under way that hold what is left of a cap. */
   signal?: AbortSignal;
 };
+
+/**
+ * Says what a post costs now, in the transaction that changes it, which holds the lock of the post's
+ * row. What it returns is done once that transaction holds.
+ */
+export type CostReport = (tx: UserTransaction) => Promise<() => void>;
+/** Whose followers hear of a call's cost; nobody's where nothing reports. */
+export type Reported = { postId: string | null; reportCost?: CostReport | undefined };
 
 /** How the cost of a call is known: said by the provider, priced from its counts, guessed, or not at all. */
 export type CostBasis = "provider" | "priced" | "estimated" | "unpriced";
@@ -86,7 +93,10 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
   const until = performance.now() + (step ? capPlaceSeconds : capWaitSeconds) * 1_000;
   for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
     const opened = await inTurn(user, () => asUser(user, (tx) => tryToOpen(tx, user, call)));
-    if ("id" in opened) return opened.id;
+    if ("id" in opened) {
+      opened.send?.();
+      return opened.id;
+    }
     if (opened.state === "refused") throw await refuseCall(user, opened.cap, call);
     if (performance.now() > until)
       throw step ? comeBack(opened, call) : await refuseCall(user, opened.cap, call);
@@ -101,12 +111,15 @@ function comeBack({ cap }: Obstacle, call: PlannedCall): WaitError {
   return new WaitError({ seconds, problem, most: Math.ceil(capWaitSeconds / seconds / 2) });
 }
 
+/** A row that is written, and how to send what was said of it. */
+type Opened = { id: string; send: (() => void) | undefined };
+
 async function tryToOpen(
   tx: UserTransaction,
   user: UserId,
   call: PlannedCall,
-): Promise<{ id: string } | Obstacle> {
-  const { reserveUsd, capUsd: _, signal: __, ...planned } = call;
+): Promise<Opened | Obstacle> {
+  const { reserveUsd, capUsd: _, signal: __, reportCost, ...planned } = call;
   if (call.postId && call.step) await requireRunning(tx, call.postId);
   await lockSpending(tx, user);
   const obstacle = await findObstacle(tx, call);
@@ -119,37 +132,55 @@ async function tryToOpen(
     .set({ lastUsedAt: new Date() })
     .where(and(eq(apiKeys.provider, call.provider), eq(apiKeys.version, call.keyVersion ?? 0)));
   if (!opened) throw new Error("The ledger row was not written.");
-  return opened;
+  return { ...opened, send: await reportCost?.(tx) };
 }
 
-/** The lock lets Stop, which changes the row, come before the call or after it, and not in between. */
 async function requireRunning(tx: UserTransaction, postId: string): Promise<void> {
+  if ((await lockPost(tx, postId)) !== "running") throw new RunEndedError();
+}
+
+/**
+ * Lets Stop, which changes the row, come before what a transaction does or after it, and not in
+ * between; and what is said of the cost be said in order. Taken before every other lock.
+ */
+async function lockPost(tx: UserTransaction, postId: string): Promise<string | undefined> {
   const [post] = await tx
     .select({ status: posts.status })
     .from(posts)
     .where(eq(posts.id, postId))
-    .for("key share");
-  if (post?.status !== "running") throw new RunEndedError();
+    .for("no key update");
+  return post?.status;
 }
 
 /**
  * Settles the row of a call that has ended, however it ended: once, whoever comes later changes nothing.
  * What is only estimated is never above what was set aside.
  */
-export async function settleLedgerRow(user: UserId, id: string, result: CallResult): Promise<void> {
-  await inTurn(user, () => asUser(user, (tx) => settle(tx, user, { id, result })));
+export async function settleLedgerRow(
+  user: UserId,
+  id: string,
+  result: CallResult,
+  reported: Reported = { postId: null },
+): Promise<void> {
+  const send = await inTurn(user, () =>
+    asUser(user, (tx) => settle(tx, user, { id, result, reported })),
+  );
+  send?.();
 }
 
 async function settle(
   tx: UserTransaction,
   user: UserId,
-  { id, result }: { id: string; result: CallResult },
-): Promise<void> {
+  { id, result, reported }: { id: string; result: CallResult; reported: Reported },
+): Promise<(() => void) | undefined> {
+  const { postId, reportCost } = reported;
+  if (postId && reportCost) await lockPost(tx, postId);
   await tx
     .update(usageEvents)
     .set({ ...result, costUsd: bound(result), settledAt: new Date() })
     .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending")));
   await warnOfCap(tx, user);
+  return reportCost?.(tx);
 }
 
 function bound({ status, costUsd }: CallResult): SQL | number | null {
