@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { PostSummary } from "@/lib/blog/schema";
 import { DeletedRow } from "./deleted-row";
+import { filterPosts } from "./filter-posts";
 import { ListCount } from "./list-count";
 import { ListTools } from "./list-tools";
 import { moveBetweenRows } from "./move-between-rows";
@@ -33,9 +34,7 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
   const listed = trash
     ? deleted
     : [...all.filter((post) => !isGone(post)), ...gone].sort(LIST_SORTS[sort].compare);
-  const shown = listed.filter(
-    (post) => hasWords(post, words) && (trash || !filter || post.status === filter || isGone(post)),
-  );
+  const shown = filterPosts(listed, { words, filter, isGone });
   const forget = (id: string) => {
     setGone((old) => old.filter((post) => post.id !== id));
     router.refresh();
@@ -71,12 +70,4 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
       />
     </>
   );
-}
-
-function hasWords(post: PostSummary, words: string): boolean {
-  const text = `${post.title} ${post.topic}`.toLowerCase();
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

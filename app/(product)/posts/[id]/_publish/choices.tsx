@@ -1,7 +1,7 @@
 "use client";
 import { Radio, Stack } from "@mantine/core";
 import type { PublishSite } from "@/lib/publish/schema";
-import { hostOf } from "./plan";
+import { hostOf } from "./describe-plan";
 import styles from "./publish.module.css";
 
 type SiteChoiceProps = {

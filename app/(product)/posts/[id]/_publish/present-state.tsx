@@ -3,7 +3,7 @@ import { FixLink } from "@/app/_ui/fix-link";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { PresentAnswer, PublishSite } from "@/lib/publish/schema";
-import { formatTime, hostOf } from "./plan";
+import { formatTime, hostOf } from "./describe-plan";
 import styles from "./publish.module.css";
 import type { Asked } from "./use-asked-site";
 

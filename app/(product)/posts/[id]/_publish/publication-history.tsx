@@ -2,7 +2,7 @@ import { FixLink } from "@/app/_ui/fix-link";
 import { When } from "@/app/_ui/when";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import type { Publication } from "@/lib/publish/schema";
-import { formatTime, hostOf } from "./plan";
+import { formatTime, hostOf } from "./describe-plan";
 import styles from "./publish.module.css";
 
 /** Every try to publish the post, newest first. */

@@ -1,6 +1,6 @@
 import type { QuantityFact } from "../quantity-fact";
 import { type DigitText, writeDigits } from "../write-digits";
-import { readCalendar } from "./read-calendar";
+import { readClockAndCalendar } from "./read-clock-and-calendar";
 import { NUMERAL, readNumeral } from "./read-numerals";
 import { readAge, readCurrencyBefore, readPeriod, readScale, readUnitAfter } from "./read-unit";
 
@@ -12,7 +12,7 @@ const RANGE = /^ ?(?:-|to|and|or|through|bis|und|à|a) ?$/i;
 /** The numbers of a text of `plainDigits`, in order. Linear in its length. */
 export function readQuantities(plainText: string): { facts: QuantityFact[]; digits: DigitText } {
   const digits = writeDigits(plainText);
-  const { facts: calendar, rest } = readCalendar(digits.text);
+  const { facts: calendar, rest } = readClockAndCalendar(digits.text);
   const numbers = { ...digits, text: rest };
   const facts = [...rest.matchAll(NUMERAL)].flatMap(({ 0: raw, index }) =>
     readOne(numbers, raw, index),

@@ -43,7 +43,7 @@ const FORMS: Form[] = [
 ];
 
 /** The facts of a calendar and a clock in a text of digits, and the text with blanks in their place. */
-export function readCalendar(text: string): { facts: QuantityFact[]; rest: string } {
+export function readClockAndCalendar(text: string): { facts: QuantityFact[]; rest: string } {
   const facts: QuantityFact[] = [];
   let rest = text;
   if (!/\d|day/i.test(text)) return { facts, rest };
