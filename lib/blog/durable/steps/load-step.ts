@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../../auth/user-id";
 import { type KeptParts, openParts, type Parts } from "../../../calls/open-parts";
-import { asUser } from "../../../db/as-user";
+import { asUser, type UserTransaction } from "../../../db/as-user";
 import { chooseModel } from "../../../models/choose-model";
 import { chooseAuthor, loadAuthor } from "../../author/load-author";
 import { openEventWriter } from "../../events/open-event-writer";
@@ -12,7 +12,7 @@ import type { Run } from "../../run";
 import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import type { Claim } from "./claim-step";
-import { readCheckpoints } from "./read-checkpoints";
+import { selectCheckpoints } from "./read-checkpoints";
 import { settleKilledCalls } from "./settle-killed-calls";
 
 /** A claimed step with all that it works from. */
@@ -34,7 +34,9 @@ export async function loadStep(
 ): Promise<LoadedStep> {
   const { user, postId } = ticket;
   if (claim.tookOver) await settleKilledCalls(ticket, claim.step);
-  const [request, made] = await Promise.all([readRequest(ticket), readCheckpoints(ticket)]);
+  const [request, made] = await asUser(user, (tx) =>
+    Promise.all([selectRequest(tx, postId), selectCheckpoints(tx, postId)]),
+  );
   const author = made.preflight?.author ?? chooseAuthor(await loadAuthor(user), request);
   const writer = openEventWriter({ user, postId, fence: claim }, (error) =>
     controller.abort(error),
@@ -56,9 +58,7 @@ async function readWanted(user: UserId, request: GenerateBody, step: StepId): Pr
   return { id, wanted: insteadOf ?? id };
 }
 
-async function readRequest({ user, postId }: Ticket): Promise<GenerateBody> {
-  const [row] = await asUser(user, (tx) =>
-    tx.select({ request: posts.request }).from(posts).where(eq(posts.id, postId)),
-  );
+async function selectRequest(tx: UserTransaction, postId: string): Promise<GenerateBody> {
+  const [row] = await tx.select({ request: posts.request }).from(posts).where(eq(posts.id, postId));
   return row?.request as GenerateBody;
 }
