@@ -1,5 +1,6 @@
 import "server-only";
-import { base64url, type CryptoKey, FlattenedEncrypt, flattenedDecrypt } from "jose";
+import { createDecipheriv } from "node:crypto";
+import { base64url, FlattenedEncrypt } from "jose";
 
 /** First byte of the stored form: a JWE, `dir` with A256GCM, this protected header, bound data supplied. */
 const FORMAT = 1;
@@ -14,11 +15,11 @@ const TAG_BYTES = 16;
  * so that a value moved to another row does not open there. Decoded bytes are stored because the
  * last character of base64url is malleable.
  *
- * @param key 32 bytes, or the same imported for AES-GCM, which is quicker when it is used often.
+ * @param key 32 bytes.
  * @param context what the value is bound to; becomes the additional authenticated data as JSON.
  */
 export async function sealBytes(
-  key: Uint8Array | CryptoKey,
+  key: Uint8Array,
   plain: Uint8Array,
   context: unknown[],
 ): Promise<Uint8Array> {
@@ -32,30 +33,26 @@ export async function sealBytes(
 }
 
 /**
- * Opens what `sealBytes` made.
+ * Opens what `sealBytes` made. Keys are opened for every call of a provider, and a JWE library takes
+ * five times as long for it: what it would be given is put together here (RFC 7516, 5.2, step 15).
  *
  * @throws when the format is unknown, or a bit of the value, the key or the context differs.
  */
 export async function openBytes(
-  key: Uint8Array | CryptoKey,
+  key: Uint8Array,
   sealed: Uint8Array,
   context: unknown[],
 ): Promise<Uint8Array> {
   if (sealed[0] !== FORMAT || sealed.length <= 1 + IV_BYTES + TAG_BYTES)
     throw new Error("The sealed value is not of a known format.");
   const tagStart = 1 + IV_BYTES;
-  const jwe = {
-    protected: PROTECTED,
-    iv: base64url.encode(sealed.subarray(1, tagStart)),
-    tag: base64url.encode(sealed.subarray(tagStart, tagStart + TAG_BYTES)),
-    ciphertext: base64url.encode(sealed.subarray(tagStart + TAG_BYTES)),
-    aad: base64url.encode(encodeContext(context)),
-  };
-  const { plaintext } = await flattenedDecrypt(jwe, key, {
-    keyManagementAlgorithms: ["dir"],
-    contentEncryptionAlgorithms: ["A256GCM"],
+  const tagEnd = tagStart + TAG_BYTES;
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, tagStart), {
+    authTagLength: TAG_BYTES,
   });
-  return plaintext;
+  decipher.setAAD(Buffer.from(`${PROTECTED}.${base64url.encode(encodeContext(context))}`));
+  decipher.setAuthTag(sealed.subarray(tagStart, tagEnd));
+  return Buffer.concat([decipher.update(sealed.subarray(tagEnd)), decipher.final()]);
 }
 
 function encodeContext(context: unknown[]): Uint8Array {
