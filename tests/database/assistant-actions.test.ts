@@ -19,8 +19,10 @@ const database = setUpDatabase();
 setUpSandbox();
 const signal = AbortSignal.timeout(600_000);
 let site: FakeWordpress;
+let foreign: { id: string };
 beforeAll(async () => {
   site = await startFakeWordpress();
+  ({ post: foreign } = await makeResearchedPost());
 });
 afterAll(() => site.close());
 
@@ -36,7 +38,6 @@ async function call({ user, page }: World, name: string, args: object = {}) {
 
 /** The model sends what is no argument, and a post of somebody else's. */
 async function expectRefusals(world: World, name: string, { args, postless }: ActionRow) {
-  const { post: foreign } = await makeResearchedPost();
   const bad = [{ ...args, force: true }, ...(postless ? [] : [{ ...args, postId: foreign.id }])];
   const codes = [];
   for (const one of bad) {
