@@ -30,8 +30,13 @@ const patient = {
   hookTimeout: longest,
 };
 
+/**
+ * What orders the run. It comes by a variable: said on the command line, it takes the place of all that
+ * projects say of their order, and workers go to and fro between them.
+ */
+const seed = Number(process.env.TEST_SEED ?? Date.now());
 /** Files run in any order, and so do the tests of a file but where a browser walks on from one to the next. */
-const anyOrder = { shuffle: { files: true, tests: true } };
+const anyOrder = { seed, shuffle: { files: true, tests: true } };
 
 /** Real sites are there only when `npm run proof:sites` has started them. */
 const sites = {
@@ -60,7 +65,7 @@ export default defineConfig({
     reporters: "./tests/world/runs/progress-reporter.ts",
     // Both runs of `npm test` load much of the same.
     experimental: { fsModuleCache: true },
-    sequence: { sequencer: LongestFirst, shuffle: { files: true, tests: false } },
+    sequence: { seed, sequencer: LongestFirst, shuffle: { files: true, tests: false } },
     projects: [
       ...(process.env.REAL_SITES ? [sites] : []),
       ...(process.env.FACTS_FOLDER ? [facts] : []),

@@ -14,9 +14,9 @@ export async function runTests({
 }: Run): Promise<{ passed: boolean; reports: RunReport[] }> {
   const file = `.data/test-report/${projects.join("-")}.json`;
   rmSync(file, { force: true });
-  const flags = ["vitest", "run", `--sequence.seed=${seed}`, `--maxWorkers=${workers}`];
+  const flags = ["vitest", "run", `--maxWorkers=${workers}`];
   for (const project of projects) flags.push("--project", project);
-  const env = { ...process.env, TEST_REPORT: file };
+  const env = { ...process.env, TEST_REPORT: file, TEST_SEED: String(seed) };
   const passed = await sayStep(title, async () => {
     const child = spawn("npx", flags, { stdio: "inherit", env });
     return (await new Promise((resolve) => child.once("close", resolve))) === 0;
