@@ -1,7 +1,6 @@
 /**
- * `npm test`: everything, on a fresh machine. The checks come first, then the build, the tests that
- * need none, and those that run on it: one after the other, since each keeps two processors busy, and
- * beside each other they take a third longer. `npm test -- --full` also runs the tests of kinds that others
+ * `npm test`: everything, on a fresh machine. The checks come first, then the build beside the tests
+ * that need none, then those that run on it. `npm test -- --full` also runs the tests of kinds that others
  * show already; `npm test -- --seed=N` repeats an order of the files.
  */
 import { parseArgs } from "node:util";
@@ -19,9 +18,11 @@ if (values.full) process.env.FULL = "1";
 findChromium();
 if (!(await runChecks())) process.exit(1);
 
-if ((await sayStep("build", buildOnce)) === "failed") process.exit(1);
-const buildless = { title: "tests that need no build", projects: ["unit", "database"] };
-const early = await runTests({ ...buildless, seed, workers: 3 });
+const [built, early] = await Promise.all([
+  sayStep("build", buildOnce),
+  runTests({ title: "tests that need no build", projects: ["unit", "database"], seed, workers: 3 }),
+]);
+if (built === "failed") process.exit(1);
 const onBuild = { title: "tests on the build, and in a browser", projects: ["server"] };
 const late = await runTests({ ...onBuild, seed, workers: 4 });
 
