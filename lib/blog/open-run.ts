@@ -34,7 +34,6 @@ export function openRun(start: RunStart): Run {
       return model;
     },
     capUsd: request.capUsd,
-    onCost: () => {},
     reportCost: (tx) => reportCost(tx, start),
     onRemark: (provider, text) =>
       emit("remark", { provider, text: cutText(plainText(text), MOST_CHARACTERS) }),

@@ -56,6 +56,6 @@ export async function bookExaCall<T extends ExaAbout>(
     throw error;
   } finally {
     await settleLedgerRow(caller.user, ledgerId, result, caller);
-    await caller.onCost("exa", result.costUsd);
+    await caller.onCost?.("exa", result.costUsd);
   }
 }

@@ -100,7 +100,7 @@ export async function callGemini(
     // Stop came between the row and the call: nobody was asked.
     const result = isStopped ? NOTHING_OWED : measureCall(meter);
     await settleLedgerRow(caller.user, ledgerId, result, caller);
-    await caller.onCost("gemini", result.costUsd);
+    await caller.onCost?.("gemini", result.costUsd);
   }
 }
 

@@ -27,7 +27,7 @@ export type Caller = {
   /** The most that the calls of the post may cost together, in US dollars. */
   capUsd?: number | undefined;
   /** Told after each call what it cost in US dollars, however it ended; null for an unpriced model. */
-  onCost: (provider: ProviderId, usd: number | null) => void | Promise<void>;
+  onCost?: (provider: ProviderId, usd: number | null) => void | Promise<void>;
   /** Tells the post's followers what it costs, whenever money is set aside for a call or settled. */
   reportCost?: CostReport;
   /** Without it nothing waits: a call throws a `WaitError` and is made again later. */
