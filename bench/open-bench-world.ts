@@ -1,6 +1,6 @@
 import { findFreePort } from "@/commands/find-free-port";
 import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
-import { writePost } from "@/lib/blog/pipeline";
+import { writePost } from "@/lib/blog/durable/write-post";
 import { createPost } from "@/lib/blog/posts/create-post";
 import { generateBody } from "@/lib/blog/schema";
 import { clerkUser, saveKeyDirectly } from "@/tests/world/database/save-key-directly";

@@ -1,35 +1,49 @@
-import { sleep } from "workflow";
 import { LIMITS } from "../limits/registry";
-import { deliverStep } from "./durable/deliver-step";
 import type { StepId, StepResult } from "./durable/step-results";
 
+/** Does a step of a run, or finds it done. */
+export type DoStep = (step: StepId) => Promise<StepResult>;
+
 /**
- * THE order of a run, as a durable workflow. It carries the post's id only; each step finds whose
- * it is, and what the earlier ones made in the post's checkpoints, so the same workflow starts a run and goes on with one.
+ * THE order of a run. Steps that are done already are not done again, so the same order starts a run and
+ * goes on with one.
+ *
+ * @returns how the run stands: ended, or that a step could not be done now.
  */
-export async function writePost(postId: string): Promise<void> {
-  "use workflow";
+export async function followPipeline(doStep: DoStep): Promise<StepResult> {
   let last: StepResult = { ended: false, sectionIds: [] };
   for (const step of ["preflight", "plan", "library", "outline"] as const) {
-    last = await doStep(postId, step);
-    if (last.ended) return;
+    last = await doStep(step);
+    if (!goesOn(last)) return last;
   }
-  const waiting = [...last.sectionIds];
-  let ended = false;
-  const writeInTurn = async () => {
-    for (let id = waiting.shift(); id !== undefined && !ended; id = waiting.shift())
-      ended = (await doStep(postId, `section:${id}`)).ended || ended;
-  };
-  await Promise.all(Array.from({ length: LIMITS.sectionsAtOnce }, writeInTurn));
-  if (ended || (await doStep(postId, "seo")).ended) return;
-  await doStep(postId, "finish");
+  const sections = await writeSections(last.sectionIds, doStep);
+  if (!goesOn(sections)) return sections;
+  const seo = await doStep("seo");
+  return goesOn(seo) ? doStep("finish") : seo;
 }
 
-/** A step that has to wait is slept over by the engine: no worker, no request and no process is held. */
-async function doStep(postId: string, step: StepId): Promise<StepResult> {
-  for (let delivery = 0; ; delivery += 1) {
-    const result = await deliverStep(postId, step, delivery);
-    if (result.waitSeconds === undefined) return result;
-    await sleep(result.waitSeconds * 1_000);
-  }
+function goesOn({ ended, waitSeconds }: StepResult): boolean {
+  return !ended && waitSeconds === undefined;
+}
+
+/**
+ * Some at a time. One that has to wait keeps no other from being written; one that ends the run does, and
+ * one that its user has no place for now is left to a writer that has one.
+ */
+async function writeSections(sectionIds: string[], doStep: DoStep): Promise<StepResult> {
+  const waiting = [...sectionIds];
+  const held: StepResult[] = [];
+  let writers = LIMITS.sectionsAtOnce;
+  const writeInTurn = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const result = await doStep(`section:${id}`);
+      if (result.isCrowded && writers > 1) return waiting.unshift(id);
+      if (!goesOn(result)) held.push(result);
+      if (held.some(({ ended }) => ended)) return;
+    }
+  };
+  const write = () => writeInTurn().finally(() => (writers -= 1));
+  const ends = await Promise.allSettled(Array.from({ length: writers }, write));
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  return held.find(({ ended }) => ended) ?? held[0] ?? { ended: false, sectionIds: [] };
 }

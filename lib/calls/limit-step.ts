@@ -6,11 +6,15 @@ import { WaitError } from "./wait-error";
 /** How soon a step is delivered again that took too long, in seconds. */
 const AGAIN_SECONDS = 1;
 
-/** Aborts a delivery that takes longer than the platform gives a function: it comes back, a few times. */
-export function limitStep(controller: AbortController): NodeJS.Timeout {
+/**
+ * Aborts a delivery that takes longer than the platform gives a function: it comes back, a few times.
+ *
+ * @param spentMs of its time, before this step of it began.
+ */
+export function limitStep(controller: AbortController, spentMs = 0): NodeJS.Timeout {
   const problem = new AppError("provider_unreachable");
   const wait = new WaitError({ seconds: AGAIN_SECONDS, problem, most: LIMITS.slowDeliveries });
-  const limit = setTimeout(() => controller.abort(wait), LIMITS.stepSeconds * 1_000);
+  const limit = setTimeout(() => controller.abort(wait), LIMITS.stepSeconds * 1_000 - spentMs);
   return limit.unref();
 }
 

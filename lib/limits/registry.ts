@@ -18,7 +18,9 @@ export const LIMITS = {
   workersBeforeShares: 70,
   /** Connections to the database: of a server, and of one instance of a function, of which there may be dozens. */
   databaseConnections: { server: 20, functions: 5 },
-  /** How long one delivery of a step may take, or a request: less than the platform gives a function. */
+  /** How long one delivery of a run begins further steps: the last of them has the rest of its time. */
+  stretchSeconds: 45,
+  /** How long one delivery may take, or a request: less than the platform gives a function. */
   stepSeconds: 230,
   requestSeconds: 235,
   /** Of a request, how long it may wait for a quota; the rest is for the calls themselves. */

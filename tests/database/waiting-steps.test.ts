@@ -45,14 +45,14 @@ async function makeRun(scenarios: { gemini?: string; exa?: string } = {}): Promi
 
 /** Delivers a step as the engine does: again, when its time has come, until it is done. */
 async function deliver(
-  { postId }: Ticket,
+  run: Ticket,
   step: StepId,
 ): Promise<{ result: StepResult; slept: number[]; longestMs: number }> {
   const slept: number[] = [];
   let longestMs = 0;
-  for (let delivery = 0; ; delivery += 1) {
+  for (let waits = 0; ; waits += 1) {
     const start = performance.now();
-    const result = await runStep(postId, step, delivery);
+    const result = await runStep(run, step, { waits });
     longestMs = Math.max(longestMs, performance.now() - start);
     if (result.waitSeconds === undefined) return { result, slept, longestMs };
     slept.push(result.waitSeconds);
@@ -78,7 +78,7 @@ test("a step whose cap is held by other calls gives its place back, and goes on 
     operation: "search",
     reserveUsd: 1,
   });
-  const result = await runStep(run.postId, "plan", 0);
+  const result = await runStep(run, "plan", { waits: 0 });
   expect(result).toMatchObject({ ended: false, waitSeconds: LIMITS.capPlaceSeconds });
   expect(livingSteps.size).toBe(0);
   expect((await listNotices(run.user)).notices).toEqual([]);
@@ -91,7 +91,7 @@ test("a step that meets a used-up quota ends at once, its run counts as alive, a
   const run = await makeRun({ gemini: "quota-minute:60" });
   await deliver(run, "preflight");
   const start = performance.now();
-  const result = await runStep(run.postId, "plan", 0);
+  const result = await runStep(run, "plan", { waits: 0 });
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(result.ended).toBe(false);
   expect(result.waitSeconds).toBeGreaterThan(50);
@@ -170,7 +170,7 @@ test("a post whose quota is used up again and again is written all the same, and
 test("a quota that never comes back ends the run with its own sentence", async () => {
   const run = await makeRun({ gemini: "quota-minute:30" });
   await deliver(run, "preflight");
-  const result = await runStep(run.postId, "plan", LIMITS.quotaDeliveries);
+  const result = await runStep(run, "plan", { waits: LIMITS.quotaDeliveries });
   expect(result).toEqual({ ended: true, sectionIds: [] });
   const post = await getPost(run.user, run.postId);
   expect(post?.document.problem).toMatchObject({ code: "quota_minute", provider: "gemini" });
@@ -179,20 +179,20 @@ test("a quota that never comes back ends the run with its own sentence", async (
 test("a run that is stopped while it sleeps is not begun when it wakes, and nobody is asked", async () => {
   const run = await makeRun({ gemini: "quota-minute:60" });
   await deliver(run, "preflight");
-  expect((await runStep(run.postId, "plan", 0)).waitSeconds).toBeGreaterThan(0);
+  expect((await runStep(run, "plan", { waits: 0 })).waitSeconds).toBeGreaterThan(0);
   const asked = (await readSandboxLog(sandbox().url, run.gemini)).length;
   await cancelPost(run.user, run.postId);
-  expect(await runStep(run.postId, "plan", 1)).toEqual({ ended: true, sectionIds: [] });
+  expect(await runStep(run, "plan", { waits: 1 })).toEqual({ ended: true, sectionIds: [] });
   expect(await readSandboxLog(sandbox().url, run.gemini)).toHaveLength(asked);
 });
 
 test("a second delivery of a step holds no place while the first works, and comes back ever later", async () => {
   const run = await makeRun();
   await claimStep(run, "preflight");
-  const waits: (number | undefined)[] = [];
-  for (let delivery = 0; delivery < 6; delivery += 1)
-    waits.push((await runStep(run.postId, "preflight", delivery)).waitSeconds);
-  expect(waits).toEqual([1, 2, 4, 8, 15, 15]);
+  const slept: (number | undefined)[] = [];
+  for (let waits = 0; waits < 6; waits += 1)
+    slept.push((await runStep(run, "preflight", { waits })).waitSeconds);
+  expect(slept).toEqual([1, 2, 4, 8, 15, 15]);
 });
 
 test("who has most places of a busy server comes back later, and everybody else is let in", async () => {
@@ -204,9 +204,9 @@ test("who has most places of a busy server comes back later, and everybody else 
   };
   occupy(greedy, LIMITS.workersPerServer / 2);
   occupy(modest, LIMITS.workersBeforeShares - LIMITS.workersPerServer / 2);
-  expect(await runStep(greedy.postId, "preflight", 0)).toMatchObject({ waitSeconds: 1 });
+  expect(await runStep(greedy, "preflight", { waits: 0 })).toMatchObject({ waitSeconds: 1 });
   const [none] = await database().sql`
     SELECT count(*)::int AS n FROM post_checkpoints WHERE post_id = ${greedy.postId}`;
   expect(none?.n).toBe(0);
-  expect((await runStep(modest.postId, "preflight", 0)).waitSeconds).toBeUndefined();
+  expect((await runStep(modest, "preflight", { waits: 0 })).waitSeconds).toBeUndefined();
 });

@@ -15,7 +15,7 @@ export type StepId =
   | "seo"
   | "finish";
 
-/** What the pipeline needs to know of a step that is over. */
+/** What the pipeline needs to know of a step that is over, or cannot be done now. */
 export type StepResult = {
   /** The run is over, or waits for its user: no further step. */
   ended: boolean;
@@ -23,7 +23,15 @@ export type StepResult = {
   sectionIds: string[];
   /** It could not be done now, and holds nothing: deliver it again after so many seconds. */
   waitSeconds?: number;
+  /** It waits because its user has their share of a busy server: another step of the run may be under way. */
+  isCrowded?: boolean;
 };
+
+/** How often each step of a run has had to wait. */
+export type Waits = Partial<Record<StepId, number>>;
+
+/** What one delivery of a run has come to: its end, or when the next is due. */
+export type Stretch = { ended: true } | { ended: false; waitSeconds: number; waits: Waits };
 
 /** The model that writes a run, and the one that its user was told of: its price is the most to be paid. */
 export type RunModel = { id: string; wanted: string };

@@ -13,7 +13,7 @@ export async function launchRun({ postId }: Ticket): Promise<void> {
   vouchFor(postId);
   keepStepsAlive();
   try {
-    const { writePost } = await import("../../pipeline");
+    const { writePost } = await import("../write-post");
     await start(writePost, [postId]);
   } catch (error) {
     stopVouching(postId);

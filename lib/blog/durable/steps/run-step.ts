@@ -8,18 +8,10 @@ import { isStopping } from "../../../process/stopping";
 import { endRun } from "../../end-run";
 import { hasShare } from "../living/has-share";
 import { keepStepsAlive } from "../living/keep-steps-alive";
-import {
-  type LivingStep,
-  livingSteps,
-  noteDelivery,
-  stopVouching,
-  vouchFor,
-} from "../living/living-steps";
+import { type LivingStep, livingSteps } from "../living/living-steps";
 import { RunEndedError } from "../run-ended-error";
 import { countFinalCost } from "../runs/count-final-cost";
-import { findTicket } from "../runs/find-ticket";
 import { parkForOutline } from "../runs/park-for-outline";
-import { passTurn } from "../runs/pass-turn";
 import type { StepId, StepResult, Ticket } from "../step-results";
 import { type Claim, claimStep } from "./claim-step";
 import { dispatchStage } from "./dispatch-stage";
@@ -30,35 +22,23 @@ import { readCheckpoints } from "./read-checkpoints";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };
 
+/** How often a step had to wait before, and how much of its delivery's time has gone by, in milliseconds. */
+export type Delivery = { waits: number; spentMs?: number };
+
 /**
  * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
  * result kept. Whatever goes wrong becomes the post's status and its last events. One that has to wait,
  * for a quota, for its turn or for another process, holds nothing: `waitSeconds` says when to come back.
  *
- * @param delivery how often it came back, from 0.
- * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers the step again.
+ * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers the run again.
  */
-export async function runStep(postId: string, step: StepId, delivery: number): Promise<StepResult> {
+export async function runStep(
+  ticket: Ticket,
+  step: StepId,
+  delivery: Delivery,
+): Promise<StepResult> {
   if (isStopping()) throw new AppError("vault_unavailable", { detail: "This server ends." });
-  noteDelivery(postId);
-  const ticket = await findTicket(postId);
-  const result = ticket ? await perform(ticket, step, delivery).catch(endIfErased) : ENDED;
-  if (!result.ended) vouchFor(postId, result.waitSeconds);
-  else {
-    stopVouching(postId);
-    if (ticket) await passTurn(ticket.user).catch(endIfErased);
-  }
-  return result;
-}
-
-/** The account was deleted meanwhile: nothing of the run is left to be ended. */
-function endIfErased(error: unknown): StepResult {
-  if (error instanceof AppError && error.code === "unauthenticated") return ENDED;
-  throw error;
-}
-
-async function perform(ticket: Ticket, step: StepId, delivery: number): Promise<StepResult> {
-  if (hasShare(ticket.user)) return comeBack(delivery);
+  if (hasShare(ticket.user)) return { ...comeBack(delivery), isCrowded: true };
   const taken = await claimStep(ticket, step);
   if (taken.state === "ended") return ENDED;
   if (taken.state === "busy") return comeBack(delivery);
@@ -66,7 +46,7 @@ async function perform(ticket: Ticket, step: StepId, delivery: number): Promise<
     return describeResult(ticket, step).catch((error: unknown) => endUnreadable(ticket, error));
   const controller = new AbortController();
   const living = { ...ticket, claim: taken.claim, controller };
-  const limit = limitStep(controller);
+  const limit = limitStep(controller, delivery.spentMs);
   livingSteps.add(living);
   keepStepsAlive();
   try {
@@ -78,12 +58,12 @@ async function perform(ticket: Ticket, step: StepId, delivery: number): Promise<
 }
 
 /** Soon at first, then less and less often. */
-function comeBack(delivery: number): StepResult {
-  const waitSeconds = Math.min(LIMITS.turnSeconds, 2 ** delivery);
+function comeBack({ waits }: Delivery): StepResult {
+  const waitSeconds = Math.min(LIMITS.turnSeconds, 2 ** waits);
   return { ended: false, sectionIds: [], waitSeconds };
 }
 
-type Delivered = { living: LivingStep; parts: Parts; delivery: number };
+type Delivered = { living: LivingStep; parts: Parts; delivery: Delivery };
 
 async function work(ticket: Ticket, { living, parts, delivery }: Delivered): Promise<StepResult> {
   const { claim, controller } = living;
@@ -97,7 +77,7 @@ async function work(ticket: Ticket, { living, parts, delivery }: Delivered): Pro
   } catch (error) {
     const wait = readWait(error, controller.signal);
     if (!open || !wait) return giveUp(ticket, { living, open }, error);
-    if (delivery >= wait.most) return giveUp(ticket, { living, open }, wait.problem);
+    if (delivery.waits >= wait.most) return giveUp(ticket, { living, open }, wait.problem);
     return leave(ticket, { living, open }, wait);
   }
 }

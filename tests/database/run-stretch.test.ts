@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { livingSteps } from "@/lib/blog/durable/living/living-steps";
+import { runStretch } from "@/lib/blog/durable/runs/run-stretch";
+import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
+import type { Stretch, Ticket, Waits } from "@/lib/blog/durable/step-results";
+import { getPost } from "@/lib/blog/posts/get-post";
+import { LIMITS } from "@/lib/limits/registry";
+import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
+import { setUpDatabase } from "../world/database/set-up-database";
+import { requestPost } from "../world/posts/make-post";
+import { readSandboxLog } from "../world/servers/sandbox-log";
+import { setUpSandbox } from "../world/servers/set-up-sandbox";
+
+const database = setUpDatabase();
+const sandbox = setUpSandbox();
+// Time passes by the clock alone: nobody sleeps through a minute.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  livingSteps.clear();
+});
+
+const STRETCH_MS = LIMITS.stretchSeconds * 1_000;
+
+type Given = Ticket & { gemini: string };
+
+async function makeRun(scenario = "ok"): Promise<Given> {
+  const user = clerkUser(`stretch_${randomUUID()}`);
+  const gemini = `${scenario}-stretch-${randomUUID()}`;
+  await saveKeyDirectly(user, { gemini, exa: `ok-stretch-${randomUUID()}` });
+  const { id } = await requestPost(user, { topic: "Caching in Next.js", wordCount: 300 });
+  await takeRuns(user);
+  return { user, postId: id, gemini };
+}
+
+/** Delivers a run as the engine does until it is over. */
+async function deliver({ postId }: Ticket, clock?: () => number): Promise<Stretch[]> {
+  const stretches: Stretch[] = [];
+  let waits: Waits = {};
+  for (;;) {
+    const stretch = await runStretch(postId, waits, clock);
+    stretches.push(stretch);
+    expect(livingSteps.size).toBe(0);
+    if (stretch.ended) return stretches;
+    waits = stretch.waits;
+    vi.setSystemTime(Date.now() + stretch.waitSeconds * 1_000);
+  }
+}
+
+async function countFinished({ postId }: Ticket): Promise<number> {
+  const [row] = await database().sql`
+    SELECT count(*)::int AS n FROM post_checkpoints
+    WHERE post_id = ${postId} AND finished_at IS NOT NULL AND step NOT LIKE 'written:%'`;
+  return row?.n;
+}
+
+test("a run that waits for nothing is written in one delivery", async () => {
+  const run = await makeRun();
+  expect(await deliver(run)).toEqual([{ ended: true }]);
+  expect((await getPost(run.user, run.postId))?.status).toBe("ready");
+});
+
+test("whatever is delivered again once the run is over does nothing, and asks nobody", async () => {
+  const run = await makeRun();
+  await deliver(run);
+  const asked = (await readSandboxLog(sandbox().url, run.gemini)).length;
+  expect(await runStretch(run.postId, {})).toEqual({ ended: true });
+  expect(await readSandboxLog(sandbox().url, run.gemini)).toHaveLength(asked);
+});
+
+test("a delivery whose time is over begins no further step, and the next goes on where it was", async () => {
+  const [run, other] = [await makeRun(), await makeRun()];
+  // Every step that is done takes a third of the time; one that is found done takes none.
+  const done = vi.spyOn(livingSteps, "add");
+  const stretches = await deliver(run, () => done.mock.calls.length * (STRETCH_MS / 3 + 1));
+  expect(stretches.length).toBeGreaterThan(2);
+  expect(stretches.at(-1)).toEqual({ ended: true });
+  for (const stretch of stretches.slice(0, -1))
+    expect(stretch).toEqual({ ended: false, waitSeconds: 0, waits: {} });
+  expect((await getPost(run.user, run.postId))?.status).toBe("ready");
+  await deliver(other);
+  const calls = async ({ gemini }: Given) => (await readSandboxLog(sandbox().url, gemini)).length;
+  expect(await calls(run)).toBe(await calls(other));
+});
+
+test("each wait of a step is counted, whichever delivery it falls into, until the run ends with its sentence", async () => {
+  const run = await makeRun("quota-minute:30");
+  const first = await runStretch(run.postId, {});
+  expect(first).toMatchObject({ ended: false, waits: { plan: 1 } });
+  if (!first.ended) expect(first.waitSeconds).toBeGreaterThan(20);
+  const second = await runStretch(run.postId, { plan: 4, seo: 2 });
+  expect(second).toMatchObject({ ended: false, waits: { plan: 5, seo: 2 } });
+  expect(await runStretch(run.postId, { plan: LIMITS.quotaDeliveries })).toEqual({ ended: true });
+  const post = await getPost(run.user, run.postId);
+  expect(post?.document.problem).toMatchObject({ code: "quota_minute", provider: "gemini" });
+});
+
+test("two deliveries at once do each step once: the second comes back later", async () => {
+  const run = await makeRun();
+  const [one, other] = await Promise.all([runStretch(run.postId, {}), runStretch(run.postId, {})]);
+  const late = [one, other].find(({ ended }) => !ended);
+  expect(late).toMatchObject({ ended: false });
+  expect(await runStretch(run.postId, {})).toEqual({ ended: true });
+  const calls = await readSandboxLog(sandbox().url, run.gemini);
+  const alone = await makeRun();
+  await deliver(alone);
+  expect(await readSandboxLog(sandbox().url, alone.gemini)).toHaveLength(calls.length);
+  expect(await countFinished(run)).toBe(await countFinished(alone));
+});
