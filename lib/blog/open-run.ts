@@ -3,7 +3,7 @@ import { replaceModel } from "../models/choose-model";
 import { cutText } from "../text/cut-text";
 import { plainText } from "../text/plain-text";
 import type { RunModel } from "./durable/step-results";
-import { saveCheckpoint } from "./durable/steps/save-checkpoint";
+import type { KnownRun } from "./durable/steps/know-run";
 import { reportCost } from "./report-cost";
 import type { Run } from "./run";
 
@@ -14,25 +14,26 @@ const MOST_CHARACTERS = 300;
 export type RunStart = Pick<
   Run,
   "user" | "postId" | "step" | "request" | "author" | "signal" | "emit" | "remember"
-> & { model: RunModel };
+> & { model: RunModel; known: KnownRun };
 
 /**
  * A run that tells its followers what it spends and which model takes over from one that is gone: kept
  * for the steps to come. It has no patience: a step that would wait ends, and is delivered again.
  */
-export function openRun(start: RunStart): Run {
-  const { user, postId, request, emit } = start;
+export function openRun({ known, ...start }: RunStart): Run {
+  const { user, request, emit } = start;
   const { wanted } = start.model;
   const run: Run = {
     ...start,
     model: start.model.id,
     replaceModel: async (gone, reason) => {
       const { model } = await replaceModel(user, { model: gone, wanted, reason });
-      await saveCheckpoint({ user, postId }, "model", { id: model, wanted });
+      await known.save("model", { id: model, wanted });
       emit("model", { model, insteadOf: wanted, reason });
       run.model = model;
       return model;
     },
+    prices: known.prices,
     capUsd: request.capUsd,
     reportCost: (tx) => reportCost(tx, start),
     onRemark: (provider, text) =>

@@ -48,7 +48,7 @@ export async function callGemini(
   const { tools, ...asked } = prompt;
   const holder = `${caller.model} ${secret.version} ${secret.mask()}`;
   const said = typeof prompt.prompt === "string" ? prompt.prompt : prompt.prompt(holder);
-  const priceOf = await openPrices(caller.user);
+  const priceOf = await (caller.prices?.() ?? openPrices(caller.user));
   const at = new Date();
   const { model, signal, moreRoom } = caller;
   const sent = prompt.system + toText(said) + toText(tools?.declared ?? "");

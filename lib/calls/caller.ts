@@ -1,5 +1,6 @@
 import type { UserId } from "../auth/user-id";
 import type { ErrorCode } from "../errors";
+import type { PriceFinder } from "../models/find-price";
 import type { ProviderId } from "../providers/schema";
 import type { CostReport } from "../usage/ledger";
 
@@ -24,6 +25,8 @@ export type Caller = {
   /** The model has thought its room away: it is asked once more with more. */
   moreRoom?: boolean;
   signal: AbortSignal;
+  /** Its prices, where several calls share them; else each asks for them. */
+  prices?: () => Promise<PriceFinder>;
   /** The most that the calls of the post may cost together, in US dollars. */
   capUsd?: number | undefined;
   /** Told after each call what it cost in US dollars, however it ended; null for an unpriced model. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { knowRun } from "@/lib/blog/durable/steps/know-run";
 import type { NewEvent } from "@/lib/blog/events/append-events";
 import { openRun } from "@/lib/blog/open-run";
 import { listSlugs } from "@/lib/blog/posts/list-slugs";
@@ -36,6 +37,7 @@ async function openSeoRun(
   const events: NewEvent[] = [];
   const run: Run = openRun({
     user,
+    known: knowRun({ user, postId }),
     model: { id: "gemini-3.5-flash-lite", wanted: "gemini-3.5-flash-lite" },
     postId,
     request: generateBody.parse(body),

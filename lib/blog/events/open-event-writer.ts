@@ -1,5 +1,5 @@
 import "server-only";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { UserId } from "../../auth/user-id";
 import type { EventData, EventType } from "../schema";
 import { appendEvents, type Fence, type NewEvent } from "./append-events";
@@ -24,7 +24,7 @@ export type WriterOptions = { user: UserId; postId: string; fence?: Fence };
 
 /**
  * Opens the writer of one step. Whatever queues up while a write is under way goes into the next one,
- * with neighbouring deltas of a section joined, so that a busy database slows writes and loses none.
+ * with neighbouring deltas of a section joined, and so does what is said in one turn, so that a busy database slows writes and loses none.
  *
  * @param onFailure called once when events can no longer be stored: the run must end.
  */
@@ -39,7 +39,8 @@ export function openEventWriter(
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
-      if (queue.every(({ type }) => type === "section-delta")) await pause(gatherMs);
+      const onlyText = queue.every(({ type }) => type === "section-delta");
+      await (onlyText ? pause(gatherMs) : nextTurn());
       const batch = joinDeltas(queue.splice(0));
       const start = performance.now();
       publishEvents(postId, await appendEvents(user, postId, batch, fence));

@@ -1,6 +1,7 @@
 import type { UserId } from "@/lib/auth/user-id";
 import { applyEvent, emptyDocument } from "@/lib/blog/apply-event";
 import { chooseAuthor, loadAuthor } from "@/lib/blog/author/load-author";
+import { knowRun } from "@/lib/blog/durable/steps/know-run";
 import { openRun } from "@/lib/blog/open-run";
 import type { Library, Run } from "@/lib/blog/run";
 import {
@@ -30,6 +31,7 @@ export async function watchRun(user: UserId, input: GenerateInput): Promise<Watc
   const events: PostEvent[] = [];
   const run = openRun({
     user,
+    known: knowRun({ user, postId: id }),
     model: { id: "gemini-3.5-flash-lite", wanted: "gemini-3.5-flash-lite" },
     postId: id,
     request,

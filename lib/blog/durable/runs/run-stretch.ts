@@ -4,6 +4,7 @@ import { LIMITS } from "../../../limits/registry";
 import { type DoStep, followPipeline } from "../../pipeline";
 import { noteDelivery, stopVouching, vouchFor } from "../living/living-steps";
 import type { StepId, StepResult, Stretch, Ticket, Waits } from "../step-results";
+import { knowRun } from "../steps/know-run";
 import { runStep } from "../steps/run-step";
 import { findTicket } from "./find-ticket";
 import { passTurn } from "./pass-turn";
@@ -44,11 +45,12 @@ function endIfErased(error: unknown): Stretch {
 async function goOn(ticket: Ticket, before: Waits, clock: () => number): Promise<Stretch> {
   const waits = { ...before };
   const due = new Map<StepId, number>();
+  const known = knowRun(ticket);
   const begun = clock();
   const doStep: DoStep = async (step) => {
     const spentMs = clock() - begun;
     if (spentMs > LIMITS.stretchSeconds * 1_000) return LATER;
-    const result = await runStep(ticket, step, { waits: waits[step] ?? 0, spentMs });
+    const result = await runStep(ticket, step, { waits: waits[step] ?? 0, spentMs, known });
     if (result.waitSeconds === undefined) due.delete(step);
     else {
       waits[step] = (waits[step] ?? 0) + 1;

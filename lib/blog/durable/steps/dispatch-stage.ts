@@ -15,7 +15,6 @@ import type { Made, StepId, Ticket } from "../step-results";
 import { doSection } from "./do-section";
 import type { LoadedStep } from "./load-step";
 import { requireMade } from "./require-made";
-import { saveCheckpoint } from "./save-checkpoint";
 
 /** Does the work of one step. @returns what its checkpoint keeps. */
 export function dispatchStage(open: LoadedStep, step: StepId): Promise<unknown> {
@@ -49,8 +48,8 @@ async function inStage<T>({ run }: LoadedStep, stage: StageId, work: () => Promi
 }
 
 /** The author is kept as the run found them: a profile that changes meanwhile shapes the next post. */
-async function preflight({ ticket, run }: LoadedStep): Promise<Made["preflight"]> {
-  await saveCheckpoint(ticket, "model", await checkReadiness(run));
+async function preflight({ known, run }: LoadedStep): Promise<Made["preflight"]> {
+  await known.save("model", await checkReadiness(run));
   const used = run.author.parts.map(({ part }) => part);
   if (used.length > 0) run.emit("used", { parts: used });
   return { author: run.author };

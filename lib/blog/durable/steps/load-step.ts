@@ -1,9 +1,6 @@
 import "server-only";
-import { eq } from "drizzle-orm";
-import { posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../../auth/user-id";
 import { type KeptParts, openParts, type Parts } from "../../../calls/open-parts";
-import { asUser, type UserTransaction } from "../../../db/as-user";
 import { chooseModel } from "../../../models/choose-model";
 import { chooseAuthor, loadAuthor } from "../../author/load-author";
 import { openEventWriter } from "../../events/open-event-writer";
@@ -12,7 +9,7 @@ import type { Run } from "../../run";
 import type { GenerateBody } from "../../schema";
 import type { Made, RunModel, StepId, Ticket } from "../step-results";
 import type { Claim } from "./claim-step";
-import { selectCheckpoints } from "./read-checkpoints";
+import type { KnownRun } from "./know-run";
 import { settleKilledCalls } from "./settle-killed-calls";
 
 /** A claimed step with all that it works from. */
@@ -20,6 +17,7 @@ export type LoadedStep = {
   ticket: Ticket;
   run: Run;
   made: Made;
+  known: KnownRun;
   /** What its paid calls have given so far. */
   parts: KeptParts;
   /** Waits until everything the step said is stored. */
@@ -29,14 +27,13 @@ export type LoadedStep = {
 /** Opens a claimed step: its run, what earlier steps have made, and its way of saying what happens. */
 export async function loadStep(
   ticket: Ticket,
-  { claim, parts: known }: { claim: Claim; parts: Parts },
+  { claim, parts: given, known }: { claim: Claim; parts: Parts; known: KnownRun },
   controller: AbortController,
 ): Promise<LoadedStep> {
   const { user, postId } = ticket;
+  if (claim.tookOver) known.forget();
   if (claim.tookOver) await settleKilledCalls(ticket, claim.step);
-  const [request, made] = await asUser(user, (tx) =>
-    Promise.all([selectRequest(tx, postId), selectCheckpoints(tx, postId)]),
-  );
+  const { request, made } = await known.read();
   const author = made.preflight?.author ?? chooseAuthor(await loadAuthor(user), request);
   const writer = openEventWriter({ user, postId, fence: claim }, (error) =>
     controller.abort(error),
@@ -44,11 +41,22 @@ export async function loadStep(
   const { signal } = controller;
   const { step } = claim;
   const model = made.model ?? (await readWanted(user, request, step));
-  const parts = openParts(known);
+  const parts = openParts(given);
   const { remember } = parts;
   const { emit } = writer;
-  const run = openRun({ user, postId, step, request, author, model, signal, emit, remember });
-  return { ticket, run, made, parts, flush: writer.flush };
+  const run = openRun({
+    user,
+    postId,
+    step,
+    request,
+    author,
+    model,
+    signal,
+    emit,
+    remember,
+    known,
+  });
+  return { ticket, run, made, known, parts, flush: writer.flush };
 }
 
 /** Before the preflight has settled it, and for runs that began before it was settled at all. */
@@ -56,9 +64,4 @@ async function readWanted(user: UserId, request: GenerateBody, step: StepId): Pr
   if (step === "preflight") return { id: "", wanted: "" };
   const { model: id, insteadOf } = await chooseModel(user, request.model);
   return { id, wanted: insteadOf ?? id };
-}
-
-async function selectRequest(tx: UserTransaction, postId: string): Promise<GenerateBody> {
-  const [row] = await tx.select({ request: posts.request }).from(posts).where(eq(posts.id, postId));
-  return row?.request as GenerateBody;
 }

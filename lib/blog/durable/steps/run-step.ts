@@ -13,17 +13,22 @@ import { RunEndedError } from "../run-ended-error";
 import { countFinalCost } from "../runs/count-final-cost";
 import { parkForOutline } from "../runs/park-for-outline";
 import type { StepId, StepResult, Ticket } from "../step-results";
-import { type Claim, claimStep } from "./claim-step";
+import { claimStep } from "./claim-step";
 import { dispatchStage } from "./dispatch-stage";
 import { finishStep, releaseStep } from "./finish-step";
+import { type KnownRun, knowRun } from "./know-run";
 import { leaveStep } from "./leave-step";
 import { type LoadedStep, loadStep } from "./load-step";
-import { readCheckpoints } from "./read-checkpoints";
 
 const ENDED: StepResult = { ended: true, sectionIds: [] };
 
-/** How often a step had to wait before, and how much of its delivery's time has gone by, in milliseconds. */
-export type Delivery = { waits: number; spentMs?: number };
+/** How often a step had to wait before, and what it shares with the others of its delivery. */
+export type Delivery = {
+  waits: number;
+  /** Of the delivery's time, in milliseconds. */
+  spentMs?: number;
+  known?: KnownRun;
+};
 
 /**
  * Performs one step of a run, however often it is delivered: claimed in its own row, done once, its
@@ -35,22 +40,26 @@ export type Delivery = { waits: number; spentMs?: number };
 export async function runStep(
   ticket: Ticket,
   step: StepId,
-  delivery: Delivery,
+  { waits, spentMs = 0, known = knowRun(ticket) }: Delivery,
 ): Promise<StepResult> {
   if (isStopping()) throw new AppError("vault_unavailable", { detail: "This server ends." });
-  if (hasShare(ticket.user)) return { ...comeBack(delivery), isCrowded: true };
+  if (hasShare(ticket.user)) return { ...comeBack(waits), isCrowded: true };
   const taken = await claimStep(ticket, step);
   if (taken.state === "ended") return ENDED;
-  if (taken.state === "busy") return comeBack(delivery);
-  if (taken.state === "finished")
-    return describeResult(ticket, step).catch((error: unknown) => endUnreadable(ticket, error));
+  if (taken.state === "busy") return comeBack(waits);
+  if (taken.state === "finished") {
+    // Perhaps by somebody else, since the run was read.
+    known.forget();
+    const unread = (error: unknown) => endUnreadable(ticket, error);
+    return describeResult(ticket, step, known).catch(unread);
+  }
   const controller = new AbortController();
   const living = { ...ticket, claim: taken.claim, controller };
-  const limit = limitStep(controller, delivery.spentMs);
+  const limit = limitStep(controller, spentMs);
   livingSteps.add(living);
   keepStepsAlive();
   try {
-    return await work(ticket, { living, parts: taken.parts, delivery });
+    return await work(ticket, { living, parts: taken.parts, waits, known });
   } finally {
     clearTimeout(limit);
     livingSteps.delete(living);
@@ -58,26 +67,30 @@ export async function runStep(
 }
 
 /** Soon at first, then less and less often. */
-function comeBack({ waits }: Delivery): StepResult {
+function comeBack(waits: number): StepResult {
   const waitSeconds = Math.min(LIMITS.turnSeconds, 2 ** waits);
   return { ended: false, sectionIds: [], waitSeconds };
 }
 
-type Delivered = { living: LivingStep; parts: Parts; delivery: Delivery };
+type Delivered = { living: LivingStep; parts: Parts; waits: number; known: KnownRun };
 
-async function work(ticket: Ticket, { living, parts, delivery }: Delivered): Promise<StepResult> {
+async function work(
+  ticket: Ticket,
+  { living, parts, waits, known }: Delivered,
+): Promise<StepResult> {
   const { claim, controller } = living;
   let open: LoadedStep | undefined;
   try {
-    open = await loadStep(ticket, { claim, parts }, controller);
+    open = await loadStep(ticket, { claim, parts, known }, controller);
     const data = await dispatchStage(open, claim.step);
     await open.flush();
     await finishStep(ticket, claim, data);
-    return await describeResult(ticket, claim.step);
+    await known.add(claim.step, data);
+    return await describeResult(ticket, claim.step, known);
   } catch (error) {
     const wait = readWait(error, controller.signal);
     if (!open || !wait) return giveUp(ticket, { living, open }, error);
-    if (delivery.waits >= wait.most) return giveUp(ticket, { living, open }, wait.problem);
+    if (waits >= wait.most) return giveUp(ticket, { living, open }, wait.problem);
     return leave(ticket, { living, open }, wait);
   }
 }
@@ -123,9 +136,9 @@ async function giveUp(
 }
 
 /** After the outline the sections are known, or the run waits until its user has approved it. */
-async function describeResult(ticket: Ticket, step: Claim["step"]): Promise<StepResult> {
+async function describeResult(ticket: Ticket, step: StepId, known: KnownRun): Promise<StepResult> {
   if (step !== "outline") return { ended: step === "finish", sectionIds: [] };
-  const { outline } = await readCheckpoints(ticket);
+  const { outline } = (await known.read()).made;
   if (!Array.isArray(outline?.sections))
     throw new AppError("internal", { detail: "The outline of the run cannot be read." });
   if (!outline.approved) await parkForOutline(ticket);
