@@ -1,11 +1,11 @@
 import "server-only";
 import { AppError } from "../errors";
+import { PACES } from "../limits/paces";
 import { LIMITS } from "../limits/registry";
 import { log } from "../logs/log";
 import { timeLimit } from "../process/time-limit";
 import type { EmitWork, WorkEvents } from "./schema";
 
-const HEARTBEAT_MS = 15_000;
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
@@ -43,7 +43,7 @@ async function pump(
   const emit: EmitWork = (type, data) => send(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   // The first bytes carry the headers: without them a client would wait for the first event.
   send(": begun\n\n");
-  const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => send(": still here\n\n"), PACES.streamBeatMs);
   const limit = timeLimit(LIMITS.requestSeconds * 1_000);
   try {
     emit("done", { data: await work(emit, AbortSignal.any([signal, limit])) });

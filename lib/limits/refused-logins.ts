@@ -1,6 +1,7 @@
 import "server-only";
 import { shareInProcess } from "../process/share-in-process";
 import { type LoginHeaders, listLogins } from "./list-logins";
+import { PACES } from "./paces";
 
 /** What a login is refused for a while: everything, or event streams alone. */
 export type RefusedKind = "requests" | "streams";
@@ -12,8 +13,6 @@ const refused = shareInProcess("refused-logins", () => new Map<string, Refusal>(
 const MOST = 10_000;
 /** A request carries one token, or two cookies of the same session; more are somebody's play. */
 const MOST_TOKENS = 4;
-const LATER_MS = 5;
-const LATEST_MS = 1_000;
 
 /**
  * Remembers that a login has used up what it may, for as many seconds: until then it is refused before
@@ -45,7 +44,7 @@ export function takeRefusal(what: RefusedKind, headers: LoginHeaders): Refused |
   const longest = found.toSorted((one, other) => other.until - one.until)[0];
   if (!longest || longest.until <= now) return null;
   longest.times += 1;
-  const keptMs = Math.min(longest.times * LATER_MS, LATEST_MS);
+  const keptMs = Math.min(longest.times * PACES.refusedLoginMs.more, PACES.refusedLoginMs.most);
   return { seconds: Math.ceil((longest.until - now) / 1_000), keptMs };
 }
 

@@ -2,14 +2,13 @@ import "server-only";
 import type { UserId } from "../auth/user-id";
 import { requireConfig } from "../config/config";
 import { requireApiKey } from "../keys/resolve-api-keys";
+import { PACES } from "../limits/paces";
 import { LIMITS } from "../limits/registry";
 import { shareInProcess } from "../process/share-in-process";
 import { timeLimit } from "../process/time-limit";
 import { type GeminiModel, listGeminiModels } from "../providers/list-gemini-models";
 import type { Secret } from "../secret";
 
-/** How long a list, and what was learned of its models, is kept, in milliseconds. */
-const KEPT_MS = 5 * 60_000;
 /** More keys than this are not remembered at the same time. */
 const MOST_KEPT = 5_000;
 
@@ -42,7 +41,7 @@ function openList(user: UserId, secret: Secret): Kept {
   const signal = timeLimit(LIMITS.keyQuestionSeconds * 1_000);
   const context = { baseUrl: requireConfig().baseUrls.gemini, signal };
   const models = listGeminiModels(secret, context);
-  const fresh: Kept = { until: now + KEPT_MS, models, closed: new Set() };
+  const fresh: Kept = { until: now + PACES.modelsKeptMs, models, closed: new Set() };
   if (lists.size >= MOST_KEPT) lists.clear();
   lists.set(name, fresh);
   // A list that could not be read is asked for again by the next one.

@@ -10,6 +10,7 @@ import { keepArticle } from "../integrations/keep-text";
 import { listIntegrations } from "../integrations/list-integrations";
 import { getPublisher } from "../integrations/registry";
 import type { Integration } from "../integrations/schema";
+import { PACES } from "../limits/paces";
 import { LIMITS } from "../limits/registry";
 import { checkReadinessToPublish, isReadyToPublish } from "./check-readiness-to-publish";
 import { claimPublication, type PublicationClaim, type PublishOrder } from "./claim-publication";
@@ -19,8 +20,6 @@ import { type Sending, sendToSite } from "./send-to-site";
 import { settlePublication } from "./settle-publication";
 import { toPublication } from "./to-publication";
 
-/** How often a request looks that waits for another one of the same post and site. */
-const LOOK_MS = 250;
 type Claimed = Exclude<PublicationClaim, { turn: "busy" }>;
 
 /**
@@ -76,7 +75,7 @@ async function waitForTurn(user: UserId, order: PublishOrder): Promise<Claimed> 
   while (Date.now() < end) {
     const claim = await claimPublication(user, order);
     if (claim.turn !== "busy") return claim;
-    await pause(LOOK_MS);
+    await pause(PACES.publishLookMs);
   }
   throw new AppError("publish_running", { retryAfter: 30 });
 }

@@ -3,13 +3,12 @@ import { sweepRuns } from "../blog/durable/runs/sweep-runs";
 import { compactResting } from "../blog/events/compact-resting";
 import { sweepAnswers } from "../copilot/runs/sweep-answers";
 import { asKeeper } from "../db/as-keeper";
+import { PACES } from "../limits/paces";
 import { log } from "../logs/log";
 import { sweepSetups } from "../onboarding/setup/sweep-setups";
 import { shareInProcess } from "../process/share-in-process";
 import { isStopping } from "../process/stopping";
 
-const SWEEP_MS = 3_000;
-const TIDY_MS = 300_000;
 type Shared = { timer?: NodeJS.Timeout; tidiedAt: number };
 const shared = shareInProcess("run-sweep", (): Shared => ({ tidiedAt: performance.now() }));
 
@@ -19,9 +18,9 @@ export function keepRuns(): void {
   shared.timer = setTimeout(async () => {
     if (isStopping()) return;
     await sweep();
-    if (performance.now() - shared.tidiedAt >= TIDY_MS) await tidyUp();
+    if (performance.now() - shared.tidiedAt >= PACES.tidyMs) await tidyUp();
     keepRuns();
-  }, SWEEP_MS);
+  }, PACES.sweepMs);
   shared.timer.unref();
 }
 

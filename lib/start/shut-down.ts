@@ -4,13 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { World } from "@workflow/world";
 import { abortStep, listVouched, livingSteps } from "../blog/durable/living/living-steps";
 import { asKeeper } from "../db/as-keeper";
+import { PACES } from "../limits/paces";
 import { LIMITS } from "../limits/registry";
 import { log } from "../logs/log";
 import { beginStopping, isStopping } from "../process/stopping";
 import { onRequest } from "./on-request";
 
 const servers = new Set<Server>();
-const LOOK_MS = 100;
 /** Runs that nobody runs now: the other server, or the next start, goes on with them at once. */
 const LET_GO =
   "UPDATE posts SET heartbeat_at = NULL WHERE id = ANY($1::uuid[]) AND status = 'running'";
@@ -49,7 +49,7 @@ function closeServer(server: Server): Promise<void> {
 }
 
 async function noSteps(): Promise<void> {
-  while (livingSteps.size > 0) await pause(LOOK_MS);
+  while (livingSteps.size > 0) await pause(PACES.shutdownLookMs);
 }
 
 async function letGo(world: World, runs: string[]): Promise<void> {

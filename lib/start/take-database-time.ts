@@ -1,9 +1,9 @@
 import "server-only";
 import { connect } from "../db/connect";
+import { PACES } from "../limits/paces";
 import { log } from "../logs/log";
 import { shareInProcess } from "../process/share-in-process";
 
-const EACH_MS = 60_000;
 /** How long a start waits for the answer. */
 const PATIENCE_MS = 2_000;
 /** A clock that is off by less is right enough, and an answer that took longer tells too little. */
@@ -21,7 +21,7 @@ export async function takeDatabaseTime(): Promise<void> {
   const compared = compareClocks()
     .then(tellTime)
     .catch((err: unknown) => log.warn({ err }, "The database's time is not known"));
-  setTimeout(takeDatabaseTime, EACH_MS).unref();
+  setTimeout(takeDatabaseTime, PACES.clockMs).unref();
   await Promise.race([
     compared,
     new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref()),

@@ -10,6 +10,7 @@ import { WaitError } from "../calls/wait-error";
 import { asUser, type UserTransaction } from "../db/as-user";
 import { inTurn } from "../db/in-turn";
 import type { ErrorCode } from "../errors";
+import { PACES } from "../limits/paces";
 import { LIMITS } from "../limits/registry";
 import type { ProviderId } from "../providers/schema";
 import { roundUp } from "./cap/decide-cap";
@@ -71,10 +72,6 @@ export type CallResult = {
 /** Nothing is owed for a call that was refused, or never sent. */
 export const NOTHING_OWED: CallResult = { status: "failed", costUsd: 0, costBasis: "provider" };
 
-/** How long a call that waits for others pauses between two looks, in milliseconds. */
-const FIRST_LOOK_MS = 40;
-const LAST_LOOK_MS = 1_000;
-
 /**
  * Writes the ledger row of a call before it is made: THE place where every cap is kept. The row sets
  * aside the most that the call may cost, under a lock of its user, so that calls in parallel cannot
@@ -91,7 +88,7 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
   const { signal, step } = call;
   const { capWaitSeconds, capPlaceSeconds } = LIMITS;
   const until = performance.now() + (step ? capPlaceSeconds : capWaitSeconds) * 1_000;
-  for (let look = FIRST_LOOK_MS; ; look = Math.min(2 * look, LAST_LOOK_MS)) {
+  for (let look = PACES.capLookMs.first; ; look = Math.min(2 * look, PACES.capLookMs.last)) {
     const opened = await inTurn(user, () => asUser(user, (tx) => tryToOpen(tx, user, call)));
     if ("id" in opened) {
       opened.send?.();

@@ -1,15 +1,10 @@
 import "server-only";
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import type { UserId } from "../../auth/user-id";
+import { PACES } from "../../limits/paces";
 import type { EventData, EventType } from "../schema";
 import { appendEvents, type Fence, type NewEvent } from "./append-events";
 import { publishEvents } from "./event-feed";
-
-/** Deltas are gathered this long, in milliseconds: every write is a transaction. */
-const GATHER_MS = 50;
-/** They are gathered so many times longer than the last write took, so that a busy database is spared. */
-const GATHER_WRITES = 4;
-const MOST_GATHER_MS = 500;
 
 /** Where a run says what happens. */
 export type EventWriter = {
@@ -35,7 +30,7 @@ export function openEventWriter(
   const queue: NewEvent[] = [];
   let draining: Promise<void> | undefined;
   let failure: { error: unknown } | undefined;
-  let gatherMs = GATHER_MS;
+  let gatherMs = PACES.gatherMs;
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {
@@ -44,8 +39,8 @@ export function openEventWriter(
       const batch = joinDeltas(queue.splice(0));
       const start = performance.now();
       publishEvents(postId, await appendEvents(user, postId, batch, fence));
-      const longer = GATHER_WRITES * (performance.now() - start);
-      gatherMs = Math.min(MOST_GATHER_MS, Math.max(GATHER_MS, longer));
+      const longer = PACES.gatherWrites * (performance.now() - start);
+      gatherMs = Math.min(PACES.mostGatherMs, Math.max(PACES.gatherMs, longer));
     }
   }
   /** One drain at a time; what is queued while one ends starts the next. */

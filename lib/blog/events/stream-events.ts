@@ -1,13 +1,13 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { takeStreamPlace } from "../../limits/limit-streams";
+import { PACES } from "../../limits/paces";
 import { LIMITS } from "../../limits/registry";
 import { isStopping, stoppingSignal } from "../../process/stopping";
 import { timeLimit } from "../../process/time-limit";
 import type { PostEvent } from "../schema";
 import { followEvents } from "./follow-events";
 
-const HEARTBEAT_MS = 15_000;
 /** When to connect again, in milliseconds: soon, or not before the page is looked at. */
 const SOON = "retry: 1000\n\n";
 const LATER = "retry: 3600000\n\n";
@@ -67,7 +67,7 @@ async function pump(
     if (waiting === "") setImmediate(flush);
     waiting += frame;
   };
-  const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => send(": still here\n\n"), PACES.streamBeatMs);
   try {
     send(SOON);
     for await (const event of followEvents(user, postId, { after, signal })) send(toFrame(event));

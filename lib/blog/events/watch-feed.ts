@@ -1,11 +1,10 @@
 import "server-only";
 import { asKeeper } from "../../db/as-keeper";
+import { PACES } from "../../limits/paces";
 import { log } from "../../logs/log";
 import { shareInProcess } from "../../process/share-in-process";
 import { announceEvents, listFollowed } from "./event-feed";
 
-/** How often is asked whether another instance has written events, in milliseconds. */
-const LOOK_MS = 1_000;
 const NEWEST = "SELECT id, last_seq FROM posts WHERE id = ANY($1::uuid[])";
 
 const watch = shareInProcess("feed-watch", (): { timer?: NodeJS.Timeout } => ({}));
@@ -22,7 +21,7 @@ export function watchFeed(): void {
     );
     delete watch.timer;
     if (listFollowed().length > 0) watchFeed();
-  }, LOOK_MS);
+  }, PACES.feedLookMs);
 }
 
 async function look(): Promise<void> {

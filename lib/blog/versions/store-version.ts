@@ -3,13 +3,11 @@ import { and, desc, eq, gt, lte, ne, not, sql } from "drizzle-orm";
 import { postVersions } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
+import { PACES } from "../../limits/paces";
 import { LIMITS } from "../../limits/registry";
 import type { Post, PostDocument } from "../schema";
 import { isPublished, packVersion } from "./pack-version";
 import type { Json } from "./write-delta";
-
-/** Typing that goes on makes one version in this time, in seconds, so that versions stay useful. */
-const TYPING_SECONDS = 300;
 
 type NewVersion = { before: Post; document: PostDocument; reason: string };
 
@@ -57,7 +55,7 @@ async function dropTyping(tx: UserTransaction, postId: string, version: number) 
         eq(postVersions.postId, postId),
         eq(postVersions.version, version),
         eq(postVersions.reason, "typing"),
-        gt(postVersions.createdAt, sql`now() - make_interval(secs => ${TYPING_SECONDS})`),
+        gt(postVersions.createdAt, sql`now() - make_interval(secs => ${PACES.typingSeconds})`),
       ),
     )
     .returning({ createdAt: postVersions.createdAt, document: postVersions.document });

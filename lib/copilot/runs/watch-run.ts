@@ -3,11 +3,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { assistantRuns } from "@/drizzle/schema/assistant";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
+import { PACES } from "../../limits/paces";
 import { log } from "../../logs/log";
 import { abortRun, livingRuns } from "./living-runs";
-
-/** How often an answer says that it lives, and looks whether it should end, in milliseconds. */
-const LOOK_MS = 400;
 
 /** An answer that is watched: `signal` is aborted by Stop, on whichever server it was pressed. */
 export type WatchedRun = { signal: AbortSignal; end: () => Promise<void> };
@@ -18,7 +16,7 @@ export function watchRun(user: UserId, runId: string, gone: AbortSignal): Watche
   livingRuns.set(runId, controller);
   const timer = setInterval(() => {
     beat(user, runId).catch((err) => log.error({ err }, "An answer could not be watched"));
-  }, LOOK_MS);
+  }, PACES.answerLookMs);
   return {
     signal: AbortSignal.any([controller.signal, gone]),
     end: async () => {

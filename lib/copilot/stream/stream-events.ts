@@ -1,12 +1,12 @@
 import "server-only";
 import { EventType } from "@ag-ui/core";
 import { AppError, errorRow } from "../../errors";
+import { PACES } from "../../limits/paces";
 import { LIMITS } from "../../limits/registry";
 import { log } from "../../logs/log";
 import { timeLimit } from "../../process/time-limit";
 import type { AgentEvent } from "../agent/talk";
 
-const HEARTBEAT_MS = 15_000;
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
   "cache-control": "no-store, no-transform",
@@ -42,7 +42,7 @@ async function pump(
     if (!gone.aborted) controller.enqueue(encoder.encode(frame));
   };
   const emit = (event: AgentEvent) => send(`data: ${JSON.stringify(event)}\n\n`);
-  const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => send(": still here\n\n"), PACES.streamBeatMs);
   emit({ type: EventType.RUN_STARTED, ...ids });
   const limit = timeLimit(LIMITS.requestSeconds * 1_000);
   try {

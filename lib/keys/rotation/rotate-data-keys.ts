@@ -1,11 +1,10 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { PACES } from "../../limits/paces";
 import { countDataKeys } from "./count-data-keys";
 import { type Rotation, rotateBatch } from "./rotate-batch";
 
 const FIRST = "00000000-0000-0000-0000-000000000000";
-/** How long rows that another rotator holds are waited for, in milliseconds. */
-const AGAIN_MS = 200;
 const MOST_WAITS = 300;
 
 /** How many data keys a rotation has wrapped anew, and how many are left since no KEK opens them. */
@@ -35,7 +34,7 @@ export async function rotateDataKeys(
       after = batch.last;
     }
     if ((await countLeft(rotation)) <= unreadable) return { rotated, unreadable };
-    await pause(AGAIN_MS);
+    await pause(PACES.rotationAgainMs);
   }
   throw new Error("Other transactions hold data keys. Run npm run keys:rotate again later.");
 }

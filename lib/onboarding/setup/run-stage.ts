@@ -6,6 +6,7 @@ import { type KeptParts, openParts } from "../../calls/open-parts";
 import type { WaitError } from "../../calls/wait-error";
 import { asUser, type UserTransaction } from "../../db/as-user";
 import { AppError } from "../../errors";
+import { PACES } from "../../limits/paces";
 import { log } from "../../logs/log";
 import { isStopping } from "../../process/stopping";
 import { completeStep } from "../complete-step";
@@ -16,8 +17,6 @@ import { changeOwn, openReport, type StageReport } from "./report-stage";
 import type { SetupStage, StageEnd } from "./schema";
 import { SETUP_STAGES } from "./setup-stages";
 
-/** How often a stage says that it lives, and asks whether it was stopped, in milliseconds. */
-const BEAT_MS = 700;
 const serverEnds = () => new AppError("vault_unavailable", { detail: "This server ends." });
 
 /**
@@ -62,7 +61,7 @@ function keepBeating(report: StageReport, controller: AbortController): () => vo
   const timer = setInterval(async () => {
     const isOurs = isStopping() ? false : await report.beat().catch(() => true);
     if (!isOurs) controller.abort();
-  }, BEAT_MS);
+  }, PACES.setupBeatMs);
   return () => clearInterval(timer);
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
 import type { Pool, PoolClient } from "pg";
+import { PACES } from "../../limits/paces";
 
 /** The engine's prepared question for a next job, as its library names it. */
 const NEXT_JOB = "get_job";
 /** What it hears when a job was added. */
 const JOB_ADDED = "jobs:insert";
-/** Shorter than the half second in which each of the engine's workers asks again by itself. */
-const QUIET_MS = 400;
 const NONE = { rows: [], rowCount: 0 };
 
 /**
@@ -25,7 +24,7 @@ export function askForJobsOnce(pool: Pool): Pool {
     if (performance.now() < quietUntil) return NONE;
     const seen = added;
     const answer = await query();
-    if (isEmpty(answer) && seen === added) quietUntil = performance.now() + QUIET_MS;
+    if (isEmpty(answer) && seen === added) quietUntil = performance.now() + PACES.engineQuietMs;
     return answer;
   };
   pool.on("connect", (client: PoolClient) => {

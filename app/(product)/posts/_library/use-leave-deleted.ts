@@ -1,11 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { showToast } from "@/app/_ui/messages/toast";
+import { PACES } from "@/lib/limits/paces";
 import { LIMITS } from "@/lib/limits/registry";
 import { restorePost } from "./post-requests";
-
-/** How long a deletion can be taken back from the message about it, in milliseconds. */
-const UNDO_MS = 10_000;
 
 /** Leaves the page of a post that was deleted, for the list, with the way back in a message. */
 export function useLeaveDeleted(id: string): (title: string) => void {
@@ -19,7 +17,7 @@ export function useLeaveDeleted(id: string): (title: string) => void {
     showToast({
       title: "Deleted",
       message: `“${title}” stays under “Recently deleted” for ${LIMITS.deletedDays} days.`,
-      action: { label: "Undo", onClick: () => void undo(), stayMs: UNDO_MS },
+      action: { label: "Undo", onClick: () => void undo(), stayMs: PACES.undoMs },
     });
     router.push("/posts");
     router.refresh();

@@ -1,13 +1,9 @@
 import "server-only";
 import { asKeeper } from "../../../db/as-keeper";
+import { PACES } from "../../../limits/paces";
 import { log } from "../../../logs/log";
 import { shareInProcess } from "../../../process/share-in-process";
 import { abortStep, type LivingStep, listVouched, livingSteps } from "./living-steps";
-
-/** How often the rows of the runs are looked at, in milliseconds: Stop must be felt within a second. */
-const LOOK_MS = 400;
-/** Every so many looks, the steps of this process give a sign of life. */
-const LOOKS_A_HEARTBEAT = 5;
 
 const ENDED = `
   SELECT given.id FROM unnest($1::uuid[]) AS given (id)
@@ -33,12 +29,12 @@ export function keepStepsAlive(): void {
     await look().catch((error: unknown) => log.warn({ err: error }, "Runs could not be looked at"));
     delete keeper.timer;
     if (livingSteps.size > 0 || listVouched().length > 0) keepStepsAlive();
-  }, LOOK_MS);
+  }, PACES.livingStepsLookMs);
 }
 
 async function look(): Promise<void> {
   const steps = [...livingSteps];
-  const beats = keeper.looks++ % LOOKS_A_HEARTBEAT === 0;
+  const beats = keeper.looks++ % PACES.livingStepsLooksPerBeat === 0;
   if (steps.length === 0 && !beats) return;
   const postIds = toArray([...new Set(steps.map(({ postId }) => postId))]);
   const owners = toArray(steps.map(({ claim }) => claim.owner));

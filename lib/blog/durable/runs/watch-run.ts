@@ -1,8 +1,6 @@
 import { sleep } from "workflow";
+import { PACES } from "../../../limits/paces";
 import { lookAfterRun } from "./look-after-run";
-
-/** How often a run is looked after, in milliseconds: a few steps of the platform's for each run. */
-const LOOK_MS = 60_000;
 
 /**
  * Looks after one run until it is over, where no process lives on that could: a durable sleep of the
@@ -10,6 +8,6 @@ const LOOK_MS = 60_000;
  */
 export async function watchRun(postId: string): Promise<void> {
   "use workflow";
-  do await sleep(LOOK_MS);
+  do await sleep(PACES.runWatchMs);
   while (await lookAfterRun(postId));
 }

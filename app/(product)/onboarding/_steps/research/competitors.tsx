@@ -2,6 +2,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
+import { PACES } from "@/lib/limits/paces";
 import { type Competitor, competitor } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 
@@ -12,9 +13,6 @@ type CompetitorsProps = {
   /** Compares the list as it is now. */
   onCompare: () => void;
 };
-
-/** How long a removal can be taken back, in milliseconds. */
-const UNDO_MS = 10_000;
 
 /** The list of competitors, with what their sites say of themselves in a dialog. */
 export function Competitors({ competitors, busy, onChange, onCompare }: CompetitorsProps) {
@@ -31,7 +29,7 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
       action: {
         label: "Undo",
         onClick: () => onChange([...latest.current, one]),
-        stayMs: UNDO_MS,
+        stayMs: PACES.undoMs,
       },
     });
   };

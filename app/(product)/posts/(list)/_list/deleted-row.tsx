@@ -3,11 +3,10 @@ import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
 import type { PostSummary } from "@/lib/blog/schema";
+import { PACES } from "@/lib/limits/paces";
 import { restorePost } from "../../_library/post-requests";
 import styles from "./post-list.module.css";
 
-/** How long a deletion can be taken back where the post stood, in milliseconds; focus holds it. */
-const UNDO_MS = 10_000;
 type DeletedRowProps = { post: PostSummary; onRestored: () => void; onOver: () => void };
 
 /** Where a post stood that has just been deleted: the way back, under the user's hand. */
@@ -19,7 +18,7 @@ export function DeletedRow({ post, onRestored, onOver }: DeletedRowProps) {
   });
   useEffect(() => {
     button.current?.focus();
-    const timer = setInterval(expire, UNDO_MS);
+    const timer = setInterval(expire, PACES.undoMs);
     return () => clearInterval(timer);
   }, []);
   const undo = async () => {

@@ -1,11 +1,11 @@
 "use client";
 import { useDebouncedCallback, useHotkeys, useWindowEvent } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
+import { PACES } from "@/lib/limits/paces";
 import { isSameDraft, toDraft } from "./draft";
 import { keepDraft } from "./kept-draft";
 import type { Editing } from "./use-editing";
 
-const PAUSE_MS = 1_500;
 const KEEP_MS = 300;
 const RETRY_MS = 5_000;
 
@@ -18,7 +18,7 @@ const RETRY_MS = 5_000;
 export function useAutosave(editing: Editing, paused: boolean): void {
   const { session, draft, base } = editing;
   const save = () => void session.save();
-  const saveSoon = useDebouncedCallback(save, PAUSE_MS);
+  const saveSoon = useDebouncedCallback(save, PACES.autosaveMs);
   const keep = () => {
     if (!paused && !isSameDraft(draft, toDraft(base.document)))
       keepDraft(base.id, base.version, draft);
