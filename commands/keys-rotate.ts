@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { mintUserId } from "@/lib/auth/user-id";
-import { connect } from "@/lib/db/connect";
+import { closePool } from "@/lib/db/connect";
 import { countDataKeys } from "@/lib/keys/rotation/count-data-keys";
 import { rotateDataKeys } from "@/lib/keys/rotation/rotate-data-keys";
 import { rotateUserKey } from "@/lib/keys/rotation/rotate-user-key";
@@ -36,6 +36,6 @@ async function rotateAll(): Promise<void> {
 
 async function rotateOne(id: string): Promise<void> {
   const secrets = await rotateUserKey(mintUserId(id));
-  await connect().end({ timeout: 5 });
+  await closePool();
   console.log(`A new data key was made, and ${secrets} secrets are sealed under it.`);
 }

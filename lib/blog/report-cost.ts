@@ -1,11 +1,9 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
-import { posts } from "@/drizzle/schema/posts";
+import { sql } from "drizzle-orm";
 import type { UserTransaction } from "../db/as-user";
 import { addUsd } from "../usage/add-usd";
 import { sumPostCost } from "../usage/sum-post-cost";
 import { publishEvents } from "./events/event-feed";
-import { insertEvents } from "./events/insert-events";
 import type { Cost } from "./events/schema";
 import type { Run } from "./run";
 
@@ -31,16 +29,17 @@ export async function totalCost(tx: UserTransaction, postId: string): Promise<Co
  */
 export async function reportCost(
   tx: UserTransaction,
-  { user, postId }: Pick<Run, "user" | "postId">,
+  { postId }: Pick<Run, "postId">,
 ): Promise<() => void> {
   const cost = await totalCost(tx, postId);
-  const [post] = await tx
-    .update(posts)
-    .set({ lastSeq: sql`${posts.lastSeq} + 1`, costUsd: cost.totalUsd })
-    .where(and(eq(posts.id, postId), eq(posts.status, "running")))
-    .returning({ lastSeq: posts.lastSeq });
-  if (!post) return () => {};
-  const locked = { user, postId, lastSeq: post.lastSeq - 1 };
-  const events = await insertEvents(tx, locked, [{ type: "cost", data: cost }]);
-  return () => publishEvents(postId, events);
+  const [stored] = await tx.execute<{ seq: number }>(sql`
+    WITH bumped AS (
+      UPDATE posts SET last_seq = last_seq + 1, cost_usd = ${cost.totalUsd}
+      WHERE id = ${postId} AND status = 'running' RETURNING last_seq, user_id
+    )
+    INSERT INTO post_events (post_id, seq, user_id, type, data)
+    SELECT ${postId}::uuid, last_seq, user_id, 'cost', ${JSON.stringify(cost)}::text::jsonb FROM bumped
+    RETURNING seq`);
+  if (!stored) return () => {};
+  return () => publishEvents(postId, [{ id: Number(stored.seq), type: "cost", data: cost }]);
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import type { Row } from "postgres";
-import type { Statement } from "./as-user";
-import { connect } from "./connect";
+import { type Statement, sendTransaction } from "./send-transaction";
 import { wrapDatabaseError } from "./wrap-database-error";
+
+const BECOME = { text: "SELECT set_config('role', $1, true)", parameters: ["alwrity_keeper"] };
 
 /**
  * Runs statements as the role `alwrity_keeper`, which sees of every user's posts whether they are
@@ -12,10 +13,7 @@ import { wrapDatabaseError } from "./wrap-database-error";
  */
 export async function asKeeper(statements: Statement[]): Promise<Row[][]> {
   return wrapDatabaseError(async () => {
-    const [, ...results] = await connect().begin((sql) => [
-      sql`SELECT set_config('role', 'alwrity_keeper', true)`,
-      ...statements.map(({ text, parameters }) => sql.unsafe(text, parameters)),
-    ]);
+    const [, ...results] = await sendTransaction([BECOME, ...statements]);
     return results;
   });
 }

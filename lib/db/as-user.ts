@@ -1,15 +1,21 @@
 import "server-only";
-import { sql as statement } from "drizzle-orm";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import type { Row } from "postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
+import {
+  type PostgresJsDatabase,
+  PostgresJsSession,
+  PostgresJsTransaction,
+} from "drizzle-orm/postgres-js";
+import type { Row, TransactionSql } from "postgres";
 import type { UserId } from "../auth/user-id";
 import { connect } from "./connect";
+import { type Statement, sendTransaction } from "./send-transaction";
 import { wrapDatabaseError } from "./wrap-database-error";
 
 /** A transaction in which only one user's rows exist. */
 export type UserTransaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
-/** One parameterised statement for `pipelineAsUser`. */
-export type Statement = { text: string; parameters: (string | number | null)[] };
+
+const BECOME = "SELECT become_user($1)";
+const dialect = new PgDialect();
 
 /**
  * Runs `work` in a transaction as the role `alwrity_app` with `app.user_id` set, both local to the
@@ -23,26 +29,36 @@ export async function asUser<T>(
   user: UserId,
   work: (tx: UserTransaction) => Promise<T>,
 ): Promise<T> {
-  return wrapDatabaseError(() =>
-    drizzle(connect()).transaction(async (tx) => {
-      await tx.execute(statement`SELECT become_user(${user})`);
-      return work(tx);
-    }),
-  );
+  return wrapDatabaseError(async () => {
+    const result = await connect().begin(async (sql) => {
+      const became = sql.unsafe(BECOME, [user]).execute();
+      // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
+      await null;
+      const [entry, done] = await Promise.allSettled([became, work(openDrizzle(sql))]);
+      if (entry.status === "rejected") throw entry.reason;
+      if (done.status === "rejected") throw done.reason;
+      return done;
+    });
+    return result.value;
+  });
+}
+
+/** As drizzle opens one itself; its types name the pool where it takes a transaction. */
+function openDrizzle(sql: TransactionSql): UserTransaction {
+  const session = new PostgresJsSession(sql as never, dialect, undefined, {});
+  return new PostgresJsTransaction(dialect, session, undefined) as never;
 }
 
 /**
- * The same in as few round trips as there are: the statements are sent together and cannot depend on
- * one another's results. For hot paths only.
+ * The same in one round trip: the statements are sent together and cannot depend on one another's
+ * results. For hot paths only.
  *
  * @returns the rows of each statement.
  */
 export async function pipelineAsUser(user: UserId, statements: Statement[]): Promise<Row[][]> {
   return wrapDatabaseError(async () => {
-    const [, ...results] = await connect().begin((sql) => [
-      sql`SELECT become_user(${user})`,
-      ...statements.map(({ text, parameters }) => sql.unsafe(text, parameters)),
-    ]);
+    const become = { text: BECOME, parameters: [user] };
+    const [, ...results] = await sendTransaction([become, ...statements]);
     return results;
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { currentEnv, readVar } from "../env";
 import { LIMITS } from "../limits/registry";
@@ -22,14 +23,24 @@ export function connect(): postgres.Sql {
   return shared.pool.sql;
 }
 
+/** Ends the pool: for tests and commands, whose process goes on or ends. The next use opens another. */
+export async function closePool(): Promise<void> {
+  const { pool } = shared;
+  delete shared.pool;
+  await pool?.sql.end({ timeout: 1 });
+}
+
 /**
  * A function has many of its kind beside it, all on one database, and lives too short to prepare
  * anything; a server has few, and asks the same all day.
  */
 function openSized(url: string): postgres.Sql {
   const { server, functions } = LIMITS.databaseConnections;
-  if (readVar(currentEnv(), "VERCEL")) return openPool(url, functions);
-  const sql = openPool(url, server);
+  const isFunction = Boolean(readVar(currentEnv(), "VERCEL"));
+  const sql = openPool(url, isFunction ? functions : server);
+  // It has the pool give times as Postgres writes them: once, whoever is the first to ask.
+  drizzle(sql);
+  if (isFunction) return sql;
   prepareWhereDirect(sql).catch(() => {});
   return sql;
 }

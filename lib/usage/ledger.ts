@@ -88,7 +88,11 @@ export async function openLedgerRow(user: UserId, call: PlannedCall): Promise<st
   const { signal, step } = call;
   const { capWaitSeconds, capPlaceSeconds } = LIMITS;
   const until = performance.now() + (step ? capPlaceSeconds : capWaitSeconds) * 1_000;
-  for (let look = PACES.capLookMs.first; ; look = Math.min(2 * look, PACES.capLookMs.last)) {
+  for (
+    let look: number = PACES.capLookMs.first;
+    ;
+    look = Math.min(2 * look, PACES.capLookMs.last)
+  ) {
     const opened = await inTurn(user, () => asUser(user, (tx) => tryToOpen(tx, user, call)));
     if ("id" in opened) {
       opened.send?.();
@@ -117,23 +121,37 @@ async function tryToOpen(
   call: PlannedCall,
 ): Promise<Opened | Obstacle> {
   const { reserveUsd, capUsd: _, signal: __, reportCost, ...planned } = call;
-  if (call.postId && call.step) await requireRunning(tx, call.postId);
-  await lockSpending(tx, user);
+  await lock(tx, user, call);
   const obstacle = await findObstacle(tx, call);
   if (obstacle) return obstacle;
   const costBasis = reserveUsd === null ? "unpriced" : "estimated";
   const row = { userId: user, ...planned, reservedUsd: roundUp(reserveUsd ?? 0), costBasis };
-  const [opened] = await tx.insert(usageEvents).values(row).returning({ id: usageEvents.id });
+  // Sent together, in this order: what is reported counts the row.
+  const [[opened], , send] = await Promise.all([
+    tx.insert(usageEvents).values(row).returning({ id: usageEvents.id }),
+    noteUse(tx, call),
+    reportCost?.(tx),
+  ]);
+  if (!opened) throw new Error("The ledger row was not written.");
+  return { ...opened, send };
+}
+
+/** The row of a step's post first, then the user's spending. @throws RunEndedError when the run is not running. */
+async function lock(tx: UserTransaction, user: UserId, call: PlannedCall): Promise<void> {
+  const { postId, step } = call;
+  const isStep = Boolean(postId && step);
+  const [status] = await Promise.all([
+    isStep ? lockPost(tx, postId ?? "") : "running",
+    lockSpending(tx, user),
+  ]);
+  if (status !== "running") throw new RunEndedError();
+}
+
+async function noteUse(tx: UserTransaction, { provider, keyVersion }: PlannedCall): Promise<void> {
   await tx
     .update(apiKeys)
     .set({ lastUsedAt: new Date() })
-    .where(and(eq(apiKeys.provider, call.provider), eq(apiKeys.version, call.keyVersion ?? 0)));
-  if (!opened) throw new Error("The ledger row was not written.");
-  return { ...opened, send: await reportCost?.(tx) };
-}
-
-async function requireRunning(tx: UserTransaction, postId: string): Promise<void> {
-  if ((await lockPost(tx, postId)) !== "running") throw new RunEndedError();
+    .where(and(eq(apiKeys.provider, provider), eq(apiKeys.version, keyVersion ?? 0)));
 }
 
 /**
@@ -171,13 +189,15 @@ async function settle(
   { id, result, reported }: { id: string; result: CallResult; reported: Reported },
 ): Promise<(() => void) | undefined> {
   const { postId, reportCost } = reported;
-  if (postId && reportCost) await lockPost(tx, postId);
-  await tx
-    .update(usageEvents)
-    .set({ ...result, costUsd: bound(result), settledAt: new Date() })
-    .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending")));
-  await warnOfCap(tx, user);
-  return reportCost?.(tx);
+  await Promise.all([
+    postId && reportCost ? lockPost(tx, postId) : undefined,
+    tx
+      .update(usageEvents)
+      .set({ ...result, costUsd: bound(result), settledAt: new Date() })
+      .where(and(eq(usageEvents.id, id), eq(usageEvents.status, "pending"))),
+  ]);
+  const [send] = await Promise.all([reportCost?.(tx), warnOfCap(tx, user)]);
+  return send;
 }
 
 function bound({ status, costUsd }: CallResult): SQL | number | null {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { connect } from "@/lib/db/connect";
+import { closePool } from "@/lib/db/connect";
 import { deleteApiKey } from "@/lib/keys/delete-api-key";
 import { resolveApiKeys } from "@/lib/keys/resolve-api-keys";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
@@ -89,7 +89,7 @@ test("a planted owner's key is not used when a user has none, nor when the datab
   const nobody = clerkUser("without_keys");
   expect(await resolveApiKeys(nobody)).toEqual({});
   const url = process.env.DATABASE_URL;
-  await connect().end({ timeout: 1 });
+  await closePool();
   process.env.DATABASE_URL = "postgres://nobody:none@localhost:1/none";
   await expect(resolveApiKeys(nobody)).rejects.toMatchObject({ code: "vault_unavailable" });
   process.env.DATABASE_URL = url;

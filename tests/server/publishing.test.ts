@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mintUserId } from "@/lib/auth/user-id";
-import { connect } from "@/lib/db/connect";
+import { closePool } from "@/lib/db/connect";
 import { connectIntegration } from "@/lib/integrations/connect-integration";
 import { listIntegrations } from "@/lib/integrations/list-integrations";
 import { dumpDatabase } from "../world/database/dump-database";
@@ -152,7 +152,7 @@ test("nobody publishes, reads or downloads another's post, nor uses another's co
   const [ownPost, thiefPost] = [await insertReadyPost(ownerId), await insertReadyPost(thiefId)];
   for (const login of [wordpressLogin(), ghostLogin()]) await connectIntegration(ownerId, login);
   const sites = await listIntegrations(ownerId);
-  await connect().end({ timeout: 1 });
+  await closePool();
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
   Object.assign(process.env, before);
   expect(sites.map(({ kind }) => kind)).toEqual(["wordpress", "ghost"]);

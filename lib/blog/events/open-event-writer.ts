@@ -30,7 +30,7 @@ export function openEventWriter(
   const queue: NewEvent[] = [];
   let draining: Promise<void> | undefined;
   let failure: { error: unknown } | undefined;
-  let gatherMs = PACES.gatherMs;
+  let gatherMs: number = PACES.gatherMs;
 
   async function drain(): Promise<void> {
     while (queue.length > 0) {

@@ -22,9 +22,9 @@ type Wanted = { postId: string | null; capUsd?: number | undefined; reserveUsd: 
  * @returns null when the call fits under all of them.
  */
 export async function findObstacle(tx: UserTransaction, wanted: Wanted): Promise<Obstacle | null> {
-  await settleForgotten(tx);
   const { reserveUsd } = wanted;
-  const decided = [await readMonth(tx), await readPost(tx, wanted)].flatMap((cap) =>
+  const [, ...caps] = await Promise.all([settleForgotten(tx), readMonth(tx), readPost(tx, wanted)]);
+  const decided = caps.flatMap((cap) =>
     cap ? [{ cap, verdict: reserveUsd === null ? "refused" : decideCap(cap, reserveUsd) }] : [],
   );
   for (const state of ["refused", "wait"] as const) {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import { connect } from "@/lib/db/connect";
+import { closePool } from "@/lib/db/connect";
 import { createDatabase, type TestDatabase } from "./create-database";
 
 /** Points this test file's process, in production mode, at a database of its own, or that of its server. */
@@ -22,7 +22,7 @@ export function setUpDatabase(
     });
   });
   afterAll(async () => {
-    await connect().end({ timeout: 1 });
+    await closePool();
     await database?.drop();
   });
   return () => {
