@@ -1,5 +1,5 @@
 import "server-only";
-import { quotePassages } from "../calls/quote-passages";
+import { quotePassages } from "../calls/quote-into-prompt";
 import { describeAuthor } from "./author/describe-author";
 import { describeRequest } from "./describe-request";
 import { shareKeywords } from "./outline/share-keywords";
@@ -13,6 +13,8 @@ export type SectionJob = {
   library: Library;
   outline: OutlineItem[];
   item: OutlineItem;
+  /** What it may cite of the library, where that was found already. */
+  passages?: Passage[];
 };
 
 /**

@@ -1,4 +1,5 @@
 import "server-only";
+import { LIMITS } from "../limits/registry";
 import { replaceModel } from "../models/choose-model";
 import { cutText } from "../text/cut-text";
 import { plainText } from "../text/plain-text";
@@ -6,9 +7,6 @@ import type { RunModel } from "./durable/step-results";
 import type { KnownRun } from "./durable/steps/know-run";
 import { reportCost } from "./report-cost";
 import type { Run } from "./run";
-
-/** A provider's own words are data: they are shown without markup, and not at length. */
-const MOST_CHARACTERS = 300;
 
 /** What a run is made from. */
 export type RunStart = Pick<
@@ -37,7 +35,7 @@ export function openRun({ known, ...start }: RunStart): Run {
     capUsd: request.capUsd,
     reportCost: (tx) => reportCost(tx, start),
     onRemark: (provider, text) =>
-      emit("remark", { provider, text: cutText(plainText(text), MOST_CHARACTERS) }),
+      emit("remark", { provider, text: cutText(plainText(text), LIMITS.remarkCharacters) }),
   };
   return run;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
+import { PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
 import { LIMITS } from "../limits/registry";
 import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { listMarks } from "./citations/citation-marks";

@@ -1,6 +1,6 @@
 import "server-only";
 import { callGemini } from "../calls/call-gemini";
-import { PASSAGES_ARE_DATA } from "../calls/quote-passages";
+import { PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
 import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
 import { LIMITS } from "../limits/registry";
@@ -35,7 +35,8 @@ export async function writeSection(run: Run, job: SectionJob): Promise<WrittenSe
 }
 
 /** The passages that a section may cite. */
-export function findPassages({ library, item, plan }: SectionJob): Passage[] {
+export function findPassages({ library, item, plan, passages }: SectionJob): Passage[] {
+  if (passages) return passages;
   const own = library.passages.filter(({ sourceId }) => item.sourceIds.includes(sourceId));
   return selectPassages(own, `${item.heading} ${plan.title}`, MOST_PASSAGES);
 }

@@ -3,12 +3,13 @@ import { sql as statement } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import pRetry from "p-retry";
 import type { UserId } from "../auth/user-id";
+import { PACES } from "../limits/paces";
 import type { UserTransaction } from "./as-user";
 import { connect } from "./connect";
 import { DatabaseError, wrapDatabaseError } from "./wrap-database-error";
 
 /** Waiting longer would keep the user's own requests waiting behind it. */
-const LOCK_TIMEOUT = "2s";
+const LOCK_TIMEOUT = `${PACES.erasure.lockSeconds}s`;
 const TIMED_OUT = "55P03";
 
 /**
@@ -29,7 +30,7 @@ export async function asEraser<T>(
       return work(tx);
     });
   return pRetry(() => wrapDatabaseError(erase), {
-    retries: 5,
+    retries: PACES.erasure.retries,
     minTimeout: 200,
     shouldRetry: ({ error }) => error instanceof DatabaseError && error.sqlState === TIMED_OUT,
   });

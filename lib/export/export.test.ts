@@ -12,8 +12,8 @@ import {
 import { scaled } from "@/tests/world/scale";
 import type { Post } from "../blog/schema";
 import { listLinks } from "../markdown/list-links";
+import { addQuotationMarks } from "../text/add-quotation-marks";
 import { plainLine } from "../text/plain-line";
-import { quoteText } from "../text/quote-text";
 import { languageOf } from "./language-of";
 import { listFootnotes } from "./list-footnotes";
 import { nameFile } from "./name-file";
@@ -38,7 +38,7 @@ function expectKept(read: ReadBack, post: Post): void {
   expect(read.headings).toEqual(post.document.sections.map(({ heading }) => plainLine(heading)));
   expect(read.marks).toEqual(footnotes.map(({ number }) => number));
   const notes = footnotes.map(({ number, title, url, quotes }) => {
-    const text = [title, ...quotes.map((quote) => quoteText(quote, language))].join(" — ");
+    const text = [title, ...quotes.map((quote) => addQuotationMarks(quote, language))].join(" — ");
     const spaced = text.replace(/\s+/g, " ");
     return { number, url: url === null ? null : new URL(url).href, text: spaced };
   });

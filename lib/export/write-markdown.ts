@@ -1,8 +1,8 @@
 import type { FootnoteDefinition, PhrasingContent, Root } from "mdast";
 import type { Post } from "../blog/schema";
 import { writeMarkdown as writeTree } from "../markdown/write-markdown";
+import { addQuotationMarks } from "../text/add-quotation-marks";
 import { plainLine } from "../text/plain-line";
-import { quoteText } from "../text/quote-text";
 import { writeFrontMatter } from "./front-matter";
 import { languageOf } from "./language-of";
 import { listFootnotes } from "./list-footnotes";
@@ -40,7 +40,7 @@ function define(
 ): FootnoteDefinition {
   const name: PhrasingContent = { type: "text", value: title };
   const source: PhrasingContent = url === null ? name : { type: "link", url, children: [name] };
-  const quoted = quotes.map((quote) => ` — ${quoteText(quote, language)}`).join("");
+  const quoted = quotes.map((quote) => ` — ${addQuotationMarks(quote, language)}`).join("");
   const words: PhrasingContent[] = quoted === "" ? [] : [{ type: "text", value: quoted }];
   const identifier = String(number);
   const children = [{ type: "paragraph" as const, children: [source, ...words] }];

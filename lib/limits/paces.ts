@@ -59,4 +59,8 @@ export const PACES = {
   usageRefreshMs: 3_000,
   /** How often a page asks for notices. */
   noticesMs: 30_000,
+  /** How long a run has been over before its events are put more briefly: by then nobody follows it. */
+  restHours: 1,
+  /** How often an erasure is tried that finds the user's own requests under way, and how long one try waits for them. */
+  erasure: { retries: 5, lockSeconds: 2 },
 } as const;

@@ -164,6 +164,8 @@ export const LIMITS = {
   pictureTextCharacters: 300,
   /** Notes and pages of a user's own for one post. */
   ownSources: 10,
+  /** Characters of what a provider remarks on its own answer: its words are data, and not shown at length. */
+  remarkCharacters: 300,
   /** Characters of the quote that is shown of a passage. */
   quoteCharacters: 280,
   /** Characters of one note, and of its title. */

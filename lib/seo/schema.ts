@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "../limits/registry";
 import { storableText } from "../text/storable-text";
 import { isSecureAddress } from "./is-secure-address";
+import type { SeoPartId } from "./score-weights";
 
 /** What search engines show of a page, in characters; how many options, tags and words there are. */
 export const SEO_LIMITS = {
@@ -67,16 +68,6 @@ export const seoProposal = z.object({
   tags: anyTexts,
 });
 export type SeoProposal = z.infer<typeof seoProposal>;
-
-/** The five parts of the score; the weights add up to 1. */
-export const SEO_PARTS = {
-  structure: { name: "Structure", weight: 0.2 },
-  keywords: { name: "Keywords", weight: 0.25 },
-  readability: { name: "Readability", weight: 0.2 },
-  quality: { name: "Quality", weight: 0.2 },
-  headings: { name: "Headings", weight: 0.15 },
-} as const satisfies Record<string, { name: string; weight: number }>;
-export type SeoPartId = keyof typeof SEO_PARTS;
 
 /** An edit of a post, as `PATCH /api/blog/posts/{id}` takes it beside `version`. */
 export type SeoChange = {

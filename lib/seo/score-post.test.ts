@@ -13,8 +13,8 @@ import { emptyDocument } from "../blog/apply-event";
 import type { PostDocument } from "../blog/schema";
 import { applyChange } from "./apply-change";
 import { mendSeo } from "./mend-seo";
-import { SEO_PARTS } from "./schema";
 import { listRaises, scorePost } from "./score-post";
+import { SEO_PARTS } from "./score-weights";
 
 test("the weights of the five parts add up to 1, and a good post has 100 points", () => {
   const weights = Object.values(SEO_PARTS).map(({ weight }) => weight);

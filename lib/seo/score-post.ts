@@ -7,14 +7,8 @@ import { scoreQuality } from "./parts/score-quality";
 import { scoreReadability } from "./parts/score-readability";
 import { scoreStructure } from "./parts/score-structure";
 import { type Body, readPostText, withHeadings } from "./read-post-text";
-import {
-  SEO_PARTS,
-  type SeoFinding,
-  type SeoFix,
-  type SeoPart,
-  type SeoPartId,
-  type SeoScore,
-} from "./schema";
+import type { SeoFinding, SeoFix, SeoPart, SeoScore } from "./schema";
+import { SEO_PARTS, type SeoPartId } from "./score-weights";
 
 const CHECKS = {
   structure: scoreStructure,

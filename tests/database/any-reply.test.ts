@@ -92,7 +92,8 @@ async function expectWholeLedger(rows: number): Promise<void> {
   expect(ledger).toMatchObject({ rows, pending: 0, wrong: 0 });
   const keys = await sql`SELECT status, count(*)::int AS keys FROM api_keys GROUP BY status`;
   expect(keys).toEqual([{ status: "valid", keys: 2 * LANES }]);
-  expect(Number(ledger?.settled)).toBeGreaterThan(rows / 20);
+  // A seventh of them are replies to be paid for: few of a few may be, by the luck of their draw.
+  expect(Number(ledger?.settled)).toBeGreaterThan(rows / 20 - 3);
 }
 
 const READERS = {

@@ -98,19 +98,21 @@ async function runSchedule(at: number): Promise<void> {
   await changeKeys(saved);
   await changePrice(saved);
   await changeCap(saved);
-  const calls = Array.from({ length: CALLS }, async (_, index) => {
+  const calls = Array.from({ length: CALLS }, async () => {
     await pause(Math.random() * 60);
     const abortMs = Math.random() < 0.15 ? Math.random() * 80 : null;
     const provider = pick(PROVIDERS);
     const call = { id: randomUUID(), userId: user, provider, model: MODEL, abortMs };
-    if (at % 8 === 7 && index === 0) setTimeout(() => void kill(), 100 + Math.random() * 400);
     return [call.id, await callers.make(call)] as const;
   });
+  const killed = at % 8 === 7 ? pause(20 + Math.random() * 60).then(kill) : undefined;
   for (const change of [changePrice, changeKeys, changeCap]) {
     await pause(Math.random() * 40);
     if (Math.random() < 0.6) await change(saved);
   }
-  await compare(saved, new Map(await Promise.all(calls)));
+  const ends = await Promise.all(calls);
+  await killed;
+  await compare(saved, new Map(ends));
 }
 
 async function kill(): Promise<void> {

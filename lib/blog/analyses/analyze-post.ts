@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { askGemini } from "../../calls/call-gemini";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";

@@ -1,5 +1,5 @@
 import "server-only";
-import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
+import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-into-prompt";
 import type { Author } from "./load-author";
 
 /** What is known of the author in a prompt, between markers of its own. */

@@ -4,20 +4,19 @@ import { posts } from "@/drizzle/schema/posts";
 import { mintUserId, type UserId } from "../../auth/user-id";
 import { asKeeper } from "../../db/as-keeper";
 import { asUser } from "../../db/as-user";
+import { PACES } from "../../limits/paces";
 import { log } from "../../logs/log";
 import { applyEvent } from "../apply-event";
 import { lockEnded } from "../posts/lock-ended";
 import { compactEvents } from "./compact-events";
 import { publishEvents } from "./event-feed";
 
-/** By then nobody follows a run that has ended: its streams end with it, and pages come back within minutes. */
-const REST = "1 hour";
 /** Events beyond those that restated a post: a run has hundreds. */
 const MANY = 150;
 const WORDY = `
   SELECT id, user_id FROM posts
   WHERE status IN ('needs-key', 'stopped', 'failed', 'ready', 'published') AND deleted_at IS NULL
-    AND finished_at < now() - interval '${REST}' AND last_seq - compact_seq > ${MANY}
+    AND finished_at < now() - interval '${PACES.restHours} hours' AND last_seq - compact_seq > ${MANY}
   LIMIT 50`;
 
 /** Puts the events of posts whose run is long over more briefly. Any server may, at any time. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { quotePassages } from "../../calls/quote-passages";
+import { quotePassages } from "../../calls/quote-into-prompt";
 import { cutText } from "../../text/cut-text";
 import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";

@@ -1,6 +1,6 @@
 import "server-only";
 import { askGemini } from "../../calls/call-gemini";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { AppError, type ErrorCode } from "../../errors";
 import { LIMITS } from "../../limits/registry";
 import { log } from "../../logs/log";

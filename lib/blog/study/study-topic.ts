@@ -4,7 +4,7 @@ import type { UserId } from "../../auth/user-id";
 import { askByField } from "../../calls/ask-by-field";
 import { callExa } from "../../calls/call-exa";
 import { openCaller } from "../../calls/open-caller";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { AppError } from "../../errors";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { quotePassages } from "../../calls/quote-passages";
+import { quotePassages } from "../../calls/quote-into-prompt";
 import { toSingleSpaces } from "../../text/plain-text";
 import { describeRequest } from "../describe-request";
 import type { ContinueBody } from "../edit/schema";

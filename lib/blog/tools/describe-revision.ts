@@ -1,5 +1,5 @@
 import "server-only";
-import { quotePassages } from "../../calls/quote-passages";
+import { quotePassages } from "../../calls/quote-into-prompt";
 import { toSingleSpaces } from "../../text/plain-text";
 import { quoteDraft } from "../citations/quote-draft";
 import { describeRequest } from "../describe-request";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Caller } from "../../calls/caller";
-import { PASSAGES_ARE_DATA } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA } from "../../calls/quote-into-prompt";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";
 import { listMarks } from "../citations/citation-marks";

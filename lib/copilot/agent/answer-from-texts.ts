@@ -4,7 +4,7 @@ import { openCitationFilter } from "../../blog/citations/open-citation-filter";
 import type { Passage } from "../../blog/run";
 import type { Citation } from "../../blog/schema";
 import { findQuote } from "../../blog/sources/find-quote";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { LIMITS } from "../../limits/registry";
 import { EXA_PRICES } from "../../models/dated-facts";
 import type { Texts } from "../actions/action";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { getPost } from "../../blog/posts/get-post";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { readStepData } from "../../onboarding/read-step-data";
 import { STEPS } from "../../onboarding/schema";
 import { cutText } from "../../text/cut-text";

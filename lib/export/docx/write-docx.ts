@@ -1,7 +1,7 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun } from "docx";
 import type { Post } from "../../blog/schema";
+import { addQuotationMarks } from "../../text/add-quotation-marks";
 import { plainLine } from "../../text/plain-line";
-import { quoteText } from "../../text/quote-text";
 import { directionOf } from "../../text/text-direction";
 import { languageOf } from "../language-of";
 import { listFootnotes } from "../list-footnotes";
@@ -47,6 +47,6 @@ function writeNote(
 ): { children: Paragraph[] } {
   const name = new TextRun(url === null ? title : { text: title, style: "Hyperlink" });
   const source = url === null ? name : new ExternalHyperlink({ link: url, children: [name] });
-  const quoted = quotes.map((quote) => new TextRun(` — ${quoteText(quote, language)}`));
+  const quoted = quotes.map((quote) => new TextRun(` — ${addQuotationMarks(quote, language)}`));
   return { children: [new Paragraph({ children: [new TextRun(" "), source, ...quoted] })] };
 }

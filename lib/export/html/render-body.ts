@@ -4,7 +4,7 @@ import type { FootnoteReference } from "mdast";
 import type { Post } from "../../blog/schema";
 import { cleanHtml } from "../../markdown/clean-html";
 import { toHtmlTree } from "../../markdown/to-html-tree";
-import { quoteText } from "../../text/quote-text";
+import { addQuotationMarks } from "../../text/add-quotation-marks";
 import type { Direction } from "../../text/text-direction";
 import { languageOf } from "../language-of";
 import { listFootnotes } from "../list-footnotes";
@@ -72,5 +72,5 @@ function listNotes(
 
 function describe({ title, url, quotes }: Footnote, language: string | null): ElementContent[] {
   const name = url === null ? text(title) : element("a", { href: url }, [text(title)]);
-  return [name, ...quotes.map((quote) => text(` — ${quoteText(quote, language)}`))];
+  return [name, ...quotes.map((quote) => text(` — ${addQuotationMarks(quote, language)}`))];
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
-import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
+import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-into-prompt";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";

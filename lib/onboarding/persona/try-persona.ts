@@ -1,7 +1,7 @@
 import "server-only";
 import { callGemini } from "../../calls/call-gemini";
 import type { Caller } from "../../calls/caller";
-import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-passages";
+import { AUTHOR_LINES_ARE_DATA, quoteAuthor } from "../../calls/quote-into-prompt";
 import { retryCall } from "../../calls/retry-call";
 import { AppError } from "../../errors";
 import { LIMITS } from "../../limits/registry";

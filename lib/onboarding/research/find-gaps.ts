@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { askByField } from "../../calls/ask-by-field";
 import type { Caller } from "../../calls/caller";
-import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-passages";
+import { PASSAGES_ARE_DATA, quotePassages } from "../../calls/quote-into-prompt";
 import { LIMITS } from "../../limits/registry";
 import type { ReplySchema } from "../../providers/reply-schema";
 import { cutText } from "../../text/cut-text";

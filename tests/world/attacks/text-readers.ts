@@ -19,7 +19,7 @@ import { splitPassages } from "@/lib/blog/sources/split-passages";
 import { cleanOpening } from "@/lib/blog/tools/clean-opening";
 import { tidyContinuation } from "@/lib/blog/tools/tidy-continuation";
 import { openFieldReader } from "@/lib/calls/open-field-reader";
-import { quotePassages } from "@/lib/calls/quote-passages";
+import { quotePassages } from "@/lib/calls/quote-into-prompt";
 import { readJson } from "@/lib/calls/read-json";
 import { nameFile } from "@/lib/export/name-file";
 import { getExporter } from "@/lib/export/registry";
@@ -46,6 +46,7 @@ import { describeMetadata } from "@/lib/seo/describe-metadata";
 import { mendSeo } from "@/lib/seo/mend-seo";
 import { scorePost } from "@/lib/seo/score-post";
 import { writeHead } from "@/lib/seo/write-head";
+import { addQuotationMarks } from "@/lib/text/add-quotation-marks";
 import { cleanProposedLine } from "@/lib/text/clean-proposed-line";
 import { countWords } from "@/lib/text/count-words";
 import { cutText } from "@/lib/text/cut-text";
@@ -53,7 +54,6 @@ import { detectLanguage } from "@/lib/text/detect-language";
 import { makeSlug } from "@/lib/text/make-slug";
 import { plainLine } from "@/lib/text/plain-line";
 import { plainText } from "@/lib/text/plain-text";
-import { quoteText } from "@/lib/text/quote-text";
 import { splitSentences } from "@/lib/text/split-sentences";
 import { storableText } from "@/lib/text/storable-text";
 import { mainDirection } from "@/lib/text/text-direction";
@@ -142,7 +142,7 @@ export const TEXT_READERS: Record<string, (text: string) => unknown> = {
   originality: (text) => measureOriginality(text, library(text), [{ id: "1", title: "t", text }]),
   "a judge's quotation": (text) => findVerbatim(text, text),
   "a quotation": (text) => findQuote(text, text),
-  "a quotation in its language": (text) => quoteText(text, "fr"),
+  "a quotation in its language": (text) => addQuotationMarks(text, "fr"),
   passages: (text) => splitPassages("S1", text),
   "passages of a prompt": (text) => quotePassages([{ id: "S1.p1", text }]),
   "posts of one's own": (text) => matchOwnPosts(text, [toOwnPost(text)]),

@@ -20,7 +20,9 @@ export async function doSection(open: LoadedStep, sectionId: string): Promise<un
   const { title, sections: outline } = requireMade(made, "outline");
   const item = outline.find(({ id }) => id === sectionId);
   if (!item) return null;
-  const job: SectionJob = { plan: { ...plan, title }, library, outline, item };
+  const asked: SectionJob = { plan: { ...plan, title }, library, outline, item };
+  const passages = findPassages(asked);
+  const job = { ...asked, passages };
   let written = made.written[sectionId];
   if (written) showSection(run, job, written.markdown);
   else {
@@ -31,7 +33,7 @@ export async function doSection(open: LoadedStep, sectionId: string): Promise<un
     if (await keepWritten(ticket, { sectionId, written, sectionIds })) beginCheck(run);
   }
   const { markdown, dropped } = written;
-  const citable = { sources: library.sources, passages: findPassages(job) };
+  const citable = { sources: library.sources, passages };
   return checkSection(run, { ...item, markdown }, citable, dropped);
 }
 

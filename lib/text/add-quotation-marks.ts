@@ -9,7 +9,7 @@ const MARKS: Readonly<Record<string, readonly [open: string, close: string]>> = 
 };
 
 /** Words in the quotation marks of their language. */
-export function quoteText(text: string, language: string | null): string {
+export function addQuotationMarks(text: string, language: string | null): string {
   const [open, close] = MARKS[language ?? ""] ?? ["“", "”"];
   return open + text + close;
 }
