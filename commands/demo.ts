@@ -38,7 +38,7 @@ const WELCOME = `
 `;
 
 await runApp({
-  command: built === "failed" ? NEXT_DEV : ["commands/start.mjs"],
+  command: built === "failed" ? NEXT_DEV : ["--max-semi-space-size=64", "commands/start.mjs"],
   env: {
     PORT: String(port),
     DEBUG: "true",

@@ -13,7 +13,7 @@ const SHIPPED = ".next/standalone";
 const COPIED = [".next/static", "public", "drizzle/migrations", "commands/start.mjs", "LICENSE"];
 const COMMANDS = ["check-config", "migrate", "keys-status", "keys-rotate"];
 const SCRIPTS = {
-  start: "node commands/start.mjs",
+  start: "node --max-semi-space-size=64 commands/start.mjs",
   "db:migrate": "node commands/migrate.mjs",
   "keys:status": "node commands/keys-status.mjs",
   "keys:rotate": "node commands/keys-rotate.mjs",

@@ -175,6 +175,8 @@ export const LIMITS = {
   addressCharacters: 2_000,
   /** Results of one search: up to ten are in its price, each further one costs more. */
   searchResults: { least: 1, most: 25 },
+  /** More sources for one section: results of the search, and of these how many new ones are kept. */
+  moreSources: { results: 6, kept: 3 },
   /** US dollars that the cap of one post may be set to. */
   postCapUsd: 100,
   /** US dollars that the cap of a month may be set to. */

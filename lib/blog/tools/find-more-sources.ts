@@ -2,6 +2,7 @@ import "server-only";
 import { callExa } from "../../calls/call-exa";
 import type { Caller } from "../../calls/caller";
 import { AppError } from "../../errors";
+import { LIMITS } from "../../limits/registry";
 import { cutText } from "../../text/cut-text";
 import { chooseAuthor, loadAuthor } from "../author/load-author";
 import { keepFound } from "../edit/keep-found";
@@ -13,8 +14,6 @@ import { limitSearch } from "../sources/limit-search";
 import { type FoundSource, readFoundPages } from "../sources/read-found-pages";
 import { splitPassages } from "../sources/split-passages";
 
-const MOST_RESULTS = 6;
-const MOST_SOURCES = 3;
 const MAX_CHARACTERS = 6_000;
 
 type Wanted = {
@@ -37,7 +36,7 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
   const results = await callExa(caller, {
     query: cutText([section.heading, post.topic, instruction].filter(Boolean).join(" "), 400),
     type: post.request.searchType,
-    numResults: MOST_RESULTS,
+    numResults: LIMITS.moreSources.results,
     maxCharacters: MAX_CHARACTERS,
     ...limits,
   });
@@ -45,7 +44,9 @@ export async function findMoreSources(caller: Caller, wanted: Wanted): Promise<L
     .filter(isNew([...post.document.sources, ...known.sources]))
     .filter(({ text }) => splitPassages("S0", text).length > 0);
   if (fresh.length === 0) throw new AppError("no_sources");
-  return keepFound(caller.user, post, (first) => numberPages(fresh.slice(0, MOST_SOURCES), first));
+  return keepFound(caller.user, post, (first) =>
+    numberPages(fresh.slice(0, LIMITS.moreSources.kept), first),
+  );
 }
 
 function numberPages(pages: FoundSource[], first: number): Library {

@@ -92,7 +92,7 @@ export function pickPort(): Promise<number> {
 function spawnServer(
   env: Record<string, string>,
   cwd: string,
-  { command = ["commands/start.mjs"], imports = [] }: AppOptions,
+  { command = ["--max-semi-space-size=64", "commands/start.mjs"], imports = [] }: AppOptions,
 ): { child: ChildProcess; output: () => string } {
   const modules = ["commands/end-with-parent.mjs", ...imports].map((file) => path.resolve(file));
   const NODE_OPTIONS = modules.map((file) => `--import=${file}`).join(" ");
