@@ -16,7 +16,8 @@ export async function runTests({
   rmSync(file, { force: true });
   const flags = ["vitest", "run", `--maxWorkers=${workers}`];
   for (const project of projects) flags.push("--project", project);
-  const env = { ...process.env, TEST_REPORT: file, TEST_SEED: String(seed) };
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --max-semi-space-size=64`.trim();
+  const env = { ...process.env, NODE_OPTIONS, TEST_REPORT: file, TEST_SEED: String(seed) };
   const passed = await sayStep(title, async () => {
     const child = spawn("npx", flags, { stdio: "inherit", env });
     return (await new Promise((resolve) => child.once("close", resolve))) === 0;
