@@ -47,6 +47,14 @@ export const PACES = {
   rotationAgainMs: 200,
   /** How much longer each refused login of a token is kept waiting. */
   refusedLoginMs: { more: 5, most: 1_000 },
+  /** How long a run has been over before its events are put more briefly: by then nobody follows it. */
+  restHours: 1,
+  /** How often an erasure is tried that finds the user's own requests under way, and how long one try waits for them. */
+  erasure: { retries: 5, lockSeconds: 2 },
+} as const;
+
+/** The paces of the pages, apart from those of the server, so that a browser loads no more. */
+export const PAGE_PACES = {
   /** How long a page offers to take back what was removed. */
   undoMs: 10_000,
   /** How long the editor waits after a key before it saves. */
@@ -59,8 +67,4 @@ export const PACES = {
   usageRefreshMs: 3_000,
   /** How often a page asks for notices. */
   noticesMs: 30_000,
-  /** How long a run has been over before its events are put more briefly: by then nobody follows it. */
-  restHours: 1,
-  /** How often an erasure is tried that finds the user's own requests under way, and how long one try waits for them. */
-  erasure: { retries: 5, lockSeconds: 2 },
 } as const;
