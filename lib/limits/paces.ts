@@ -53,18 +53,17 @@ export const PACES = {
   erasure: { retries: 5, lockSeconds: 2 },
 } as const;
 
-/** The paces of the pages, apart from those of the server, so that a browser loads no more. */
-export const PAGE_PACES = {
-  /** How long a page offers to take back what was removed. */
-  undoMs: 10_000,
-  /** How long the editor waits after a key before it saves. */
-  autosaveMs: 1_500,
-  /** How long a form of the wizard waits after a key before it keeps its draft. */
-  draftMs: 700,
-  /** How long nothing is typed before a suggestion is asked for, where it is asked for by itself. */
-  suggestMs: 1_200,
-  /** How often the usage page is brought up to date while money is being spent. */
-  usageRefreshMs: 3_000,
-  /** How often a page asks for notices. */
-  noticesMs: 30_000,
-} as const;
+// The paces of the pages, each by itself, so that a browser loads no other.
+
+/** How long a page offers to take back what was removed. */
+export const UNDO_MS = 10_000;
+/** How long the editor waits after a key before it saves. */
+export const AUTOSAVE_MS = 1_500;
+/** How long a form of the wizard waits after a key before it keeps its draft. */
+export const DRAFT_MS = 700;
+/** How long nothing is typed before a suggestion is asked for, where it is asked for by itself. */
+export const SUGGEST_MS = 1_200;
+/** How often the usage page is brought up to date while money is being spent. */
+export const USAGE_REFRESH_MS = 3_000;
+/** How often a page asks for notices. */
+export const NOTICES_MS = 30_000;

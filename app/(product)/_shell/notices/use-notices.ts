@@ -2,7 +2,7 @@
 import { useInterval } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { NOTICES_MS } from "@/lib/limits/paces";
 import type { NoticeList, ReadNotices } from "@/lib/notices/schema";
 import { fetchNotices, readNotices } from "./notice-requests";
 import { mayShowSystemNotice } from "./system-notice";
@@ -33,7 +33,7 @@ export function useNotices(onNews: (before: NoticeList, now: NoticeList) => void
   const poll = () => {
     if (!document.hidden || mayShowSystemNotice()) void refresh();
   };
-  useInterval(poll, PAGE_PACES.noticesMs, { autoInvoke: true });
+  useInterval(poll, NOTICES_MS, { autoInvoke: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page may be of a post that has notices.
   useEffect(() => {
     void refresh();

@@ -1,5 +1,5 @@
 import { isPassing } from "@/app/_ui/messages/problem";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { DRAFT_MS } from "@/lib/limits/paces";
 import type { StepId } from "@/lib/onboarding/schema";
 import { readSavedAt, saveDraft } from "./step-requests";
 
@@ -31,14 +31,14 @@ export class DraftKeeper {
   change(text: string): void {
     if (text === this.#latest) return;
     this.#latest = text;
-    this.#sendIn(PAGE_PACES.draftMs);
+    this.#sendIn(DRAFT_MS);
   }
 
   /** The form is being completed, or that was refused and it is open again. */
   close(closed: boolean): void {
     this.#closed = closed;
     if (closed) clearTimeout(this.#timer);
-    else if (this.#latest !== this.#kept) this.#sendIn(PAGE_PACES.draftMs);
+    else if (this.#latest !== this.#kept) this.#sendIn(DRAFT_MS);
   }
 
   /** The page is being left or hidden: what is not kept yet is sent at once. */
@@ -74,7 +74,7 @@ export class DraftKeeper {
     const wait = await this.#keep(text, leaving);
     this.#sending = false;
     if (wait === null) this.#kept = text;
-    if (!this.#closed && this.#latest !== this.#kept) this.#sendIn(wait ?? PAGE_PACES.draftMs);
+    if (!this.#closed && this.#latest !== this.#kept) this.#sendIn(wait ?? DRAFT_MS);
   }
 
   /**
@@ -89,6 +89,6 @@ export class DraftKeeper {
     if (answer.problem.code !== "conflict") return isPassing(answer.problem) ? RETRY_MS : null;
     const now = this.#closed ? null : await readSavedAt(this.#step);
     if (now?.ok) this.#savedAt = now.value.savedAt;
-    return now ? PAGE_PACES.draftMs : null;
+    return now ? DRAFT_MS : null;
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { showToast } from "@/app/_ui/messages/toast";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { UNDO_MS } from "@/lib/limits/paces";
 import { LIMITS } from "@/lib/limits/registry";
 import { restorePost } from "./post-requests";
 
@@ -17,7 +17,7 @@ export function useLeaveDeleted(id: string): (title: string) => void {
     showToast({
       title: "Deleted",
       message: `“${title}” stays under “Recently deleted” for ${LIMITS.deletedDays} days.`,
-      action: { label: "Undo", onClick: () => void undo(), stayMs: PAGE_PACES.undoMs },
+      action: { label: "Undo", onClick: () => void undo(), stayMs: UNDO_MS },
     });
     router.push("/posts");
     router.refresh();

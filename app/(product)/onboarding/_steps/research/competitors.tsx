@@ -2,7 +2,7 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { UNDO_MS } from "@/lib/limits/paces";
 import { type Competitor, competitor } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
 
@@ -29,7 +29,7 @@ export function Competitors({ competitors, busy, onChange, onCompare }: Competit
       action: {
         label: "Undo",
         onClick: () => onChange([...latest.current, one]),
-        stayMs: PAGE_PACES.undoMs,
+        stayMs: UNDO_MS,
       },
     });
   };

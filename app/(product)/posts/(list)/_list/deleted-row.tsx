@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/app/_ui/messages/toast";
 import type { PostSummary } from "@/lib/blog/schema";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { UNDO_MS } from "@/lib/limits/paces";
 import { restorePost } from "../../_library/post-requests";
 import styles from "./post-list.module.css";
 
@@ -18,7 +18,7 @@ export function DeletedRow({ post, onRestored, onOver }: DeletedRowProps) {
   });
   useEffect(() => {
     button.current?.focus();
-    const timer = setInterval(expire, PAGE_PACES.undoMs);
+    const timer = setInterval(expire, UNDO_MS);
     return () => clearInterval(timer);
   }, []);
   const undo = async () => {

@@ -1,7 +1,7 @@
 "use client";
 import { useDebouncedCallback, useHotkeys, useWindowEvent } from "@mantine/hooks";
 import { useEffect, useRef } from "react";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { AUTOSAVE_MS } from "@/lib/limits/paces";
 import { isSameDraft, toDraft } from "./draft";
 import { keepDraft } from "./kept-draft";
 import type { Editing } from "./use-editing";
@@ -18,7 +18,7 @@ const RETRY_MS = 5_000;
 export function useAutosave(editing: Editing, paused: boolean): void {
   const { session, draft, base } = editing;
   const save = () => void session.save();
-  const saveSoon = useDebouncedCallback(save, PAGE_PACES.autosaveMs);
+  const saveSoon = useDebouncedCallback(save, AUTOSAVE_MS);
   const keep = () => {
     if (!paused && !isSameDraft(draft, toDraft(base.document)))
       keepDraft(base.id, base.version, draft);

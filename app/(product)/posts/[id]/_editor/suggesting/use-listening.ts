@@ -3,7 +3,7 @@ import { isHistoryTransaction } from "@tiptap/pm/history";
 import type { Transaction } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { useEffect, useRef } from "react";
-import { PAGE_PACES } from "@/lib/limits/paces";
+import { SUGGEST_MS } from "@/lib/limits/paces";
 import { asksByItself, findPlace } from "../text/find-place";
 import { dropGhost, ghostKey, hasTakenGhost, openGhostPlugin, readAsking } from "./ghost-text";
 
@@ -34,7 +34,7 @@ export function useListening(editor: Editor | null, listening: Listening): void 
         const isWriting = editor.isFocused && !editor.view.composing;
         if (isWriting && latest.current.isOn() && asksByItself(findPlace(editor.state)))
           void latest.current.ask(false);
-      }, PAGE_PACES.suggestMs);
+      }, SUGGEST_MS);
     };
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {
       const asking = readAsking(transaction);
