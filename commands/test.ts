@@ -24,7 +24,7 @@ const [built, early] = await Promise.all([
 ]);
 if (built === "failed") process.exit(1);
 const onBuild = { title: "tests on the build, and in a browser", projects: ["server"] };
-const late = await runTests({ ...onBuild, seed, workers: 5 });
+const late = await runTests({ ...onBuild, seed, workers: 4 });
 
 printSummary([...early.reports, ...late.reports], seed);
 console.log(`${sayTime()} in all.`);
