@@ -19,7 +19,7 @@ export const LIMITS = {
   /** Connections to the database: of a server, and of one instance of a function, of which there may be dozens. */
   databaseConnections: { server: 20, functions: 5 },
   /** How long one delivery of a run begins further steps: the last of them has the rest of its time. */
-  stretchSeconds: 45,
+  stretchSeconds: 90,
   /** How long one delivery may take, or a request: less than the platform gives a function. */
   stepSeconds: 230,
   requestSeconds: 235,
