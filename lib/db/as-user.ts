@@ -50,7 +50,7 @@ function openDrizzle(sql: TransactionSql): UserTransaction {
 }
 
 /**
- * The same in one round trip: the statements are sent together and cannot depend on one another's
+ * The same in two round trips: the statements are sent together and cannot depend on one another's
  * results. For hot paths only.
  *
  * @returns the rows of each statement.

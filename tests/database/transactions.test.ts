@@ -68,6 +68,35 @@ test("whatever is sent first in a transaction is sent as its user, however it is
   }
 });
 
+test("a statement whose plan no longer holds is never sent again outside of its transaction", async () => {
+  const user = clerkUser("replanned");
+  await insertPost(user);
+  const { sql: owner } = database();
+  await owner.unsafe("CREATE TABLE plans (one int); INSERT INTO plans VALUES (1)");
+  await owner.unsafe("GRANT SELECT ON plans TO alwrity_app");
+  connect().options.prepare = true;
+  const ask = {
+    text: "SELECT current_user AS role, $1::int AS given, * FROM plans",
+    parameters: [1],
+  };
+  const rounds = 2 * LIMITS.databaseConnections.server;
+  const askAll = () =>
+    Promise.allSettled(
+      Array.from({ length: rounds }, (_, index) =>
+        pipelineAsUser(user, index % 2 === 0 ? [ask, COUNT] : [COUNT, ask]),
+      ),
+    );
+  await askAll();
+  await owner.unsafe("ALTER TABLE plans ADD COLUMN two int");
+  const ends = await askAll();
+  expect(ends.some(({ status }) => status === "rejected")).toBe(true);
+  for (const end of ends)
+    if (end.status === "fulfilled")
+      expect(end.value.flat().find((row) => "role" in row)).toMatchObject({ role: "alwrity_app" });
+  const [rows = []] = await pipelineAsUser(user, [ask]);
+  expect(rows[0]).toMatchObject({ role: "alwrity_app", one: 1, two: null });
+});
+
 test("nothing of a transaction stays with its connection", async () => {
   const user = clerkUser("leaves");
   await insertPost(user);

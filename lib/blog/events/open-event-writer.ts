@@ -18,8 +18,9 @@ export type EventWriter = {
 export type WriterOptions = { user: UserId; postId: string; fence?: Fence };
 
 /**
- * Opens the writer of one step. Whatever queues up while a write is under way goes into the next one,
- * with neighbouring deltas of a section joined, and so does what is said in one turn, so that a busy database slows writes and loses none.
+ * Opens the writer of one step. Whatever is said in one turn, or queues up while a write is under way,
+ * goes into the next one, with neighbouring deltas of a section joined: a busy database slows writes and
+ * loses none.
  *
  * @param onFailure called once when events can no longer be stored: the run must end.
  */
