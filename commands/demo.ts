@@ -7,7 +7,7 @@ import { startSandbox } from "../sandbox/start-sandbox";
 import { buildOnce } from "./build-once";
 import { findFreePort } from "./find-free-port";
 import { replaceEarlierDemo } from "./replace-earlier-demo";
-import { NEXT_DEV, runApp } from "./run-app";
+import { NEXT_DEV, runApp, SERVE_BUILD } from "./run-app";
 
 const MAKING = `
   Making the build that the demo serves. This takes a minute or two, and happens again only
@@ -38,7 +38,7 @@ const WELCOME = `
 `;
 
 await runApp({
-  command: built === "failed" ? NEXT_DEV : ["--max-semi-space-size=64", "commands/start.mjs"],
+  command: built === "failed" ? NEXT_DEV : SERVE_BUILD,
   env: {
     PORT: String(port),
     DEBUG: "true",

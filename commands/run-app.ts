@@ -12,6 +12,9 @@ type AppServer = {
   onOutput?: (chunk: Buffer) => void;
 };
 
+/** What `npm start` runs: the build, with room for young objects (decision 66). */
+export const SERVE_BUILD = ["--max-semi-space-size=64", "commands/start.mjs"];
+
 /** `next dev` for this machine alone; its flags may follow. */
 export const NEXT_DEV = ["node_modules/next/dist/bin/next", "dev", "-H", "localhost"];
 

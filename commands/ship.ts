@@ -13,7 +13,6 @@ const SHIPPED = ".next/standalone";
 const COPIED = [".next/static", "public", "drizzle/migrations", "commands/start.mjs", "LICENSE"];
 const COMMANDS = ["check-config", "migrate", "keys-status", "keys-rotate"];
 const SCRIPTS = {
-  start: "node --max-semi-space-size=64 commands/start.mjs",
   "db:migrate": "node commands/migrate.mjs",
   "keys:status": "node commands/keys-status.mjs",
   "keys:rotate": "node commands/keys-rotate.mjs",
@@ -21,7 +20,12 @@ const SCRIPTS = {
 /** What packages of the older kind of module find around them. */
 const COMMON_JS = `import { createRequire as __requireFrom } from "node:module";
 const require = __requireFrom(import.meta.url), { dirname: __dirname, filename: __filename } = import.meta;`;
-const manifest = z.looseObject({ name: z.string(), version: z.string(), engines: z.unknown() });
+const manifest = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  engines: z.unknown(),
+  scripts: z.looseObject({ start: z.string() }),
+});
 
 // Vercel takes functions, and makes no such folder.
 if (existsSync(SHIPPED)) await ship();
@@ -31,10 +35,10 @@ async function ship(): Promise<void> {
     cpSync(file, path.join(SHIPPED, file), { recursive: true });
   rmSync(path.join(SHIPPED, "server.js"), { force: true });
   await bundleCommands();
-  const { name, version, engines } = manifest.parse(
-    JSON.parse(readFileSync("package.json", "utf8")),
-  );
-  const own = { name, version, private: true, type: "module", engines, scripts: SCRIPTS };
+  const ours = manifest.parse(JSON.parse(readFileSync("package.json", "utf8")));
+  const { name, version, engines } = ours;
+  const scripts = { start: ours.scripts.start, ...SCRIPTS };
+  const own = { name, version, private: true, type: "module", engines, scripts };
   writeFileSync(path.join(SHIPPED, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
 }
 

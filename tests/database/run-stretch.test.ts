@@ -1,49 +1,27 @@
-import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { livingSteps } from "@/lib/blog/durable/living/living-steps";
 import { runStretch } from "@/lib/blog/durable/runs/run-stretch";
-import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
 import type { Stretch, Ticket, Waits } from "@/lib/blog/durable/step-results";
 import { getPost } from "@/lib/blog/posts/get-post";
 import { LIMITS } from "@/lib/limits/registry";
-import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { requestPost } from "../world/posts/make-post";
+import { type Begun, beginRun, passTimeByTheClock } from "../world/posts/begin-run";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 const sandbox = setUpSandbox();
-// Time passes by the clock alone: nobody sleeps through a minute.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-  livingSteps.clear();
-});
+passTimeByTheClock();
 
 const STRETCH_MS = LIMITS.stretchSeconds * 1_000;
-
-type Given = Ticket & { gemini: string };
 
 /** What one run of them all takes: others, however they are delivered, take the same. */
 let whole: { calls: number; steps: number };
 beforeAll(async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   await deliver(run);
   whole = { calls: await countCalls(run), steps: await countFinished(run) };
 });
-
-async function makeRun(scenario = "ok"): Promise<Given> {
-  const user = clerkUser(`stretch_${randomUUID()}`);
-  const gemini = `${scenario}-stretch-${randomUUID()}`;
-  await saveKeyDirectly(user, { gemini, exa: `ok-stretch-${randomUUID()}` });
-  const { id } = await requestPost(user, { topic: "Caching in Next.js", wordCount: 300 });
-  await takeRuns(user);
-  return { user, postId: id, gemini };
-}
 
 /** Delivers a run as the engine does until it is over. */
 async function deliver({ postId }: Ticket, clock?: () => number): Promise<Stretch[]> {
@@ -59,7 +37,7 @@ async function deliver({ postId }: Ticket, clock?: () => number): Promise<Stretc
   }
 }
 
-async function countCalls({ gemini }: Given): Promise<number> {
+async function countCalls({ gemini }: Begun): Promise<number> {
   return (await readSandboxLog(sandbox().url, gemini)).length;
 }
 
@@ -71,7 +49,7 @@ async function countFinished({ postId }: Ticket): Promise<number> {
 }
 
 test("a run that waits for nothing is written in one delivery, and one delivered again does nothing", async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   expect(await deliver(run)).toEqual([{ ended: true }]);
   expect((await getPost(run.user, run.postId))?.status).toBe("ready");
   expect(await countCalls(run)).toBe(whole.calls);
@@ -80,7 +58,7 @@ test("a run that waits for nothing is written in one delivery, and one delivered
 });
 
 test("a delivery whose time is over begins no further step, and the next goes on where it was", async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   // Every step that is done takes a third of the time; one that is found done takes none.
   const done = vi.spyOn(livingSteps, "add");
   const stretches = await deliver(run, () => done.mock.calls.length * (STRETCH_MS / 3 + 1));
@@ -93,7 +71,7 @@ test("a delivery whose time is over begins no further step, and the next goes on
 });
 
 test("each wait of a step is counted, whichever delivery it falls into, until the run ends with its sentence", async () => {
-  const run = await makeRun("quota-minute:30");
+  const run = await beginRun({ gemini: "quota-minute:30" });
   const first = await runStretch(run.postId, {});
   expect(first).toMatchObject({ ended: false, waits: { plan: 1 } });
   if (!first.ended) expect(first.waitSeconds).toBeGreaterThan(20);
@@ -105,7 +83,7 @@ test("each wait of a step is counted, whichever delivery it falls into, until th
 });
 
 test("two deliveries at once do each step once: the second comes back later", async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   const [one, other] = await Promise.all([runStretch(run.postId, {}), runStretch(run.postId, {})]);
   const late = [one, other].find(({ ended }) => !ended);
   expect(late).toMatchObject({ ended: false });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { livingSteps } from "@/lib/blog/durable/living/living-steps";
-import { takeRuns } from "@/lib/blog/durable/runs/start-queued";
 import { sweepRuns } from "@/lib/blog/durable/runs/sweep-runs";
 import type { StepId, StepResult, Ticket } from "@/lib/blog/durable/step-results";
 import { claimStep } from "@/lib/blog/durable/steps/claim-step";
@@ -13,35 +12,14 @@ import { LIMITS } from "@/lib/limits/registry";
 import { listNotices } from "@/lib/notices/list-notices";
 import { saveCap } from "@/lib/usage/cap/save-cap";
 import { NOTHING_OWED, openLedgerRow, settleLedgerRow } from "@/lib/usage/ledger";
-import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
-import { requestPost } from "../world/posts/make-post";
+import { type Begun, beginRun, passTimeByTheClock } from "../world/posts/begin-run";
 import { readSandboxLog } from "../world/servers/sandbox-log";
 import { setUpSandbox } from "../world/servers/set-up-sandbox";
 
 const database = setUpDatabase();
 const sandbox = setUpSandbox();
-// Time passes by the clock alone: nobody sleeps through a minute.
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  livingSteps.clear();
-});
-
-type Waiting = Ticket & { gemini: string; exa: string };
-
-/** A running post whose owner's keys do what the scenarios say; nothing of it is done yet. */
-async function makeRun(scenarios: { gemini?: string; exa?: string } = {}): Promise<Waiting> {
-  const user = clerkUser(`waiting_${randomUUID()}`);
-  const gemini = `${scenarios.gemini ?? "ok"}-waiting-${randomUUID()}`;
-  const exa = `${scenarios.exa ?? "ok"}-waiting-${randomUUID()}`;
-  await saveKeyDirectly(user, { gemini, exa });
-  const { id } = await requestPost(user, { topic: "Caching in Next.js", wordCount: 300 });
-  await takeRuns(user);
-  return { user, postId: id, gemini, exa };
-}
+passTimeByTheClock();
 
 /** Delivers a step as the engine does: again, when its time has come, until it is done. */
 async function deliver(
@@ -61,14 +39,14 @@ async function deliver(
   }
 }
 
-async function deliverAll(run: Waiting, steps: readonly StepId[]): Promise<StepResult> {
+async function deliverAll(run: Begun, steps: readonly StepId[]): Promise<StepResult> {
   let last: StepResult = { ended: false, sectionIds: [] };
   for (const step of steps) last = (await deliver(run, step)).result;
   return last;
 }
 
 test("a step whose cap is held by other calls gives its place back, and goes on when they have settled", async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   await deliver(run, "preflight");
   await saveCap(run.user, { monthlyUsd: 1 });
   const held = await openLedgerRow(run.user, {
@@ -88,7 +66,7 @@ test("a step whose cap is held by other calls gives its place back, and goes on 
 });
 
 test("a step that meets a used-up quota ends at once, its run counts as alive, and its followers know until when", async () => {
-  const run = await makeRun({ gemini: "quota-minute:60" });
+  const run = await beginRun({ gemini: "quota-minute:60" });
   await deliver(run, "preflight");
   const start = performance.now();
   const result = await runStep(run, "plan", { waits: 0 });
@@ -114,7 +92,7 @@ test("a step that meets a used-up quota ends at once, its run counts as alive, a
 });
 
 test("what a step has been given before it had to wait is not paid for again", async () => {
-  const run = await makeRun({ exa: "after:1+times:1+quota" });
+  const run = await beginRun({ exa: "after:1+times:1+quota" });
   await deliverAll(run, ["preflight", "plan"]);
   const { result, slept } = await deliver(run, "library");
   expect(result).toMatchObject({ ended: false });
@@ -131,7 +109,7 @@ test("what a step has been given before it had to wait is not paid for again", a
 });
 
 test("a step that fails hangs up what else it was asking for, and the cost of its run is final", async () => {
-  const run = await makeRun({ exa: "after:1+times:2+no-credits" });
+  const run = await beginRun({ exa: "after:1+times:2+no-credits" });
   await deliverAll(run, ["preflight", "plan"]);
   // Those that are answered are booked a second after the one that is refused.
   await database().sql.unsafe(`
@@ -155,7 +133,7 @@ test("a step that fails hangs up what else it was asking for, and the cost of it
 });
 
 test("a post whose quota is used up again and again is written all the same, and no delivery waits", async () => {
-  const run = await makeRun({ gemini: "after:1+times:3+quota-minute:1" });
+  const run = await beginRun({ gemini: "after:1+times:3+quota-minute:1" });
   const { sectionIds } = await deliverAll(run, ["preflight", "plan", "library", "outline"]);
   const sections = await Promise.all(sectionIds.map((id) => deliver(run, `section:${id}`)));
   await deliverAll(run, ["seo", "finish"]);
@@ -168,7 +146,7 @@ test("a post whose quota is used up again and again is written all the same, and
 });
 
 test("a quota that never comes back ends the run with its own sentence", async () => {
-  const run = await makeRun({ gemini: "quota-minute:30" });
+  const run = await beginRun({ gemini: "quota-minute:30" });
   await deliver(run, "preflight");
   const result = await runStep(run, "plan", { waits: LIMITS.quotaDeliveries });
   expect(result).toEqual({ ended: true, sectionIds: [] });
@@ -177,7 +155,7 @@ test("a quota that never comes back ends the run with its own sentence", async (
 });
 
 test("a run that is stopped while it sleeps is not begun when it wakes, and nobody is asked", async () => {
-  const run = await makeRun({ gemini: "quota-minute:60" });
+  const run = await beginRun({ gemini: "quota-minute:60" });
   await deliver(run, "preflight");
   expect((await runStep(run, "plan", { waits: 0 })).waitSeconds).toBeGreaterThan(0);
   const asked = (await readSandboxLog(sandbox().url, run.gemini)).length;
@@ -187,7 +165,7 @@ test("a run that is stopped while it sleeps is not begun when it wakes, and nobo
 });
 
 test("a second delivery of a step holds no place while the first works, and comes back ever later", async () => {
-  const run = await makeRun();
+  const run = await beginRun();
   await claimStep(run, "preflight");
   const slept: (number | undefined)[] = [];
   for (let waits = 0; waits < 6; waits += 1)
@@ -196,7 +174,7 @@ test("a second delivery of a step holds no place while the first works, and come
 });
 
 test("who has most places of a busy server comes back later, and everybody else is let in", async () => {
-  const [greedy, modest] = [await makeRun(), await makeRun()];
+  const [greedy, modest] = [await beginRun(), await beginRun()];
   const claim = { step: "plan", owner: randomUUID(), tookOver: false } as const;
   const occupy = (ticket: Ticket, places: number) => {
     for (let index = 0; index < places; index += 1)

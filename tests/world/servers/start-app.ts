@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "@/commands/find-free-port";
+import { SERVE_BUILD } from "@/commands/run-app";
 import { PATIENCE_MS } from "../patience";
 
 /** A running `npm start` in a folder of its own, so that no developer's `.env.local` is read or written. */
@@ -92,7 +93,7 @@ export function pickPort(): Promise<number> {
 function spawnServer(
   env: Record<string, string>,
   cwd: string,
-  { command = ["--max-semi-space-size=64", "commands/start.mjs"], imports = [] }: AppOptions,
+  { command = SERVE_BUILD, imports = [] }: AppOptions,
 ): { child: ChildProcess; output: () => string } {
   const modules = ["commands/end-with-parent.mjs", ...imports].map((file) => path.resolve(file));
   const NODE_OPTIONS = modules.map((file) => `--import=${file}`).join(" ");
