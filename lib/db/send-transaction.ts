@@ -45,8 +45,9 @@ function untilBroken(sent: readonly PromiseLike<unknown>[]): Promise<never> {
   });
 }
 
-/** Codes of the driver and of the socket; those of Postgres are answers. */
+/** Codes of the driver and of the socket. Postgres answers, but for what it ends a connection with. */
 function isBroken(error: unknown): boolean {
-  if (!(error instanceof Error) || error.name === "PostgresError") return false;
+  if (!(error instanceof Error)) return false;
+  if (error.name === "PostgresError") return "severity" in error && error.severity === "FATAL";
   return /^(CONNECT|E[A-Z])/.test("code" in error ? String(error.code) : "");
 }
