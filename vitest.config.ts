@@ -1,9 +1,19 @@
 import path from "node:path";
-import { configDefaults, defineConfig } from "vitest/config";
+import { configDefaults, defineConfig, type Plugin } from "vitest/config";
 import { PATIENCE_MS } from "./tests/world/patience.ts";
 import { LongestFirst } from "./tests/world/runs/longest-first.ts";
 import { FULL } from "./tests/world/scale.ts";
 
+/**
+ * What is loaded before the tests, in this process, is not taken from the cache: Vitest hands it on as bytes, and
+ * the first error whose lines are looked up in it ends the whole run with another one.
+ */
+const loadSetUpAnew: Plugin = {
+  name: "load-set-up-anew",
+  configureVitest: ({ experimental_defineCacheKeyGenerator: define }) =>
+    define(({ environment }) => (environment.name === "__vitest__" ? false : null)),
+};
+const plugins = [loadSetUpAnew];
 const resolve = {
   alias: [
     { find: /^@\//, replacement: `${path.resolve(".")}/` },
@@ -41,6 +51,7 @@ const anyOrder = { seed, shuffle: { files: true, tests: true } };
 /** Real sites are there only when `npm run proof:sites` has started them. */
 const sites = {
   resolve,
+  plugins,
   test: {
     name: "sites",
     include: ["tests/sites/**/*.test.ts"],
@@ -55,6 +66,7 @@ const sites = {
 /** What others have labelled is no part of the project: measured where a folder with it is named. */
 const facts = {
   resolve,
+  plugins,
   test: { name: "facts", include: ["tests/facts/**/*.test.ts"], ...patient },
 };
 
@@ -71,6 +83,7 @@ export default defineConfig({
       ...(process.env.FACTS_FOLDER ? [facts] : []),
       {
         resolve,
+        plugins,
         test: {
           name: "unit",
           include: [
@@ -83,6 +96,7 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
           name: "database",
           include: ["tests/database/**/*.test.ts"],
@@ -94,6 +108,7 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
           name: "server",
           include: ["tests/server/**/*.test.ts", "tests/browser/**/*.test.ts"],
