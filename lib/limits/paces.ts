@@ -9,6 +9,8 @@ export const PACES = {
   livingStepsLooksPerBeat: 5,
   /** How often an answer of the assistant says that it lives, and looks whether it should end. */
   answerLookMs: 400,
+  /** How often is looked for what has come of a persona that somebody follows. */
+  personaLookMs: 400,
   /** How often a stage of the setup says that it lives, and asks whether it was stopped. */
   setupBeatMs: 700,
   /** How often a run is looked after where no process lives on: a few steps of the platform's for each run. */

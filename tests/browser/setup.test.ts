@@ -1,9 +1,12 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/servers/start-development";
+import { waitUntil } from "../world/wait-until";
+import { describeProfile } from "../world/wizard/fill-wizard";
 import { inspectPage } from "./inspect-page";
 import { collectComplaints, openBrowser } from "./open-browser";
 import { reload, visit } from "./visit";
+import { waitForDraft } from "./wait-for-draft";
 
 let app: Development;
 let browser: Browser;
@@ -56,5 +59,38 @@ test("one line and one press make website, research and persona, wherever their 
   const [row] = await app.database.sql`SELECT progress FROM onboarding_sessions`;
   expect(row).toEqual({ progress: 100 });
   expect(complaints.filter((one) => !one.includes("422"))).toEqual([]);
+  await page.close();
+});
+
+test("a persona is made on while its page is left, comes into the form once, and can be stopped", async () => {
+  await app.send("POST", "/api/onboarding/api-keys", { gemini: "slow:60-setup-gemini-key-2" });
+  const profile = describeProfile("walnut");
+  await app.send("PUT", "/api/onboarding/steps/website", profile.website);
+  await app.send("PUT", "/api/onboarding/steps/persona", profile.persona);
+  const page = await browser.newPage();
+  const complaints = collectComplaints(page);
+  const begun = () => app.database.sql`SELECT status FROM setup_runs WHERE target <> 'setup'`;
+  const regenerate = page.getByRole("button", { name: "Regenerate your persona" });
+  const voice = page.getByLabel("Voice").first();
+  await visit(page, `${app.url}/onboarding/persona`);
+  await voice.fill("Nobody in particular");
+  await regenerate.press("Enter");
+  await page.getByText("You may leave this page: it goes on.").waitFor();
+  await visit(page, `${app.url}/posts`);
+  await waitUntil("the end", async () => (await begun())[0]?.status === "done");
+  await visit(page, `${app.url}/onboarding/persona`);
+  await page.getByText("on your Gemini key. Edit anything below.").waitFor();
+  expect(await voice.inputValue()).toContain("walnut");
+  await waitUntil("its row to go", async () => (await begun()).length === 0);
+  const kept = waitForDraft(page, "persona", "Changed by hand since");
+  await voice.fill("Changed by hand since");
+  await kept;
+  await reload(page);
+  expect(await voice.inputValue()).toBe("Changed by hand since");
+  await regenerate.press("Enter");
+  await page.getByRole("button", { name: "Stop", exact: true }).press("Enter");
+  await page.getByText("Stopped. What had arrived is kept.").waitFor();
+  await waitUntil("its row to go", async () => (await begun()).length === 0);
+  expect(complaints).toEqual([]);
   await page.close();
 });

@@ -22,9 +22,12 @@ type Handlers = {
   onField?: (name: string, value: unknown) => void;
   /** The whole result. */
   onDone: (data: unknown) => void;
+  /** Where work that goes on by itself can be followed again, from its first event on, after the connection broke off. */
+  again?: string;
 };
 
 const QUIET_MS = 15_000;
+const AGAIN = { ms: 1_500, most: 40 };
 const IDLE: WorkState = {
   running: false,
   stopped: false,
@@ -35,7 +38,10 @@ const IDLE: WorkState = {
   problem: null,
 };
 
-/** Starts long work by a POST, follows its events, and can stop it: the provider is let go as well. */
+/**
+ * Starts long work by a POST, or follows some by a GET (a body of null), and can stop that: a provider that
+ * works for this page alone is let go as well.
+ */
 export function useWorkStream() {
   const [state, setState] = useState(IDLE);
   const current = useRef<AbortController | null>(null);
@@ -59,10 +65,12 @@ export function useWorkStream() {
         patch({ quiet: false, waitUntil: null });
         return takeEvent(event, patch, handlers);
       };
-      const problem = await follow(url, body, { signal: controller.signal, take });
+      const following = { signal: controller.signal, take };
+      const problem = await followOn(await follow(url, body, following), handlers.again, following);
       clearTimeout(silence);
       if (current.current === controller)
         patch({ running: false, ...(problem && !controller.signal.aborted ? { problem } : {}) });
+      return controller.signal.aborted ? "stopped" : (problem?.code ?? "done");
     },
     [patch],
   );
@@ -75,6 +83,15 @@ export function useWorkStream() {
   return { ...state, start, stop };
 }
 
+/** Codes that say nothing of how the work itself stands: whoever asked was not heard, or no more. */
+export const UNHEARD: ReadonlySet<string> = new Set([
+  "cut_off",
+  "offline",
+  "unreadable",
+  "took_too_long",
+  "vault_unavailable",
+]);
+
 type Frame = { event?: string | undefined; data: string };
 type Following = { signal: AbortSignal; take: (frame: Frame) => Problem | null | undefined };
 
@@ -85,9 +102,26 @@ const CUT_OFF: Problem = {
   detail: "What had arrived is kept in the form. Start again to get the rest.",
 };
 
+/** Follows again what broke off, for as long as a server may take to come back. */
+async function followOn(
+  broken: Problem | null,
+  again: string | undefined,
+  following: Following,
+): Promise<Problem | null> {
+  let problem = broken;
+  if (!again || broken?.code === "offline") return broken;
+  const goesOn = () => problem !== null && UNHEARD.has(problem.code) && !following.signal.aborted;
+  for (let tries = 0; goesOn() && tries < AGAIN.most; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN.ms));
+    problem = await follow(again, null, following);
+  }
+  return problem;
+}
+
 /** The problem it ended with, if any. */
 async function follow(url: string, body: unknown, { signal, take }: Following) {
-  const init = { ...jsonPost(body, { accept: "text/event-stream" }), signal };
+  const headers = { accept: "text/event-stream" };
+  const init = { ...(body === null ? { headers } : jsonPost(body, headers)), signal };
   const response = await fetch(url, init).catch(() => null);
   if (!response) return describeUnreached();
   if (!response.ok || !response.body) return readProblem(await response.json().catch(() => null));

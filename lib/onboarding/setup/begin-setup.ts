@@ -38,7 +38,7 @@ export async function beginSetup(user: UserId, about: string): Promise<void> {
       .insert(setupRuns)
       .values({ userId: user, about })
       .onConflictDoUpdate({
-        target: setupRuns.userId,
+        target: [setupRuns.userId, setupRuns.target],
         set: { ...fresh, id: sql`gen_random_uuid()` },
         setWhere: sql`${setupRuns.status} <> 'running'`,
       })

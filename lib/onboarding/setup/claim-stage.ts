@@ -6,7 +6,7 @@ import type { Parts } from "../../calls/open-parts";
 import { asKeeper } from "../../db/as-keeper";
 import { pipelineAsUser } from "../../db/as-user";
 import { LIMITS } from "../../limits/registry";
-import type { SetupStage } from "./schema";
+import { type SetupStage, type SetupTarget, setupTarget } from "./schema";
 import { SETUP_STAGES } from "./setup-stages";
 
 /** A stage that this process does. `owner` is written into the row: nobody else can write for it while it lives. */
@@ -15,7 +15,10 @@ export type StageClaim = {
   user: UserId;
   stage: SetupStage;
   owner: string;
+  target: SetupTarget;
   about: string;
+  /** The core persona that a platform's is to begin with, not yet parsed; null for any other target. */
+  core: unknown;
   /** What the setup has cost before, in US dollars. */
   costUsd: number;
   /** What earlier deliveries of the stage have found, and what their calls were given. */
@@ -31,7 +34,7 @@ const CLAIM = `
   UPDATE setup_runs SET owner = $3::uuid, heartbeat_at = now(), wait_until = NULL
   WHERE id = $1 AND stage = $2 AND status = 'running'
     AND (owner IS NULL OR heartbeat_at < now() - interval '${LIMITS.staleSeconds} seconds')
-  RETURNING about, cost_usd, findings->$2 AS found, parts`;
+  RETURNING target, about, core, cost_usd, findings->$2 AS found, parts`;
 const LOOK = "SELECT status, stage FROM setup_runs WHERE id = $1";
 
 /** Takes a stage, once among all deliveries and all processes. */
@@ -48,6 +51,7 @@ export async function claimStage(id: string, stage: SetupStage): Promise<StageRe
   if (row)
     return {
       ...{ id, user, stage, owner, about: String(row.about), costUsd: Number(row.cost_usd) },
+      ...{ target: setupTarget.parse(row.target), core: row.core },
       ...{ found: record.parse(row.found ?? {}), parts: record.parse(row.parts) },
     };
   const [setup] = looked;

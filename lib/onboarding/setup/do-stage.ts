@@ -3,7 +3,7 @@ import { openCaller } from "../../calls/open-caller";
 import type { KeptParts } from "../../calls/open-parts";
 import { AppError } from "../../errors";
 import { generatePersona } from "../persona/generate-persona";
-import { personaData } from "../persona/schema";
+import { persona, personaData } from "../persona/schema";
 import { readStepData } from "../read-step-data";
 import { discover } from "../research/discover";
 import { researchData, researchPreferences } from "../research/schema";
@@ -32,9 +32,11 @@ export const STAGE_WORK: Record<SetupStage, Work> = {
     await discover(user, body, { emit, ...calls }).catch(passIfAlone);
     return researchData.parse({ ...fields, preferences: await readPreferences({ user }) });
   },
-  persona: async ({ user }, { emit }, { signal, remember }) => {
+  persona: async ({ user, target, core: given }, { emit }, { signal, remember }) => {
     const caller = await openCaller(user, emit, signal, remember);
-    const core = await generatePersona(caller, { target: "core" }, (name, value) =>
+    const isPlatform = target !== "setup" && target !== "core";
+    const body = isPlatform ? { target, core: persona.parse(given) } : { target: "core" as const };
+    const core = await generatePersona(caller, body, (name, value) =>
       emit("field", { name, value }),
     );
     const before = personaData.safeParse((await readStepData(user, "persona")).data).data;

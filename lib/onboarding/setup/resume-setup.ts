@@ -1,5 +1,5 @@
 import "server-only";
-import { ne, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -23,7 +23,7 @@ export async function resumeSetup(user: UserId): Promise<void> {
     tx
       .update(setupRuns)
       .set({ ...again, attempt: 0, updatedAt: sql`now()` })
-      .where(sql`${ne(setupRuns.status, "running")} AND ${ne(setupRuns.status, "done")}`)
+      .where(and(eq(setupRuns.target, "setup"), notInArray(setupRuns.status, ["running", "done"])))
       .returning({ id: setupRuns.id }),
   );
   if (!row) throw new AppError("conflict", { detail: "There is no setup that could go on." });

@@ -21,7 +21,7 @@ const serverEnds = () => new AppError("vault_unavailable", { detail: "This serve
 
 /**
  * Does one stage of a setup, however often it is delivered: claimed in the setup's row, done once, and
- * completed as the step of the wizard that it is. Whatever goes wrong becomes the setup's problem. One
+ * completed as the step of the wizard that it is; a persona by itself waits in its row to be taken. Whatever goes wrong becomes the setup's problem. One
  * that has to wait for a quota holds nothing: `waitSeconds` says when to come back.
  *
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers it again.
@@ -43,7 +43,8 @@ export async function runStage(id: string, stage: SetupStage, delivery = 0): Pro
       remember: parts.remember,
     });
     await report.flush();
-    await completeStep(claim.user, stage, data, (tx) => passOn(tx, claim));
+    if (claim.target === "setup") await completeStep(claim.user, stage, data, passOn(claim));
+    else await asUser(claim.user, passOn(claim));
     return { ended: stage === SETUP_STAGES.at(-1) };
   } catch (error) {
     const wait = readWait(error, controller.signal);
@@ -71,15 +72,17 @@ function keepBeating(report: StageReport, controller: AbortController): () => vo
  *
  * @throws AppError `conflict` where the setup was begun anew, or the stage done by another, meanwhile: nothing is stored.
  */
-async function passOn(tx: UserTransaction, { id, stage }: StageClaim): Promise<void> {
+function passOn({ id, stage }: StageClaim): (tx: UserTransaction) => Promise<void> {
   const next = SETUP_STAGES[SETUP_STAGES.indexOf(stage) + 1];
   const change = next ? { stage: next } : { status: "done" };
-  const rows = await tx
-    .update(setupRuns)
-    .set({ ...change, owner: null, parts: {}, waitUntil: null, heartbeatAt: sql`now()` })
-    .where(and(eq(setupRuns.id, id), eq(setupRuns.stage, stage), ne(setupRuns.status, "done")))
-    .returning({ id: setupRuns.id });
-  if (rows.length === 0) throw new AppError("conflict", { detail: "The setup has gone on." });
+  return async (tx) => {
+    const rows = await tx
+      .update(setupRuns)
+      .set({ ...change, owner: null, parts: {}, waitUntil: null, heartbeatAt: sql`now()` })
+      .where(and(eq(setupRuns.id, id), eq(setupRuns.stage, stage), ne(setupRuns.status, "done")))
+      .returning({ id: setupRuns.id });
+    if (rows.length === 0) throw new AppError("conflict", { detail: "The setup has gone on." });
+  };
 }
 
 type Left = { report: StageReport; parts: KeptParts; wait: WaitError };
@@ -110,8 +113,12 @@ async function giveUp(claim: StageClaim, error: unknown, signal: AbortSignal) {
 async function fail(claim: StageClaim, error: unknown): Promise<void> {
   const known = error instanceof AppError ? error : new AppError("internal");
   if (known.code === "internal") log.error({ err: error, setupId: claim.id }, "A setup failed");
-  const { provider } = known.context;
-  const problem = { code: known.code, ...(provider ? { provider } : {}) };
+  const { provider, retryAfter } = known.context;
+  const problem = {
+    code: known.code,
+    ...(provider ? { provider } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
+  };
   await asUser(claim.user, (tx) =>
     tx
       .update(setupRuns)

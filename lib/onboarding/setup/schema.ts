@@ -1,10 +1,18 @@
 import { z } from "zod";
+import { workEvents } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";
 import { storableText } from "../../text/storable-text";
+import { PLATFORMS } from "../persona/schema";
 import { SETUP_STAGES } from "./setup-stages";
 
 export const setupStage = z.enum(SETUP_STAGES);
 export type SetupStage = z.infer<typeof setupStage>;
+
+/** What is made durably: the setup in one press, or one persona by itself. */
+export const setupTarget = z.enum(["setup", "core", ...PLATFORMS]);
+export type SetupTarget = z.infer<typeof setupTarget>;
+export const personaTarget = setupTarget.exclude(["setup"]);
+export type PersonaTarget = z.infer<typeof personaTarget>;
 
 /** Body of `POST /api/onboarding/setup`: the address of a site, or a sentence of what one writes about. */
 export const setupBody = z.strictObject({
@@ -28,7 +36,7 @@ export const setupState = z.object({
   status: setupStatus,
   stage: setupStage,
   findings: z.partialRecord(setupStage, z.record(z.string(), z.unknown())),
-  problem: z.object({ code: z.string(), provider: z.string().optional() }).nullable(),
+  problem: workEvents.error.nullable(),
   costUsd: z.number(),
   waitUntil: z.string().nullable(),
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -11,7 +11,7 @@ export async function stopSetup(user: UserId): Promise<void> {
     tx
       .update(setupRuns)
       .set({ status: "stopped", owner: null, waitUntil: null, updatedAt: sql`now()` })
-      .where(eq(setupRuns.status, "running"))
+      .where(and(eq(setupRuns.target, "setup"), eq(setupRuns.status, "running")))
       .returning({ id: setupRuns.id }),
   );
   if (row) abortStage(row.id);

@@ -32,12 +32,14 @@ export const WIZARD_WORK = {
   },
   persona: {
     path: "/api/onboarding/persona/generate",
+    stop: "/api/onboarding/persona/generate/core",
     body: { target: "core" },
     asks: ["gemini"],
     byHand: { step: "persona", body: { core: CORE } },
   },
   "a platform's persona": {
     path: "/api/onboarding/persona/generate",
+    stop: "/api/onboarding/persona/generate/linkedin",
     body: { target: "linkedin", core: CORE },
     asks: ["gemini"],
     byHand: { step: "persona", body: { core: CORE, platforms: { linkedin: CORE } } },

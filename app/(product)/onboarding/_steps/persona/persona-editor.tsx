@@ -4,12 +4,14 @@ import { useState } from "react";
 import { BringBack } from "@/app/_ui/messages/bring-back";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, formatUsd } from "@/app/_ui/money";
-import { useWorkStream, type WorkState } from "@/app/_ui/work/use-work-stream";
+import type { WorkState } from "@/app/_ui/work/use-work-stream";
 import { WorkStatus } from "@/app/_ui/work/work-status";
+import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
-import { EMPTY_PERSONA, isEmpty, type PersonaText, readField } from "./persona-text";
+import { EMPTY_PERSONA, isEmpty, type PersonaText } from "./persona-text";
 import { TryIt } from "./try-it";
+import { type PersonaRequest, usePersonaWork } from "./use-persona-work";
 import { VoiceMeasures } from "./voice-measures";
 
 type PersonaEditorProps = {
@@ -17,25 +19,24 @@ type PersonaEditorProps = {
   name: string;
   value: PersonaText;
   /** Body of the request that generates it; null while something it needs is missing. */
-  request: object | null;
+  request: PersonaRequest | null;
   missing: string;
   estimateUsd: number | null;
   strict: boolean;
+  /** What it is for, where one was begun before and not shown to its end. */
+  begun: PersonaTarget | null;
   onChange: (part: Partial<PersonaText>) => void;
 };
 
 /** One persona: generated field by field, edited by hand, tried on a topic. */
 export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
-  const work = useWorkStream();
+  const work = usePersonaWork(rest.begun, rest.onChange);
   const empty = isEmpty(value);
   const [earlier, setEarlier] = useState<PersonaText | null>(null);
   const generate = () => {
     if (!request) return;
     setEarlier(empty ? null : value);
-    void work.start("/api/onboarding/persona/generate", request, {
-      onField: (field, written) => rest.onChange(readField(field, written)),
-      onDone: () => undefined,
-    });
+    work.begin(request);
   };
   return (
     <div className={styles.editor} aria-busy={work.running}>
@@ -68,6 +69,7 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
           idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}
         />
       </div>
+      {work.running && <p className={styles.note}>You may leave this page: it goes on.</p>}
       {work.problem && <ProblemAlert problem={work.problem} />}
       <PersonaFields
         value={{ ...EMPTY_PERSONA, ...value }}

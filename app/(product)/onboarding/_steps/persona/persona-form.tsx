@@ -5,6 +5,7 @@ import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { showToast } from "@/app/_ui/messages/toast";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
+import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import styles from "./persona.module.css";
@@ -19,18 +20,22 @@ import {
   type PersonaText,
   toData,
   toPersona,
+  withPlatforms,
 } from "./persona-text";
+import { dropPersona } from "./use-persona-work";
 
 type PersonaFormProps = {
   initial: Form;
   savedAt: string | null;
   /** What generating one persona costs about, in US dollars. */
   estimateUsd: number | null;
+  /** The personas that were begun before and not shown to their end. */
+  begun: PersonaTarget[];
 };
 
 /** The core persona, the chosen platforms with theirs, and the way on. */
-export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps) {
-  const [form, setForm] = useState(initial);
+export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFormProps) {
+  const [form, setForm] = useState(() => withPlatforms(initial, begun));
   const [strict, setStrict] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   const { complete, busy, leaving, problem } = useCompleteStep("persona");
@@ -44,6 +49,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
     }));
   const choose = (id: Platform, chosen: boolean) => {
     if (chosen) return edit(id, {});
+    void dropPersona(id);
     const removed = form.platforms[id];
     setForm(({ core, platforms: { [id]: _, ...platforms } }) => ({ core, platforms }));
     if (removed && !isEmpty(removed)) offerBack(id, () => edit(id, removed));
@@ -66,6 +72,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
           missing=""
           estimateUsd={estimateUsd}
           strict={strict}
+          begun={begun.includes("core") ? "core" : null}
           onChange={editCore}
         />
       </section>
@@ -92,6 +99,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
               missing="Write or generate your persona first."
               estimateUsd={estimateUsd}
               strict={strict && !isReady(form.platforms[id])}
+              begun={begun.includes(id) ? id : null}
               onChange={(part) => edit(id, part)}
             />
           </section>

@@ -1,5 +1,6 @@
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
+import { listPersonas } from "@/lib/onboarding/setup/list-personas";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
 import { PersonaForm } from "../step-forms";
@@ -7,7 +8,10 @@ import { readForm } from "./persona-text";
 
 /** Step 4: the voice of the posts, from what the steps before have learned or by hand. */
 export async function PersonaStep({ user }: StepProps) {
-  const { data, draft, savedAt } = await readStepData(user, "persona");
+  const [{ data, draft, savedAt }, begun] = await Promise.all([
+    readStepData(user, "persona"),
+    listPersonas(user),
+  ]);
   return (
     <>
       <p className={frame.lead}>
@@ -17,6 +21,7 @@ export async function PersonaStep({ user }: StepProps) {
       <PersonaForm
         initial={readForm(draft, data)}
         savedAt={savedAt}
+        begun={begun}
         estimateUsd={(await estimateCosts(user)).persona}
       />
     </>

@@ -6,6 +6,7 @@ import {
   persona,
   platform,
 } from "@/lib/onboarding/persona/schema";
+import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
 
 /** A persona as it stands in the form: lists are one item a line. */
 const personaText = z.object({
@@ -71,6 +72,13 @@ export function isReady(text: PersonaText = EMPTY_PERSONA): boolean {
 /** Whether nothing is filled in. */
 export function isEmpty(text: PersonaText): boolean {
   return Object.values(text).every((field) => field.trim() === "");
+}
+
+/** The form with a place for each of these personas. */
+export function withPlatforms(form: PersonaForm, targets: PersonaTarget[]): PersonaForm {
+  const ids = targets.flatMap((target) => (target === "core" ? [] : [target]));
+  const places = Object.fromEntries(ids.map((id) => [id, EMPTY_PERSONA]));
+  return { ...form, platforms: { ...places, ...form.platforms } };
 }
 
 /** Platforms in the form, by id. */

@@ -1,0 +1,50 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { UserId } from "../../auth/user-id";
+import { AppError, isErrorCode } from "../../errors";
+import type { EmitWork } from "../../http/schema";
+import { PACES } from "../../limits/paces";
+import { PERSONA_FIELDS, type Persona, persona } from "../persona/schema";
+import { getSetup } from "./get-setup";
+import type { PersonaTarget, SetupState } from "./schema";
+
+/** What whoever follows was told already. */
+type Told = { fields: Set<string>; usd: number; waitUntil: string | null };
+
+/**
+ * Tells what comes of a persona until it is made, from its first field on, wherever it is made. Who stops
+ * following changes nothing for it.
+ *
+ * @throws AppError with what it failed for; `not_found` where none is made, or it was dropped meanwhile.
+ */
+export async function followPersona(
+  user: UserId,
+  target: PersonaTarget,
+  { emit, signal }: { emit: EmitWork; signal: AbortSignal },
+): Promise<Persona> {
+  const told: Told = { fields: new Set(), usd: 0, waitUntil: null };
+  for (;;) {
+    const state = await getSetup(user, target);
+    if (!state) throw new AppError("not_found");
+    tell(state, told, emit);
+    if (state.status === "done") return persona.parse(state.findings.persona);
+    if (state.problem) throw toError(state.problem);
+    await pause(PACES.personaLookMs, undefined, { signal });
+  }
+}
+
+function tell({ findings, costUsd, waitUntil }: SetupState, told: Told, emit: EmitWork): void {
+  for (const name of PERSONA_FIELDS) {
+    const value = findings.persona?.[name];
+    if (value === undefined || told.fields.has(name)) continue;
+    told.fields.add(name);
+    emit("field", { name, value });
+  }
+  if (costUsd > told.usd) emit("cost", { usd: costUsd });
+  if (waitUntil && waitUntil !== told.waitUntil) emit("wait", { until: waitUntil });
+  Object.assign(told, { usd: Math.max(told.usd, costUsd), waitUntil: waitUntil ?? told.waitUntil });
+}
+
+function toError({ code, ...context }: NonNullable<SetupState["problem"]>): AppError {
+  return new AppError(isErrorCode(code) ? code : "internal", context);
+}
