@@ -2,6 +2,7 @@ import "server-only";
 import { quotePassages } from "../calls/quote-into-prompt";
 import { describeAuthor } from "./author/describe-author";
 import { describeRequest } from "./describe-request";
+import { describeWritten } from "./outline/describe-written";
 import { shareKeywords } from "./outline/share-keywords";
 import { shareWords } from "./outline/share-words";
 import type { Library, Passage, Plan, Run } from "./run";
@@ -15,15 +16,17 @@ export type SectionJob = {
   item: OutlineItem;
   /** What it may cite of the library, where that was found already. */
   passages?: Passage[];
+  /** The sections that are written by now, by their id. */
+  written?: Record<string, { markdown: string }>;
 };
 
 /**
- * The prompt of one section: what was asked for, its place among the others, the keywords that are its
- * own to mind, and what it may draw on.
+ * The prompt of one section: what was asked for, its place among the others and what they have said, the
+ * keywords that are its own to mind, and what it may draw on.
  */
 export function describeSection(
   { request, author }: Pick<Run, "request" | "author">,
-  { plan, outline, item }: SectionJob,
+  { plan, outline, item, written = {} }: SectionJob,
   passages: Passage[],
 ): string {
   const at = outline.findIndex(({ id }) => id === item.id);
@@ -47,6 +50,7 @@ export function describeSection(
     ...describeRequest({ ...request, keywords: [...new Set(own)] }),
     ...describeAuthor(author),
     ...lines.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])),
+    ...describeWritten(outline, at, written),
     "Passages:",
     ...quotePassages(passages),
   ].join("\n");

@@ -1,5 +1,5 @@
 import "server-only";
-import { PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
+import { NEIGHBOURS_ARE_DATA, PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
 import { LIMITS } from "../limits/registry";
 import { AUTHOR_LINES_ARE_STYLE } from "./author/describe-author";
 import { listMarks } from "./citations/citation-marks";
@@ -20,6 +20,7 @@ const SYSTEM = [
   "Keep every claim with the citation it has, as [[S1.p2]], and add no claim and no id.",
   "Write no heading, no URL, no image and no HTML. Copy numbers, dates and quotations exactly.",
   PASSAGES_ARE_DATA,
+  NEIGHBOURS_ARE_DATA,
   AUTHOR_LINES_ARE_STYLE,
 ].join(" ");
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { callGemini } from "../calls/call-gemini";
-import { PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
+import { NEIGHBOURS_ARE_DATA, PASSAGES_ARE_DATA } from "../calls/quote-into-prompt";
 import { retryCall } from "../calls/retry-call";
 import { AppError } from "../errors";
 import { LIMITS } from "../limits/registry";
@@ -15,9 +15,10 @@ const MOST_PASSAGES = 14;
 const SYSTEM = [
   "You write one section of a blog post in Markdown, from the given passages alone.",
   "After every claim cite the passage it rests on as [[S1.p2]], with ids from the list only.",
-  "Begin so that the section follows from the one before it, and end so that it leads to the next; repeat nothing of either.",
+  "Begin so that the section follows from the one before it, and end so that it leads to the next; repeat nothing of either, and nothing that an earlier section has said.",
   "Write no heading, no URL, no image and no HTML. Copy numbers, dates and quotations exactly.",
   PASSAGES_ARE_DATA,
+  NEIGHBOURS_ARE_DATA,
   AUTHOR_LINES_ARE_STYLE,
 ].join(" ");
 

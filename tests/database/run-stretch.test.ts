@@ -57,6 +57,23 @@ test("a run that waits for nothing is written in one delivery, and one delivered
   expect(await countCalls(run)).toBe(whole.calls);
 });
 
+test("a section is told what those before it have said, once they are written", async () => {
+  const run = await beginRun();
+  await deliver(run);
+  const sections = (await getPost(run.user, run.postId))?.document.sections ?? [];
+  const prompts = (await readSandboxLog(sandbox().url, run.gemini)).map(
+    ({ prompt = "" }) => prompt,
+  );
+  const told = (heading: string) =>
+    prompts.find((prompt) => prompt.includes(`\nSection heading: ${heading}\n`)) ?? "";
+  expect(sections.length).toBeGreaterThan(LIMITS.sectionsAtOnce);
+  expect(told(sections[0]?.heading ?? "")).not.toContain("<neighbour");
+  const last = told(sections.at(-1)?.heading ?? "");
+  const begins = sections.map(({ heading, markdown }) => `${heading}: ${markdown.slice(0, 20)}`);
+  // Which of the first ones is written by then is nobody's choice.
+  expect(begins.filter((text) => last.includes(`>\n${text}`)).length).toBeGreaterThan(0);
+});
+
 test("a delivery whose time is over begins no further step, and the next goes on where it was", async () => {
   const run = await beginRun();
   // Every step that is done takes a third of the time; one that is found done takes none.

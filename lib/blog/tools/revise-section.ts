@@ -1,6 +1,6 @@
 import "server-only";
 import type { Caller } from "../../calls/caller";
-import { PASSAGES_ARE_DATA } from "../../calls/quote-into-prompt";
+import { NEIGHBOURS_ARE_DATA, PASSAGES_ARE_DATA } from "../../calls/quote-into-prompt";
 import type { EmitWork } from "../../http/schema";
 import { LIMITS } from "../../limits/registry";
 import { listMarks } from "../citations/citation-marks";
@@ -11,7 +11,6 @@ import type { Library, Passage } from "../run";
 import type { Section } from "../schema";
 import { selectPassages } from "../sources/select-passages";
 import { askCitedText, type CitedText } from "./ask-cited-text";
-import { NEIGHBOURS_ARE_DATA } from "./describe-neighbours";
 import { describeRevision, type Revision } from "./describe-revision";
 import { findMoreSources } from "./find-more-sources";
 import { keepMiddle } from "./keep-middle";

@@ -2,7 +2,7 @@ import { readSandboxLog } from "../servers/sandbox-log";
 
 /** What stands between markers that carry a prompt's own nonce: data, whoever wrote it. */
 const DATA =
-  /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">|<author nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/author nonce="\2">/g;
+  /<passage id="[^"]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/passage nonce="\1">|<author nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/author nonce="\2">|<neighbour place="[a-z]+" nonce="([0-9a-f-]{36})">\n[\s\S]*?\n<\/neighbour nonce="\3">/g;
 
 /** The prompts that a key paid for: all of their text, and the part that is not marked as data. */
 export async function readInstructions(

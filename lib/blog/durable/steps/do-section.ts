@@ -20,10 +20,11 @@ export async function doSection(open: LoadedStep, sectionId: string): Promise<un
   const { title, sections: outline } = requireMade(made, "outline");
   const item = outline.find(({ id }) => id === sectionId);
   if (!item) return null;
-  const asked: SectionJob = { plan: { ...plan, title }, library, outline, item };
+  const { written: others } = made;
+  const asked = { plan: { ...plan, title }, library, outline, item, written: others };
   const passages = findPassages(asked);
-  const job = { ...asked, passages };
-  let written = made.written[sectionId];
+  const job: SectionJob = { ...asked, passages };
+  let written = others[sectionId];
   if (written) showSection(run, job, written.markdown);
   else {
     written = await writeSection(run, job);
@@ -31,6 +32,7 @@ export async function doSection(open: LoadedStep, sectionId: string): Promise<un
     await open.flush();
     const sectionIds = outline.map(({ id }) => id);
     if (await keepWritten(ticket, { sectionId, written, sectionIds })) beginCheck(run);
+    await open.known.addWritten(sectionId, written);
   }
   const { markdown, dropped } = written;
   const citable = { sources: library.sources, passages };

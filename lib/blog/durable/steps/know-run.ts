@@ -18,6 +18,8 @@ export type KnownRun = {
   prices: () => Promise<PriceFinder>;
   /** Adds what a finished step has made. */
   add: (step: string, data: unknown) => Promise<void>;
+  /** Adds the text of a section, for those that are written after it. */
+  addWritten: (sectionId: string, written: Made["written"][string]) => Promise<void>;
   /** Stores it too. */
   save: <Name extends Between>(name: Name, data: NonNullable<Made[Name]>) => Promise<void>;
   /** Another process has worked on the run meanwhile: it is read anew. */
@@ -46,6 +48,9 @@ export function knowRun(ticket: Ticket): KnownRun {
     save: async (name, data) => {
       await saveCheckpoint(ticket, name, data);
       await add(name, data);
+    },
+    addWritten: async (sectionId, written) => {
+      if (facts) (await facts).made.written[sectionId] = { ...written };
     },
     forget: () => {
       facts = undefined;
