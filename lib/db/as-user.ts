@@ -7,6 +7,7 @@ import {
 } from "drizzle-orm/postgres-js";
 import type { Row, TransactionSql } from "postgres";
 import type { UserId } from "../auth/user-id";
+import { beginAgain } from "./begin-again";
 import { connect } from "./connect";
 import { type Statement, sendTransaction } from "./send-transaction";
 import { wrapDatabaseError } from "./wrap-database-error";
@@ -30,15 +31,18 @@ export async function asUser<T>(
   work: (tx: UserTransaction) => Promise<T>,
 ): Promise<T> {
   return wrapDatabaseError(async () => {
-    const result = await connect().begin(async (sql) => {
-      const became = sql.unsafe(BECOME, [user]).execute();
-      // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
-      await null;
-      const [entry, done] = await Promise.allSettled([became, work(openDrizzle(sql))]);
-      if (entry.status === "rejected") throw entry.reason;
-      if (done.status === "rejected") throw done.reason;
-      return done;
-    });
+    const result = await beginAgain((begun) =>
+      connect().begin(async (sql) => {
+        begun();
+        const became = sql.unsafe(BECOME, [user]).execute();
+        // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
+        await null;
+        const [entry, done] = await Promise.allSettled([became, work(openDrizzle(sql))]);
+        if (entry.status === "rejected") throw entry.reason;
+        if (done.status === "rejected") throw done.reason;
+        return done;
+      }),
+    );
     return result.value;
   });
 }

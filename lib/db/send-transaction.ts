@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReservedSql, Row } from "postgres";
+import { beginAgain } from "./begin-again";
 import { connect } from "./connect";
 
 /** One parameterised statement. */
@@ -19,7 +20,7 @@ const ROLLBACK: Statement = { text: "ROLLBACK", parameters: [] };
  * @throws what the first statement that failed was answered; then none holds.
  */
 export async function sendTransaction(statements: readonly Statement[]): Promise<Row[][]> {
-  const sql = await connect().reserve();
+  const sql = await beginAgain(() => connect().reserve());
   const ends = await sendAll(sql, [BEGIN, ...statements]);
   const hasFailed = ends.some(({ status }) => status === "rejected");
   const last = await sendAll(sql, [hasFailed ? ROLLBACK : COMMIT]);
