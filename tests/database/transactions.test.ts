@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { posts } from "@/drizzle/schema/posts";
+import { isErased } from "@/lib/auth/is-erased";
 import type { UserId } from "@/lib/auth/user-id";
 import { asUser, pipelineAsUser } from "@/lib/db/as-user";
 import { connect } from "@/lib/db/connect";
+import { readSealedKeys } from "@/lib/keys/stores/read-sealed-keys";
 import { LIMITS } from "@/lib/limits/registry";
 import { clerkUser, saveKeyDirectly } from "../world/database/save-key-directly";
 import { setUpDatabase } from "../world/database/set-up-database";
@@ -139,4 +141,9 @@ test("connections that are cut in the middle are said to be away, and the pool g
   await Promise.allSettled(all.map(() => pipelineAsUser(user, [...cut])));
   const count = () => asUser(user, (tx) => tx.execute(sql`SELECT count(*)::int AS n FROM posts`));
   for (const [row] of await Promise.all(all.map(count))) expect(row?.n).toBe(1);
+  await Promise.allSettled(all.map(() => pipelineAsUser(user, [...cut])));
+  const reads = await Promise.all(
+    all.map(() => Promise.all([isErased(user), readSealedKeys(user)])),
+  );
+  for (const [isGone] of reads) expect(isGone).toBe(false);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { UserId } from "../../auth/user-id";
 import { requireConfig } from "../../config/config";
+import { beginAgain } from "../../db/begin-again";
 import { connect } from "../../db/connect";
 import { wrapDatabaseError } from "../../db/wrap-database-error";
 import { AppError } from "../../errors";
@@ -31,8 +32,8 @@ type SealedRow = z.infer<typeof sealedRow>;
  * @throws AppError `vault_unavailable` when the database or the key-encryption key cannot be asked.
  */
 export async function readSealedKeys(user: UserId): Promise<ApiKeys> {
-  const rows = await wrapDatabaseError(
-    async () => connect()`SELECT * FROM resolve_api_keys(${user})`,
+  const rows = await wrapDatabaseError(() =>
+    beginAgain(async () => connect()`SELECT * FROM resolve_api_keys(${user})`),
   );
   const known = rows.filter(({ provider }) => providerId.safeParse(provider).success);
   const [first, ...rest] = known.map((row) => sealedRow.parse(row));
