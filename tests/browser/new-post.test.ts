@@ -29,7 +29,7 @@ inFull(
     const complaints = collectComplaints(page);
     await topicOf(page).fill("Caching in Next.js");
     expect(await headings(page).count()).toBe(0);
-    await page.getByText("Your own outline").press("Enter");
+    await page.getByText("Your own outline", { exact: true }).press("Enter");
     await page.getByRole("button", { name: "Add a heading" }).press("Enter");
     await page.keyboard.type("Why caching matters");
     await page.keyboard.press("Enter");
