@@ -66,7 +66,9 @@ async function describeResearch(user: UserId): Promise<string | null> {
   const research = researchData.safeParse(data).data;
   if (!research) return null;
   const { competitors, gaps, preferences } = research;
-  return `${count(competitors.length, "competitor")}, ${count(gaps.length, "gap")}, ${preferences.depth} research`;
+  const depth =
+    preferences.depth === "auto" ? "research that fits each post" : `${preferences.depth} research`;
+  return `${count(competitors.length, "competitor")}, ${count(gaps.length, "gap")}, ${depth}`;
 }
 
 async function describePersonas(user: UserId): Promise<string | null> {

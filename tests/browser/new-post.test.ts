@@ -66,8 +66,11 @@ inFull(
 );
 
 test("a topic is looked at first, and what is chosen of it goes out with the request", async () => {
+  await editor.savePreferences({ depth: "auto" });
   const context = await editor.openContext();
   const page = await editor.openNew(context);
+  await page.getByText(/^Basic for this post, 3 searches/).waitFor();
+  await page.getByLabel("Length in words").fill("300");
   await topicOf(page).fill("Caching in Next.js");
   await page.getByText("Look at the topic first").click();
   await page.getByText("About $0.01 on your Gemini and Exa keys").first().waitFor();
@@ -84,9 +87,11 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
   await page.getByText("More options", { exact: true }).click();
   await page.getByLabel("Pages to draw on").fill("our survey");
   await page.getByLabel("Written by").selectOption("gemini-3.1-pro-preview");
+  await page.getByLabel("Kind of pages").selectOption("news");
+  await page.getByText(/^Targeted for this post, 4 searches/).waitFor();
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   await page.getByText("is no address of a page").waitFor();
-  await page.getByLabel("Pages to draw on").fill("nextjs.org/docs/app/guides/caching");
+  await page.getByLabel("Pages to draw on").fill("nextjs.org/docs/app/getting-started/caching");
   const sent = page.waitForRequest((request) => request.url().endsWith("/api/blog/generate"));
   await page.getByRole("button", { name: "Generate", exact: true }).click();
   const body = (await sent).postDataJSON();
@@ -94,8 +99,9 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
     angle: expect.stringContaining("wrong choice"),
     keywords: [expect.any(String)],
     outline: [{ heading: expect.stringMatching(/^What does/) }],
-    sources: [{ url: "https://nextjs.org/docs/app/guides/caching" }],
+    sources: [{ url: "https://nextjs.org/docs/app/getting-started/caching" }],
     model: "gemini-3.1-pro-preview",
+    research: "targeted",
   });
   await finish(page);
   await context.close();

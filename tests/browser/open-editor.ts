@@ -46,6 +46,11 @@ export function setUpEditor() {
       const answer = await send("/api/onboarding/api-keys", { ...KEYS, ...keys });
       expect(answer.status, await answer.text()).toBe(200);
     },
+    /** Saves what its user prefers of research. */
+    savePreferences: async (preferences: object) => {
+      const answer = await send("/api/onboarding/steps/research", { preferences }, {}, "PUT");
+      expect(answer.status, await answer.text()).toBe(200);
+    },
     /** A short finished post. */
     writePost: async (): Promise<Post> => {
       const body = { topic: "Caching in Next.js", wordCount: 300 };

@@ -114,7 +114,11 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page.getByRole("button", { name: "Remove example.org" }).waitFor();
   await page.getByLabel("Sites to avoid").fill("example.com, example.net");
   const chosen = waitForDraft(page, "research", '"comprehensive"');
-  await page.getByText("Comprehensive").click();
+  await page.getByText("Auto", { exact: true }).click();
+  await page
+    .getByText(/^Each post takes what fits it: comprehensive from 2,000 words on/)
+    .waitFor();
+  await page.getByText("Comprehensive", { exact: true }).click();
   await chosen;
   await reload(page);
   await page.getByRole("button", { name: "Remove example.org" }).waitFor();

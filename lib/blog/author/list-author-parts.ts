@@ -12,6 +12,8 @@ import { loadAuthor } from "./load-author";
 export type Shaping = {
   parts: AuthorPart[];
   depth: ResearchPreferences["depth"];
+  /** Sites that they prefer: where the depth is to fit the post, naming some makes its search targeted. */
+  preferDomains: string[];
   /** Platforms with a persona of their own, whose voice a post may take. */
   voices: Platform[];
   /** What competitors leave out, each as long as an angle may be: one of them may be what a post is about. */
@@ -25,6 +27,7 @@ export async function listAuthorParts(user: UserId): Promise<Shaping> {
   return {
     parts: author.parts.map(({ part }) => part),
     depth: preferences?.depth ?? "basic",
+    preferDomains: preferences?.preferDomains ?? [],
     gaps: [...new Set(gaps.map((gap) => cutText(gap, LIMITS.angleCharacters)))],
     voices: PLATFORMS.filter((id) => author.voices[id]),
   };

@@ -48,9 +48,9 @@ export const CONTENT_TYPES = [
   "list",
 ] as const;
 
-/** How the searches of a post are made unless the post says otherwise. */
+/** How the searches of a post are made unless the post says otherwise; "auto" is what fits each post. */
 export const researchPreferences = z.strictObject({
-  depth: z.enum(["basic", "targeted", "comprehensive"]).default("basic"),
+  depth: z.enum(["auto", "basic", "targeted", "comprehensive"]).default("basic"),
   contentTypes: z.array(z.enum(CONTENT_TYPES)).max(CONTENT_TYPES.length).default([]),
   factChecking: z.boolean().default(true),
   preferDomains: z.array(domain).max(LIMITS.searchSites).default([]),

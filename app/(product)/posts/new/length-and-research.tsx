@@ -2,6 +2,7 @@
 import { NumberInput, SegmentedControl } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { FINISH_FACTORS } from "@/lib/blog/posts/schema";
+import type { GenerateBody } from "@/lib/blog/schema";
 import { SEARCHES } from "@/lib/blog/sources/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import styles from "./new-post.module.css";
@@ -23,8 +24,18 @@ const WAYS = {
 
 const LONGER = `Longer than ${LIMITS.postWords.most.toLocaleString("en")}: give each heading of your own outline its words.`;
 
+const CHOICES = [
+  { value: "auto", label: "Auto" },
+  ...Object.entries(DEPTHS).map(([value, { label }]) => ({ value, label })),
+];
+type LengthAndResearchProps = {
+  form: UseFormReturnType<PostDraft>;
+  /** What was chosen, or what "auto" comes to. */
+  depth: GenerateBody["research"];
+};
+
 /** What decides most about a post after its topic, and about its price. */
-export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft> }) {
+export function LengthAndResearch({ form, depth }: LengthAndResearchProps) {
   const { research, finish } = form.getValues();
   return (
     <div className={styles.basics}>
@@ -43,13 +54,14 @@ export function LengthAndResearch({ form }: { form: UseFormReturnType<PostDraft>
         </span>
         <SegmentedControl
           fullWidth
-          data={Object.entries(DEPTHS).map(([value, { label }]) => ({ value, label }))}
+          data={CHOICES}
           aria-labelledby="depth-label"
           aria-describedby="depth-says"
           {...form.getInputProps("research")}
         />
         <p id="depth-says" className={styles.says} aria-live="polite">
-          {SEARCHES[research]} searches: {DEPTHS[research].says}.
+          {research === "auto" && `${DEPTHS[depth].label} for this post, `}
+          {SEARCHES[depth]} searches: {DEPTHS[depth].says}.
         </p>
       </div>
       <div className={styles.whole}>

@@ -8,7 +8,6 @@ import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { LIMITS } from "@/lib/limits/registry";
-import { sumWords } from "../[id]/_outline/outline-draft";
 import { Estimate, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
 import { LengthAndResearch } from "./length-and-research";
@@ -16,7 +15,14 @@ import { MoreOptions } from "./more-options";
 import styles from "./new-post.module.css";
 import { OwnOutline } from "./own-outline";
 import { EMPTY_DRAFT, type PostDraft } from "./post-draft";
-import { findFieldErrors, readFieldErrors, startPost } from "./post-request";
+import {
+  findFieldErrors,
+  readFieldErrors,
+  type SettledDraft,
+  settleDepth,
+  startPost,
+  sumLength,
+} from "./post-request";
 import { SameTopic } from "./same-topic";
 import { ShapedBy, type Shaping } from "./shaped-by";
 import { StudyTopic } from "./study-topic";
@@ -45,10 +51,11 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
   const commandKey = useCommandKey();
   const { start, problem, busy } = useStart(draftName, (errors) => form.setErrors(errors));
   const submit = form.onSubmit((draft) => {
-    if (ready && !busy) return start(draft);
+    if (ready && !busy) return start(settleDepth(draft, shaping.preferDomains));
   });
-  const { topic, wordCount, research, finish, searchType, model, outline } = form.getValues();
-  const { total } = sumWords({ title: "", sections: outline }, wordCount);
+  const typed = form.getValues();
+  const { topic, finish, searchType, model } = typed;
+  const { research } = settleDepth(typed, shaping.preferDomains);
   return (
     <form
       method="post"
@@ -67,7 +74,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
         data-autofocus
         {...form.getInputProps("topic")}
       />
-      <LengthAndResearch form={form} />
+      <LengthAndResearch form={form} depth={research} />
       <KeptForm kept={kept} />
       <SameTopic topic={topic} />
       <ShapedBy form={form} parts={shaping.parts} />
@@ -85,7 +92,7 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
           Generate
         </Button>
         <Estimate
-          wordCount={outline.length > 0 ? total : wordCount}
+          wordCount={sumLength(typed)}
           research={research}
           finish={finish}
           searchType={searchType}
@@ -116,7 +123,7 @@ function useStart(draftName: string, onFieldErrors: (errors: Record<string, stri
   const attempt = useRef({ body: "", key: "" });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const start = async (draft: PostDraft) => {
+  const start = async (draft: SettledDraft) => {
     const body = JSON.stringify(draft);
     if (attempt.current.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     setBusy(true);

@@ -11,7 +11,8 @@ const text = z.string();
 export const postDraft = z.object({
   topic: text,
   wordCount: z.number().catch(LIMITS.postWords.usual),
-  research: generateBody.shape.research,
+  /** How deep it is researched; "auto" for what fits it when it goes out. */
+  research: generateBody.shape.research.or(z.literal("auto")),
   /** The id of a model; empty for the one that writes by default. */
   model: text,
   audience: text,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { generateBody } from "@/lib/blog/schema";
 import { EMPTY_DRAFT, type PostDraft, postDraft } from "./post-draft";
-import { findFieldErrors, toBody } from "./post-request";
+import { findFieldErrors, settleDepth, toBody } from "./post-request";
 
 const draft = (part: Partial<PostDraft>): PostDraft => ({
   ...EMPTY_DRAFT,
@@ -71,4 +71,22 @@ test("a kind of pages goes out, and a form that was kept before there were kinds
   expect(toBody(draft({ category: "research paper" })).category).toBe("research paper");
   const { category: _, ...earlier } = draft({});
   expect(toBody(postDraft.parse(earlier)).category).toBeUndefined();
+});
+
+test("a depth that is left open is settled by the length, the sites and the kind of pages as they go out", () => {
+  const depth = (part: Partial<PostDraft>, preferDomains: string[] = []) =>
+    settleDepth(draft({ research: "auto", ...part }), preferDomains).research;
+  expect(depth({})).toBe("basic");
+  expect(depth({ excludeDomains: "example.com" })).toBe("basic");
+  expect(depth({ wordCount: 2_000 })).toBe("comprehensive");
+  expect(depth({ outline: [row("Costs", 1_500), row("Noise", 1_000)] })).toBe("comprehensive");
+  expect(depth({ category: "news" })).toBe("targeted");
+  expect(depth({ includeDomains: "iea.org" })).toBe("targeted");
+  expect(depth({}, ["iea.org"])).toBe("targeted");
+  expect(depth({ without: ["preferences"] }, ["iea.org"])).toBe("basic");
+  expect(depth({ research: "basic", wordCount: 5_000 }, ["iea.org"])).toBe("basic");
+  expect(toBody(settleDepth(draft({ research: "auto", category: "news" }), [])).research).toBe(
+    "targeted",
+  );
+  expect(generateBody.safeParse({ topic: "Heat pumps", research: "auto" }).success).toBe(false);
 });

@@ -1,19 +1,38 @@
 import { z } from "zod";
 import { type Answer, jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
-import { type GenerateInput, generateBody } from "@/lib/blog/schema";
-import { type DraftSection, findHeadingsProblem } from "../[id]/_outline/outline-draft";
+import { type GenerateBody, type GenerateInput, generateBody } from "@/lib/blog/schema";
+import { chooseDepth } from "@/lib/blog/sources/choose-depth";
+import { type DraftSection, findHeadingsProblem, sumWords } from "../[id]/_outline/outline-draft";
 import { findMaterialErrors, listOwnSources } from "./own-material";
 import type { PostDraft } from "./post-draft";
 
 const started = z.object({ id: z.string(), status: z.string(), eventsUrl: z.string() });
 
-/** The request's body, without the fields that were left empty. */
+/** A draft that says how deep its post is researched. */
+export type SettledDraft = PostDraft & Pick<GenerateBody, "research">;
+
+/** How many words the post will have: where its headings say how long each is, they decide. */
+export function sumLength({ outline, wordCount }: PostDraft): number {
+  if (outline.length === 0) return wordCount;
+  return sumWords({ title: "", sections: outline }, wordCount).total;
+}
+
+/** The draft with the depth that was chosen, or the one that fits it; `preferDomains` are its author's. */
+export function settleDepth(draft: PostDraft, preferDomains: readonly string[]): SettledDraft {
+  if (draft.research !== "auto") return { ...draft, research: draft.research };
+  const preferred = draft.without.includes("preferences") ? [] : preferDomains;
+  const sites = [...(splitList(draft.includeDomains) ?? []), ...preferred];
+  const category = draft.category || undefined;
+  return { ...draft, research: chooseDepth({ wordCount: sumLength(draft), category, sites }) };
+}
+
+/** The request's body, without the fields that were left empty; a depth that is open is one of them. */
 export function toBody(draft: PostDraft): GenerateInput {
   const capUsd = draft.capUsd.trim() ? readDollars(draft.capUsd) : undefined;
   return {
     topic: draft.topic,
     wordCount: draft.wordCount,
-    research: draft.research,
+    research: draft.research === "auto" ? undefined : draft.research,
     audience: draft.audience.trim() || undefined,
     tone: draft.tone.trim() || undefined,
     industry: draft.industry.trim() || undefined,
@@ -69,7 +88,7 @@ export function readFieldErrors(problem: Problem): Record<string, string> {
 
 /** Starts a run. `idempotencyKey` makes a second click the same run. */
 export function startPost(
-  draft: PostDraft,
+  draft: SettledDraft,
   idempotencyKey: string,
 ): Promise<Answer<{ id: string }>> {
   const init = jsonPost(toBody(draft), { "idempotency-key": idempotencyKey });

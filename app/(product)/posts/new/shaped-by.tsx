@@ -2,7 +2,7 @@
 import { Checkbox } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import Link from "next/link";
-import { AUTHOR_PART_CARDS, type AuthorPart, type GenerateBody } from "@/lib/blog/schema";
+import { AUTHOR_PART_CARDS, type AuthorPart } from "@/lib/blog/schema";
 import type { Platform } from "@/lib/onboarding/persona/schema";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
@@ -10,7 +10,9 @@ import type { PostDraft } from "./post-draft";
 /** What a post of this user can be shaped by, how deep they want it researched, and in whose voice. */
 export type Shaping = {
   parts: AuthorPart[];
-  depth: GenerateBody["research"];
+  depth: PostDraft["research"];
+  /** Sites that they prefer. */
+  preferDomains: string[];
   voices: Platform[];
   /** What competitors leave out, each as long as an angle may be. */
   gaps: string[];

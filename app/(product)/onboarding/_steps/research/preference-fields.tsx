@@ -1,5 +1,6 @@
 "use client";
 import { Checkbox, SegmentedControl, Switch, TextInput } from "@mantine/core";
+import { LONG_POST_WORDS } from "@/lib/blog/sources/choose-depth";
 import { SEARCHES } from "@/lib/blog/sources/schema";
 import { CONTENT_TYPES, researchPreferences } from "@/lib/onboarding/research/schema";
 import styles from "./research.module.css";
@@ -13,10 +14,13 @@ type PreferenceFieldsProps = {
 };
 
 const DEPTHS = [
+  { value: "auto", label: "Auto" },
   { value: "basic", label: "Basic" },
   { value: "targeted", label: "Targeted" },
   { value: "comprehensive", label: "Comprehensive" },
 ];
+
+const FITTING = `Each post takes what fits it: comprehensive from ${LONG_POST_WORDS.toLocaleString("en")} words on, targeted where you name sites or a kind of page, else basic.`;
 
 /** How the searches of every post are made unless the post says otherwise. */
 export function PreferenceFields({ preferences, errors, onChange }: PreferenceFieldsProps) {
@@ -31,7 +35,9 @@ export function PreferenceFields({ preferences, errors, onChange }: PreferenceFi
         aria-label="Depth of research"
       />
       <p className={styles.means}>
-        {SEARCHES[preferences.depth]} searches for each post, unless the post says otherwise.
+        {preferences.depth === "auto"
+          ? FITTING
+          : `${SEARCHES[preferences.depth]} searches for each post, unless the post says otherwise.`}
       </p>
       <Checkbox.Group
         label="Kinds of posts you write"
