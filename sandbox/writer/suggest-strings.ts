@@ -79,6 +79,14 @@ const RULES: Rule[] = [
   { name: /^keywords$/, suggest: suggestKeywords },
   { name: /tag|keyword|categor/, suggest: suggestTags },
   {
+    name: /^covered$/,
+    suggest: ({ topic }) => [
+      `What ${nameSubject(topic)} is, and where it is used.`,
+      `How ${nameSubject(topic)} is set up, step by step.`,
+      `Which settings ${nameSubject(topic)} has, each with an example.`,
+    ],
+  },
+  {
     name: /^angles$/,
     suggest: ({ topic }) => [
       `What ${nameSubject(topic)} costs over ten years, which none of the pages counts.`,

@@ -76,6 +76,8 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
   await page.getByText("About $0.01 on your Gemini and Exa keys").first().waitFor();
   await page.getByRole("button", { name: "Search and propose" }).click();
   await page.getByRole("region", { name: "Written already" }).getByRole("link").first().waitFor();
+  const covered = page.getByRole("region", { name: "What these pages say already" });
+  await covered.getByRole("listitem").nth(2).waitFor();
   const angle = page.getByRole("radio", { name: /wrong choice/ });
   await angle.check();
   const keyword = page.getByRole("group", { name: "Keywords" }).getByRole("checkbox").first();

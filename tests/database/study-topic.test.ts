@@ -41,7 +41,8 @@ test("a topic is looked at with one search and one call, each finding told as it
   const { user, gemini, exa } = await makeUser();
   const { fields, costs, failure } = await study(user, { keywords: ["revalidation"] });
   expect(failure).toBeNull();
-  expect(fields.map(([name]) => name)).toEqual(["pages", "angles", "keywords", "questions"]);
+  const names = ["pages", "covered", "angles", "keywords", "questions"];
+  expect(fields.map(([name]) => name)).toEqual(names);
   const { pages, ...lists } = Object.fromEntries(fields);
   expect(pages).toContainEqual({
     url: expect.stringMatching(/^https?:/),
@@ -53,12 +54,14 @@ test("a topic is looked at with one search and one call, each finding told as it
     expect(JSON.stringify(list)).not.toMatch(/https?:|<|\[\[/);
   }
   expect(lists.keywords).toContain("revalidation");
+  expect(lists.covered).toHaveLength(3);
   const calls = [
     await readSandboxLog(sandbox().url, exa),
     await readSandboxLog(sandbox().url, gemini),
   ];
   expect(calls.map(({ length }) => length)).toEqual([1, 1]);
   expect(calls[1]?.[0]?.prompt).toContain("Task: study");
+  expect(calls[1]?.[0]?.prompt).toContain("covered: what these pages say already");
   const [sum] = await database().sql`
     SELECT sum(cost_usd)::float AS usd, count(*)::int AS rows FROM usage_events
     WHERE user_id = ${user} AND post_id IS NULL AND status = 'settled'`;

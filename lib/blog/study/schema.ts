@@ -20,8 +20,9 @@ export const writtenPage = z.object({
 });
 export type WrittenPage = z.infer<typeof writtenPage>;
 
-/** The longest of each, in characters: an angle fits the form's field, a question its headings. */
+/** The longest of each, in characters: an angle fits the form's field, a question its headings; what is covered is as short. */
 export const STUDY_LIMITS = {
+  covered: LIMITS.headingCharacters,
   angles: LIMITS.angleCharacters,
   keywords: LIMITS.keywordCharacters,
   questions: LIMITS.headingCharacters,

@@ -22,6 +22,7 @@ const PAGES = 8;
 const PAGE_CHARACTERS = 1_200;
 const SYSTEM = [
   "You help an author find what a blog post could say that is not said already. Reply with JSON of the given schema.",
+  "covered: what these pages say already, the most common first, each one short line of what they have in common.",
   "angles: from what side the topic can be taken, each one sentence that names what the passages leave open; prefer what the author says competitors leave out.",
   "keywords: what readers would type to find the post, the main one first. questions: what these readers ask, each short enough for a heading.",
   PASSAGES_ARE_DATA,
@@ -32,8 +33,13 @@ const list = (minItems: number, maxItems: number) =>
   ({ type: "array", items: { type: "string" }, minItems, maxItems }) as const;
 const REPLY: ReplySchema = {
   type: "object",
-  properties: { angles: list(3, 5), keywords: list(4, 10), questions: list(3, 6) },
-  required: ["angles", "keywords", "questions"],
+  properties: {
+    covered: list(3, 6),
+    angles: list(3, 5),
+    keywords: list(4, 10),
+    questions: list(3, 6),
+  },
+  required: ["covered", "angles", "keywords", "questions"],
 };
 /** Words alone, each once and not too long, without what `never` matches. */
 const lines = (max: number, never = /^\s+/) =>
@@ -42,6 +48,7 @@ const lines = (max: number, never = /^\s+/) =>
     return [...new Set(clean.filter((one) => one !== ""))].slice(0, 12);
   });
 const reply = z.object({
+  covered: lines(STUDY_LIMITS.covered),
   angles: lines(STUDY_LIMITS.angles),
   // The form has them in one line, with commas between.
   keywords: lines(STUDY_LIMITS.keywords, /[,;]/g),
@@ -52,7 +59,7 @@ type Report = { emit: EmitWork; signal: AbortSignal };
 
 /**
  * Looks at a topic before a post is begun: one search for what is there already, and one call of the
- * model for angles, keywords and questions that go beyond it. Each is told as it comes; none is kept.
+ * model for what these pages have in common, and for angles, keywords and questions that go beyond it. Each is told as it comes; none is kept.
  *
  * @throws AppError `no_sources` where nothing is written about it; the codes of both providers.
  */

@@ -5,21 +5,26 @@ import { z } from "zod";
 import { yourKeys } from "@/app/_ui/money";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
-import { type WrittenPage, writtenPage } from "@/lib/blog/study/schema";
+import {
+  STUDY_LIMITS,
+  type StudyList,
+  type WrittenPage,
+  writtenPage,
+} from "@/lib/blog/study/schema";
 import styles from "./new-post.module.css";
 import type { PostDraft } from "./post-draft";
 import { toBody } from "./post-request";
 import { Angles, Keywords, Questions } from "./proposals";
 import study from "./study.module.css";
-import { WrittenPages } from "./written-pages";
+import { Covered, WrittenPages } from "./written-pages";
 
 /** One search and one short answer, in US dollars. */
 const ESTIMATE_USD = 0.011;
 const ADVANTAGES = "Your advantage: what your competitors leave out";
 const PAYER = yourKeys(["Gemini", "Exa"]);
 
-type Found = { pages: WrittenPage[]; angles: string[]; keywords: string[]; questions: string[] };
-const NOTHING: Found = { pages: [], angles: [], keywords: [], questions: [] };
+type Found = { pages: WrittenPage[] } & Record<StudyList, string[]>;
+const NOTHING: Found = { pages: [], covered: [], angles: [], keywords: [], questions: [] };
 const texts = z.array(z.string()).catch([]);
 type StudyTopicProps = {
   form: UseFormReturnType<PostDraft>;
@@ -52,8 +57,9 @@ export function StudyTopic({ form, ready, gaps }: StudyTopicProps) {
       <div className={study.study}>
         {gaps.length > 0 && <Angles form={form} label={ADVANTAGES} angles={gaps} />}
         <p>
-          Searches for what is written already and proposes angles, keywords and questions that go
-          beyond it. Nothing of it is used unless you choose it.
+          Searches for what is written already, says what these pages have in common, and proposes
+          angles, keywords and questions that go beyond it. Nothing of it is used unless you choose
+          it.
         </p>
         <WorkPanel
           work={work}
@@ -64,6 +70,7 @@ export function StudyTopic({ form, ready, gaps }: StudyTopicProps) {
           onStart={start}
         />
         {found.pages.length > 0 && <WrittenPages topic={found.topic} pages={found.pages} />}
+        {found.covered.length > 0 && <Covered lines={found.covered} />}
         {found.angles.length > 0 && <Angles form={form} label="Angles" angles={found.angles} />}
         {found.keywords.length > 0 && <Keywords form={form} keywords={found.keywords} />}
         {found.questions.length > 0 && <Questions form={form} questions={found.questions} />}
@@ -74,6 +81,5 @@ export function StudyTopic({ form, ready, gaps }: StudyTopicProps) {
 
 function readField(name: string, value: unknown): Partial<Found> {
   if (name === "pages") return { pages: z.array(writtenPage).catch([]).parse(value) };
-  const isList = name === "angles" || name === "keywords" || name === "questions";
-  return isList ? { [name]: texts.parse(value) } : {};
+  return Object.hasOwn(STUDY_LIMITS, name) ? { [name]: texts.parse(value) } : {};
 }

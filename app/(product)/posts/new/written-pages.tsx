@@ -22,3 +22,17 @@ export function WrittenPages({ topic, pages }: { topic: string; pages: WrittenPa
     </section>
   );
 }
+
+/** What these pages have in common: a post that says only this is one more of them. */
+export function Covered({ lines }: { lines: string[] }) {
+  return (
+    <section aria-label="What these pages say already">
+      <h2 className={styles.title}>What these pages say already</h2>
+      <ul className={styles.written}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
