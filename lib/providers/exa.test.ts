@@ -174,5 +174,5 @@ test("how old a page may be goes out as Exa calls it", async () => {
   };
   await searchExa({ ...what, secret: new Secret("exa", key), ...context });
   const [sent] = await readLog(sandbox, key);
-  expect(sent).toMatchObject({ publishedAfter });
+  expect(sent).toMatchObject({ search: { startPublishedDate: publishedAfter } });
 });

@@ -54,7 +54,8 @@ function handlePath({ url, state, entry }: ProviderExchange, body: unknown): Don
       const unsupported = input.type === "lite" && findUnsupported(input);
       if (unsupported) return { issues: `${unsupported}: not supported by type lite` };
       note(input.query);
-      entry.publishedAfter = input.startPublishedDate;
+      const { query: _, contents: __, ...asked } = input;
+      entry.search = asked;
       return { payload: searchPages(corpus, input) };
     });
   }

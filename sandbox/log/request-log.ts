@@ -24,8 +24,8 @@ export type LogEntry = {
   prompt?: string;
   promptSha?: string;
   query?: string;
-  /** The limit that a search asked for. The pages carry no date, so nothing is left out by it. */
-  publishedAfter?: string | undefined;
+  /** What a search asked for beside its words. The pages carry no date and no kind, so nothing is left out by those. */
+  search?: Record<string, unknown>;
 };
 
 /** What is known when a request arrives. */

@@ -31,6 +31,14 @@ test("a tool proposes with a diff; nothing changes before it is accepted, and it
   await page.getByRole("button", { name: "Discard" }).click();
   expect((await editor.readPost(post.id)).document.sections).toEqual(post.document.sections);
 
+  await openMenu(page, 0, "Change the tone");
+  await page.getByLabel("Audience").fill("Sailors");
+  const sent = page.waitForRequest((request) => request.url().endsWith("/revise"));
+  await page.getByRole("button", { name: "Change the tone", exact: true }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ action: "tone", audience: "Sailors" });
+  await page.getByRole("button", { name: "Accept" }).waitFor();
+  await page.getByRole("button", { name: "Discard" }).click();
+
   await openMenu(page, 0, "Expand");
   await page.getByRole("button", { name: "Expand it" }).click();
   await page.getByRole("button", { name: "Accept" }).click();

@@ -105,7 +105,13 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
     model: "gemini-3.1-pro-preview",
     research: "targeted",
   });
-  await finish(page);
+  const { status, document } = await finish(page);
+  expect(status).toBe("ready");
+  expect(document.queries).toHaveLength(4);
+  const panel = page.getByRole("complementary", { name: "Research" });
+  await expect
+    .poll(() => panel.getByRole("listitem").allTextContents())
+    .toEqual(expect.arrayContaining(document.queries));
   await context.close();
 });
 
