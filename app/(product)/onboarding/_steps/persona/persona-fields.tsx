@@ -1,5 +1,6 @@
 "use client";
 import { Textarea } from "@mantine/core";
+import { Folded } from "../../_frame/folded";
 import styles from "./persona.module.css";
 import { findFieldErrors, type PersonaText } from "./persona-text";
 
@@ -70,30 +71,36 @@ const FIELDS: Field[] = [
     rows: 4,
   },
 ];
+const OTHERS = "Tone, words, rules and a sample";
 const WIDE = new Set(["voice", "vocabulary", "sample"]);
 
-/** The seven fields of a persona, all of them editable by hand. */
+/** The seven fields of a persona, all of them editable by hand. Only the voice must be: the others unfold. */
 export function PersonaFields({ value, strict, disabled, onChange }: PersonaFieldsProps) {
   const errors = strict ? findFieldErrors(value) : {};
+  const [voice, ...others] = FIELDS.map(({ name, label, description, example, rows }) => (
+    <Textarea
+      key={name}
+      className={WIDE.has(name) ? styles.wide : undefined}
+      label={label}
+      description={description}
+      placeholder={example}
+      error={errors[name]}
+      withAsterisk={name === "voice"}
+      autosize
+      minRows={rows}
+      maxRows={12}
+      readOnly={disabled}
+      value={value[name]}
+      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+    />
+  ));
+  const isFilled = FIELDS.some(({ name }) => name !== "voice" && (value[name] || errors[name]));
   return (
-    <div className={styles.fields}>
-      {FIELDS.map(({ name, label, description, example, rows }) => (
-        <Textarea
-          key={name}
-          className={WIDE.has(name) ? styles.wide : undefined}
-          label={label}
-          description={description}
-          placeholder={example}
-          error={errors[name]}
-          withAsterisk={name === "voice"}
-          autosize
-          minRows={rows}
-          maxRows={12}
-          readOnly={disabled}
-          value={value[name]}
-          onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-        />
-      ))}
-    </div>
+    <>
+      {voice}
+      <Folded summary={OTHERS} filled={isFilled}>
+        <div className={styles.fields}>{others}</div>
+      </Folded>
+    </>
   );
 }
