@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Corpus, RankedPage } from "../corpus/load-corpus";
 import { passesDomains } from "./filter-domains";
+import { listAccounts } from "./list-accounts";
 import { priceSearch } from "./price-request";
 import { type ExaResult, renderResult } from "./render-result";
 import type { SearchBody } from "./schema";
@@ -10,7 +11,8 @@ type SearchInput = z.infer<typeof SearchBody>;
 /** `POST /search`: full-text ranking over the corpus. */
 export function searchPages(corpus: Corpus, input: SearchInput) {
   const rank = input.category === "company" ? corpus.rankCompanies : corpus.rank;
-  const ranked = rank(input.query).filter(({ page }) => passesDomains(page.url, input));
+  const all = [...rank(input.query), ...listAccounts(input.query)];
+  const ranked = all.filter(({ page }) => passesDomains(page.url, input));
   return {
     results: renderRanked(ranked.slice(0, input.numResults), input.contents, input.query),
     costDollars: priceSearch(input.type, input.numResults),

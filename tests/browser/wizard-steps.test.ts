@@ -32,6 +32,12 @@ async function readProgress(): Promise<number[]> {
   return [row?.current_step, row?.progress];
 }
 
+/** What a step has stored. */
+async function readData(step: string) {
+  const [row] = await app.database.sql`SELECT data FROM onboarding_data WHERE step = ${step}`;
+  return row?.data;
+}
+
 /** Nothing for a screen reader to stumble over, light and dark, wide and narrow; no sideways scrolling. */
 async function expectAccessible(page: Page): Promise<void> {
   for (const [width, scheme] of [
@@ -112,6 +118,13 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page.getByRole("button", { name: "Remove example.org" }).click();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await page.getByRole("button", { name: "Remove example.org" }).waitFor();
+  await page.getByLabel("GitHub", { exact: true }).fill("https://github.com/vercel");
+  await page.getByRole("radio", { name: /^By a search/ }).check();
+  await page.getByRole("button", { name: "Find my accounts" }).click();
+  await page.getByText("4 accounts were found. What you had entered stays").waitFor();
+  await page.getByText(/on your Exa key$/).waitFor();
+  expect(await value(page, "YouTube")).toBe("https://www.youtube.com/@nextjs");
+  expect(await value(page, "GitHub")).toBe("https://github.com/vercel");
   await page.getByLabel("Sites to avoid").fill("example.com, example.net");
   const chosen = waitForDraft(page, "research", '"comprehensive"');
   await page.getByText("Auto", { exact: true }).click();
@@ -131,6 +144,12 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await second.close();
   await page.getByRole("button", { name: "Save and continue" }).click();
   await isAt(page, "persona");
+  expect((await readData("research")).socials).toEqual(
+    expect.arrayContaining([
+      { platform: "github", url: "https://github.com/vercel" },
+      { platform: "youtube", url: "https://www.youtube.com/@nextjs" },
+    ]),
+  );
   await expect.poll(readProgress).toEqual([3, 50]);
   await page.getByRole("link", { name: "Back to Research" }).click();
   await isAt(page, "research");

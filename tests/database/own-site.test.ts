@@ -28,8 +28,23 @@ async function makeUser() {
   return { user, calls, booked };
 }
 
-test("accounts are found by one call of Exa, by links or by a search, which is booked", async () => {
-  const { user, booked } = await makeUser();
+/** Accounts of the site that the sandbox gives: by its links, and by a search that finds others' before each. */
+const FOUND = {
+  links: [
+    "https://www.linkedin.com/company/nextjs",
+    "https://x.com/nextjs",
+    "https://github.com/nextjs",
+  ],
+  search: [
+    "https://x.com/nextjs",
+    "https://www.youtube.com/@nextjs",
+    "https://medium.com/@nextjs",
+    "https://github.com/nextjs",
+  ],
+};
+
+test("accounts are found by one call of Exa, by links or by a search, which is booked; nobody else's is taken", async () => {
+  const { user, calls, booked } = await makeUser();
   const told: unknown[] = [];
   const emit: EmitWork = (type, data) => {
     if (type === "field") told.push(data);
@@ -38,7 +53,9 @@ test("accounts are found by one call of Exa, by links or by a search, which is b
     const body = socialsBody.parse({ url: "https://nextjs.org", by });
     const { socials } = await findSocials(user, body, { emit, signal });
     expect(told.at(-1)).toEqual({ name: "socials", value: socials });
+    expect(socials.map(({ url }) => url)).toEqual(FOUND[by]);
   }
+  expect((await calls()).map(({ path }) => path)).toEqual(["/contents", "/search"]);
   expect([...(await booked())]).toEqual([
     { provider: "exa", operation: "contents", status: "settled", paid: true },
     { provider: "exa", operation: "search", status: "settled", paid: true },

@@ -43,7 +43,7 @@ async function search(caller: Caller, hostname: string): Promise<SocialAccount[]
     ...{ type: "auto", numResults: RESULTS, maxCharacters: 300 },
     includeDomains: [...SOCIAL_HOSTS],
   });
-  return pickSocials(results.map(({ url }) => url)).filter(({ url }) =>
-    isOwnAccount(url, hostname),
-  );
+  const accounts = results.flatMap(({ url }) => pickSocials([url]));
+  const own = accounts.filter(({ url }) => isOwnAccount(url, hostname));
+  return pickSocials(own.map(({ url }) => url));
 }
