@@ -84,6 +84,8 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await kept;
   await reload(page);
   expect(await value(page, "Who reads you")).toBe("Developers who are new to Next.js");
+  for (const named of ["Style patterns", "Writing guidelines"])
+    expect((await value(page, named)).split("\n").length, named).toBeGreaterThanOrEqual(3);
   const style = await value(page, "Writing style");
   expect(style).toMatch(/sentences of about \d+ words/);
   await page.getByRole("button", { name: /Use it.*nextjs\.org/ }).click();

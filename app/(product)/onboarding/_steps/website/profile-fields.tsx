@@ -46,10 +46,10 @@ const FIELDS: readonly FieldCard[] = [
     example: "The neighbour who happens to be an engineer",
   },
   { name: "contentType", label: "Kind of content", example: "Guides and comparisons" },
-  { name: "patterns", label: "Patterns that recur", example: "Opens with a bill", lines: true },
+  { name: "patterns", label: "Style patterns", example: "Opens with a bill", lines: true },
   {
     name: "guidelines",
-    label: "Guidelines",
+    label: "Writing guidelines",
     example: "Prices in euros, with the year",
     lines: true,
   },
