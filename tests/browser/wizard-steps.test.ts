@@ -5,6 +5,7 @@ import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
+import { OWN_SITEMAP, readOwnSitemap } from "./read-own-sitemap";
 import { reload, visit } from "./visit";
 import { waitForDraft } from "./wait-for-draft";
 
@@ -95,9 +96,13 @@ test("steps 1 to 3 are walked with reloads, a second tab and a way back, and not
   await page.getByRole("button", { name: /^Delete the analysis of/ }).click();
   await page.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("button", { name: /Use it.*nextjs\.org/ }).waitFor();
+  await readOwnSitemap(page);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Save and continue" }).click();
   await isAt(page, "research");
+  const { sitemap, profile } = await readData("website");
+  expect(sitemap).toEqual(OWN_SITEMAP);
+  expect([profile.patterns.length, profile.guidelines.length].every((few) => few >= 3)).toBe(true);
   await expect.poll(readProgress).toEqual([2, (2 / 6) * 100]);
   expect(await page.getByRole("button", { name: /^Skip/ }).count()).toBe(0);
 
