@@ -68,6 +68,8 @@ const readFocus = () =>
     if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
     return field.ariaInvalid === "true" ? field.labels?.[0]?.textContent?.replace(" *", "") : null;
   });
+/** Said of the work that has just failed; what was known before is no alert. */
+const quotaUsedUp = () => page.getByRole("alert").filter({ hasText: "quota for today is used up" });
 const look = async (name: string) => expect.soft(await inspectPage(page, name)).toEqual([]);
 
 test(
@@ -105,12 +107,12 @@ test("every step is sound after a failure", PATIENT, async () => {
   await page.getByLabel("Address of your site").fill("nextjs.org/docs");
   await page.getByLabel("More pages to read").fill("https://nextjs.org/docs/no-such-page");
   await press("Read and describe my site");
-  await page.getByText("quota for today is used up").waitFor();
+  await quotaUsedUp().waitFor();
   await look("website-failed");
   await send("PUT", "/api/onboarding/steps/website", describeProfile("beekeeping").website);
   await open("research");
   await press("Find competitors and gaps");
-  await page.getByText("quota for today is used up").waitFor();
+  await quotaUsedUp().waitFor();
   await page.getByLabel("Sites to prefer").fill("not a domain");
   await press("Save and continue");
   await page.getByText("Give a bare domain").waitFor();
@@ -118,7 +120,7 @@ test("every step is sound after a failure", PATIENT, async () => {
   await look("research-failed");
   await open("persona");
   await press("Generate your persona");
-  await page.getByText("quota for today is used up").waitFor();
+  await quotaUsedUp().waitFor();
   await look("persona-failed");
   await open("integrations");
   await page.getByLabel("Site address").fill(wordpress.url);
@@ -206,7 +208,7 @@ test("every step is sound once it is filled in", PATIENT, async () => {
   await look("finish-filled");
   await press("Finish and open the writer");
   await page.waitForURL(/posts\/new$/);
-  await page.getByText("More options").click();
+  await page.getByText("More options", { exact: true }).click();
   await page.getByLabel("In the voice of").selectOption("linkedin");
   await look("new-post-voice");
 });

@@ -4,6 +4,7 @@ import { type Development, startDevelopment } from "../world/servers/start-devel
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest } from "./analyze-at-rest";
 import { comeToRest } from "./come-to-rest";
+import { inspectPage } from "./inspect-page";
 import { collectComplaints, openBrowser, saveKeysInWizard } from "./open-browser";
 import { OWN_SITEMAP, readOwnSitemap } from "./read-own-sitemap";
 import { reload, visit } from "./visit";
@@ -177,6 +178,23 @@ test("an optional step can be skipped, and starting over keeps the answers unles
   await page.getByRole("button", { name: "Skip Personalization" }).click();
   await isAt(page, "integrations");
   await expect.poll(readProgress).toEqual([4, (4 / 6) * 100]);
+  await openStep(page, "finish");
+  const learned = page.getByRole("region", { name: "What ALwrity has learned" });
+  const told = (title: string) =>
+    learned
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name: title }) })
+      .textContent();
+  expect(await told("Website")).toMatch(/For: Developers who are new to Next\.js\..*in your style/);
+  expect(await told("Research")).toContain("comprehensive research");
+  expect(await told("Personalization")).toMatch(/Not filled in.*optional.*in your voice/);
+  expect(await told("Integrations")).toMatch(/Not filled in.*finished posts can go to/);
+  const keys = page.getByRole("region", { name: "Your keys" }).getByRole("listitem");
+  expect(await keys.allTextContents()).toEqual([
+    expect.stringMatching(/^Gemini\s*Accepted, last checked .+\./),
+    expect.stringMatching(/^Exa\s*Accepted, last checked .+\./),
+  ]);
+  await page.getByRole("button", { name: "Finish and open the writer" }).waitFor();
   await page.getByRole("button", { name: "Start over…" }).click();
   await page.getByRole("button", { name: "Start over, keep my answers" }).click();
   await isAt(page, "api-keys");
@@ -191,6 +209,10 @@ test("an optional step can be skipped, and starting over keeps the answers unles
   await isAt(page, "api-keys");
   await openStep(page, "website");
   expect(await value(page, "Who reads you")).toBe("");
+  await openStep(page, "finish");
+  expect(await told("Website")).toContain("Still to do.");
+  await page.getByText("is finished once API keys, Website, and Research are saved.").waitFor();
+  await page.getByRole("link", { name: "Go on with API keys" }).waitFor();
   await page.close();
 });
 
@@ -216,5 +238,36 @@ test("work is stopped with one press, and the step goes on by hand", async () =>
   await page.getByLabel("Writing style").fill("Warm and exact");
   await page.getByRole("button", { name: "Save and continue" }).click();
   await isAt(page, "research");
+  await page.close();
+});
+
+test("what is known to be wrong with a service is said where it is paid for, until it is mended", async () => {
+  const page = await browser.newPage();
+  const keys = "/api/onboarding/api-keys";
+  const saveExaKey = (exa: string) => app.send("POST", keys, { exa });
+  const shows = async (step: string, words: string) =>
+    (await (await app.send("GET", `/onboarding/${step}`)).text()).includes(words);
+  const exa = page.getByRole("region", { name: "Your keys" }).getByRole("listitem").nth(1);
+  const fault = "Your Exa account has no credits left.";
+  await saveExaKey("times:1+no-credits-wizard-exa-3");
+  for (const step of ["website", "research", "setup"]) {
+    expect(await shows(step, fault), step).toBe(true);
+    expect(await shows(step, 'href="https://dashboard.exa.ai/billing"'), step).toBe(true);
+  }
+  expect(await shows("persona", fault), "it asks Gemini alone").toBe(false);
+  await openStep(page, "finish");
+  expect(await exa.textContent()).toMatch(/^Exa\s*Accepted, last.*no credits left, last seen/);
+  await app.send("POST", `${keys}/exa/check`);
+  expect(await shows("website", fault)).toBe(false);
+
+  await saveExaKey("reject-later:1-wizard-exa-key-4");
+  await app.send("POST", `${keys}/exa/check`);
+  expect(await shows("website", "Exa no longer accepts your key.")).toBe(true);
+  await reload(page);
+  expect(await exa.textContent()).toMatch(/^Exa\s*Rejected: replace it, last checked/);
+  await app.send("DELETE", `${keys}/exa`);
+  await openStep(page, "research");
+  await page.getByText("Your Exa key is missing.").waitFor();
+  expect(await inspectPage(page, "service-note")).toEqual([]);
   await page.close();
 });

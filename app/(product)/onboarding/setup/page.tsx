@@ -3,6 +3,7 @@ import { requirePageUser } from "@/app/_session/require-page-user";
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { getSetup } from "@/lib/onboarding/setup/get-setup";
 import frame from "../_frame/frame.module.css";
+import { ServiceNote } from "../_frame/service-note";
 import { SetupForm } from "./_setup/setup-form";
 import { SetupRun } from "./_setup/setup-run";
 import { sumEstimates } from "./_setup/sum-estimates";
@@ -14,7 +15,13 @@ export default async function SetupPage() {
   const user = await requirePageUser();
   const [setup, costs] = await Promise.all([getSetup(user), estimateCosts(user)]);
   const estimateUsd = sumEstimates(costs);
-  if (setup) return <SetupRun initial={setup} estimateUsd={estimateUsd} />;
+  const note = <ServiceNote user={user} needs={["gemini", "exa"]} />;
+  if (setup)
+    return (
+      <SetupRun initial={setup} estimateUsd={estimateUsd}>
+        {note}
+      </SetupRun>
+    );
   return (
     <>
       <h1>Set up in one press</h1>
@@ -22,6 +29,7 @@ export default async function SetupPage() {
         From one address or one sentence ALwrity describes your site, finds who else writes for your
         readers, and learns your voice. You review it here, and can change all of it.
       </p>
+      {note}
       <SetupForm estimateUsd={estimateUsd} />
     </>
   );

@@ -4,10 +4,11 @@ import { useDisclosure } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { When } from "@/app/_ui/when";
 import type { MaskedKey } from "@/lib/keys/schema";
-import type { KeyStatus, ProviderCard } from "@/lib/providers/schema";
+import type { ProviderCard } from "@/lib/providers/schema";
 import styles from "./api-keys.module.css";
 import { DeleteKeyDialog } from "./delete-key-dialog";
 import { KeyReason } from "./key-reason";
+import { STATUS_TEXT } from "./status-text";
 
 type SavedKeyProps = {
   card: ProviderCard;
@@ -17,12 +18,6 @@ type SavedKeyProps = {
   onReplace: () => void;
   onDelete: () => void;
 };
-
-const STATUS_TEXT = {
-  valid: "Accepted",
-  invalid: "Rejected: replace it",
-  unknown: "Unverified",
-} satisfies Record<KeyStatus, string>;
 
 /** A saved key: its mask, its state, its history in three moments, Check, Replace and Delete. */
 export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: SavedKeyProps) {

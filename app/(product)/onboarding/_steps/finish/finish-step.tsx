@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { CheckIcon } from "@/app/_ui/icons";
+import { listKeyHealth } from "@/lib/keys/list-key-health";
 import { type Learned, summarizeOnboarding } from "@/lib/onboarding/summarize-onboarding";
 import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
 import styles from "./finish.module.css";
+import { KeyStates } from "./key-states";
 import { LaunchButton } from "./launch-button";
 
-/** Step 6: what was learned, what it unlocks or still could, and the start. */
+/** Step 6: what was learned, what it unlocks or still could, the state of the keys, and the start. */
 export async function FinishStep({ user, state }: StepProps) {
-  const summary = await summarizeOnboarding(user);
+  const [summary, health] = await Promise.all([summarizeOnboarding(user), listKeyHealth(user)]);
   const open = state.steps.filter(
     ({ id, required, status }) => required && id !== "finish" && status !== "completed",
   );
@@ -26,6 +28,7 @@ export async function FinishStep({ user, state }: StepProps) {
           ))}
         </ul>
       </section>
+      <KeyStates health={health} />
       <LaunchButton
         done={state.completedAt !== null}
         open={open.map(({ id, title }) => ({ id, title }))}

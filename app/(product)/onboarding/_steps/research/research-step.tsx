@@ -4,6 +4,7 @@ import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { SOCIALS_PRICES } from "@/lib/onboarding/research/price-socials";
 import frame from "../../_frame/frame.module.css";
+import { ServiceNote } from "../../_frame/service-note";
 import type { StepProps } from "../../step-props";
 import { ResearchForm } from "../step-forms";
 import { readResearchDraft } from "./research-form-state";
@@ -28,6 +29,7 @@ export async function ResearchStep({ user }: StepProps) {
         Posts do better where others have left a question open. ALwrity looks for companies with
         your readers and compares what they write; you can also enter them yourself.
       </p>
+      <ServiceNote user={user} needs={["gemini", "exa"]} />
       <ResearchForm
         initial={readResearchDraft(own.draft, own.data)}
         savedAt={own.savedAt}

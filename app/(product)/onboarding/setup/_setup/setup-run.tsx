@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@mantine/core";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { LinkButton } from "@/app/_ui/link-button";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd, yourKeys } from "@/app/_ui/money";
@@ -18,10 +19,12 @@ type SetupRunProps = {
   initial: SetupState;
   /** What making all three costs about, in US dollars. */
   estimateUsd: number | null;
+  /** What is said of the services it needs while it is at rest. */
+  children: ReactNode;
 };
 
 /** What is being made, what has come of it, and at the end the one press that finishes the wizard. */
-export function SetupRun({ initial, estimateUsd }: SetupRunProps) {
+export function SetupRun({ initial, estimateUsd, children }: SetupRunProps) {
   const { setup, problem, follow, stop, resume } = useSetup(initial);
   const { status, stage, findings, costUsd } = setup;
   const now = setupStage.options.indexOf(stage);
@@ -31,6 +34,8 @@ export function SetupRun({ initial, estimateUsd }: SetupRunProps) {
       <p className={frame.lead}>
         From <strong className={styles.about}>{setup.about}</strong>
       </p>
+      {/* One that is under way, or has failed, says itself what stands against it. */}
+      {(status === "done" || status === "stopped") && children}
       <p role="status" className={styles.soft}>
         {setup.waitUntil && status === "running" ? (
           <QuotaWait until={setup.waitUntil} />
