@@ -5,6 +5,7 @@ import {
   type SocialAccount,
   type SocialsPrices,
 } from "@/lib/onboarding/research/schema";
+import { Folded } from "../../_frame/folded";
 import { FindSocials } from "./find-socials";
 import styles from "./research.module.css";
 import type { FieldErrors } from "./research-form-state";
@@ -50,23 +51,26 @@ export function Socials({ url, prices, socials, errors, onChange }: SocialsProps
     const others = socials.filter((one) => one.platform !== platform);
     onChange(url.trim() === "" ? others : [...others, { platform, url: url.trim() }]);
   };
+  const isFilled = socials.length > 0 || SOCIAL_PLATFORMS.some((platform) => errors[platform]);
   return (
     <section className={styles.group} aria-labelledby="socials">
       <h2 id="socials">Your accounts (optional)</h2>
       {url && <FindSocials url={url} prices={prices} onFound={addFound} />}
-      <div className={styles.pairs}>
-        {SOCIAL_PLATFORMS.map((platform) => (
-          <TextInput
-            key={platform}
-            label={NAMES[platform]}
-            placeholder={EXAMPLES[platform]}
-            inputMode="url"
-            error={errors[platform]}
-            value={socials.find((one) => one.platform === platform)?.url ?? ""}
-            onChange={(event) => change(platform, event.currentTarget.value)}
-          />
-        ))}
-      </div>
+      <Folded summary="Enter them by hand" filled={isFilled}>
+        <div className={styles.pairs}>
+          {SOCIAL_PLATFORMS.map((platform) => (
+            <TextInput
+              key={platform}
+              label={NAMES[platform]}
+              placeholder={EXAMPLES[platform]}
+              inputMode="url"
+              error={errors[platform]}
+              value={socials.find((one) => one.platform === platform)?.url ?? ""}
+              onChange={(event) => change(platform, event.currentTarget.value)}
+            />
+          ))}
+        </div>
+      </Folded>
     </section>
   );
 }

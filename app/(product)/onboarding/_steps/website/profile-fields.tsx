@@ -1,6 +1,7 @@
 "use client";
 import { Textarea } from "@mantine/core";
 import type { WebsiteProfile } from "@/lib/onboarding/website/schema";
+import { Folded } from "../../_frame/folded";
 import styles from "./website.module.css";
 
 type Field = keyof WebsiteProfile;
@@ -20,6 +21,7 @@ type FieldCard = {
   wide?: true;
 };
 
+const MORE = "Brand voice, patterns, guidelines and what to avoid";
 const FIELDS: readonly FieldCard[] = [
   {
     name: "description",
@@ -62,27 +64,35 @@ const FIELDS: readonly FieldCard[] = [
   },
 ];
 
-/** Everything that was learned, to be corrected; or to be filled in by hand. */
+const NEEDED = FIELDS.filter(({ required }) => required);
+const OTHERS = FIELDS.filter(({ required }) => !required);
+
+/** Everything that was learned, to be corrected; or to be filled in by hand, where most of it may be left out. */
 export function ProfileFields({ profile, errors, onChange }: ProfileFieldsProps) {
+  const isFilled = OTHERS.some(({ name }) => profile[name].trim() !== "" || errors[name]);
+  const show = ({ name, label, example, lines, required, wide }: FieldCard) => (
+    <Textarea
+      key={name}
+      className={wide && styles.wide}
+      label={label}
+      description={lines && "One per line."}
+      placeholder={example}
+      required={required ?? false}
+      value={profile[name]}
+      error={errors[name]}
+      onChange={(event) => onChange(name, event.currentTarget.value)}
+      autosize
+      minRows={2}
+      maxRows={10}
+    />
+  );
   return (
     <section className={styles.profile} aria-labelledby="profile">
       <h2 id="profile">How your posts should sound</h2>
-      {FIELDS.map(({ name, label, example, lines, required, wide }) => (
-        <Textarea
-          key={name}
-          className={wide && styles.wide}
-          label={label}
-          description={lines && "One per line."}
-          placeholder={example}
-          required={required ?? false}
-          value={profile[name]}
-          error={errors[name]}
-          onChange={(event) => onChange(name, event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxRows={10}
-        />
-      ))}
+      <div className={styles.pairs}>{NEEDED.map(show)}</div>
+      <Folded summary={MORE} filled={isFilled}>
+        <div className={styles.pairs}>{OTHERS.map(show)}</div>
+      </Folded>
     </section>
   );
 }
