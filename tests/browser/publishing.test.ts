@@ -1,9 +1,10 @@
-import type { Browser } from "playwright";
+import type { Browser, Locator } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
 import { type FakeWordpress, startFakeWordpress } from "../world/sites/fake-wordpress";
 import { WORDPRESS_USER } from "../world/sites/fake-wordpress-users";
+import { waitUntil } from "../world/wait-until";
 import { inspectPage } from "./inspect-page";
 import { openBrowser } from "./open-browser";
 import { visit } from "./visit";
@@ -43,12 +44,72 @@ afterAll(async () => {
   await app.stop();
 });
 
+const isInView = (part: Locator) =>
+  part.evaluate((element) => {
+    const { top, height } = element.getBoundingClientRect();
+    return height > 0 && top >= 0 && top < innerHeight;
+  });
+const hasFocus = (part: Locator) => part.evaluate((element) => element === document.activeElement);
+
+test("the phases of a finished post say how far each has come, and lead to its part of the page", async () => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  await visit(page, `${app.url}/posts/${postId}`);
+  const phases = page.getByRole("navigation", { name: "Phases" });
+  const items = /(?:link|button) "(.+)"/g;
+  expect([...(await phases.ariaSnapshot()).matchAll(items)].map(([, name]) => name)).toEqual([
+    expect.stringMatching(/^Research \(done\): \d+ sources$/),
+    expect.stringMatching(/^Outline \(done\): \d+ headings$/),
+    "Writing (has something to look at): 1 sentence to look at",
+    "Search listing (done): prepared",
+    "Publish (can be done now): not published yet",
+  ]);
+  await page.getByRole("heading", { name: "How search engines see it" }).waitFor();
+  const PARTS = [
+    ["Research", page.getByRole("complementary", { name: "Research" })],
+    ["Outline", page.getByRole("navigation", { name: "Contents" })],
+    ["Search listing", page.locator("#seo")],
+    ["Writing", page.getByRole("heading", { level: 1 })],
+  ] as const;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [name, part] of PARTS) {
+      await phases.getByRole("link", { name }).press("Enter");
+      await waitUntil(
+        `${name} at ${width} px`,
+        async () => (await isInView(part)) && hasFocus(part),
+      );
+    }
+    await phases.getByRole("button", { name: "Publish" }).press("Enter");
+    await page.getByRole("dialog").getByRole("link", { name: "Connect a site" }).waitFor();
+    await page.keyboard.press("Escape");
+    await waitUntil("the focus back", () => hasFocus(phases.getByRole("button")));
+  }
+  const boxes = await phases
+    .getByRole("listitem")
+    .locator("> *")
+    .evaluateAll((ways) => ways.map((way) => way.getBoundingClientRect().toJSON()));
+  expect(boxes.every(({ width, height }) => width >= 44 && height >= 44)).toBe(true);
+  expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+  expect(await inspectPage(page, "phases")).toEqual([]);
+
+  const body = { topic: "Qzxv wqkj", includeDomains: ["nowhere.example"] };
+  const made = await app.send("POST", "/api/blog/generate", body, { prefer: "wait=240" });
+  await visit(page, `${app.url}/posts/${(await made.json()).id}`);
+  await phases.getByText("Publish (not yet): once the text is written").waitFor();
+  const open = phases.getByRole("link").or(phases.getByRole("button"));
+  expect(await open.allTextContents()).toEqual([
+    expect.stringMatching(/^Research.*no source found$/),
+  ]);
+  await context.close();
+});
+
 test("a post is copied, downloaded, and published when its author has confirmed what will happen", async () => {
   const permissions = ["clipboard-read", "clipboard-write"];
   const context = await browser.newContext({ permissions });
   const page = await context.newPage();
   await visit(page, `${app.url}/posts/${postId}`);
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("link", { name: "Connect a site" }).waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Export" }).waitFor();
   const found = await inspectPage(page, "no site");
@@ -74,7 +135,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
     secret: GHOST_KEY,
   });
   const host = new URL(wordpress.url).host;
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("heading", { name: "Not ready yet" }).waitFor();
   expect(await page.getByRole("button", { name: `Save the draft on ${host}` }).isDisabled()).toBe(
     true,
@@ -96,7 +157,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   const [own] = wordpress.posts.values();
   if (own) own.content += "<p>A word of theirs.</p>";
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("heading", { name: `It was changed on ${host}` }).waitFor();
   await page
     .getByRole("list", { name: "What was changed there" })

@@ -1,16 +1,15 @@
 "use client";
 import { Button, Modal } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { LinkButton } from "@/app/_ui/link-button";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { unloaded } from "@/app/_ui/work/part-unloaded";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
-import type { Post } from "@/lib/blog/schema";
 import { ExportMenu } from "./export-menu";
 import { PublicationHistory } from "./publication-history";
 import styles from "./publish.module.css";
-import { type Publishing, usePublishing } from "./use-publishing";
+import type { PublishDialogState } from "./use-publish-dialog";
+import type { Publishing } from "./use-publishing";
 
 /** Loaded when the dialog is: nobody needs it to read a post. */
 const PublishForm = dynamic(
@@ -20,30 +19,31 @@ const PublishForm = dynamic(
   },
 );
 
-/** The button that opens the dialog in which a post is published, and the dialog. */
-export function PublishDialog({ post }: { post: Pick<Post, "id"> }) {
-  const [opened, dialog] = useDisclosure(false);
-  const publishing = usePublishing(post.id);
-  const open = () => {
-    void publishing.open();
-    dialog.open();
-  };
+/** Opens the dialog in which a post is published. */
+export function PublishButton({ dialog }: { dialog: PublishDialogState }) {
   return (
-    <>
-      <Button size="xs" onClick={open}>
-        Publish
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title="Publish this post"
-        size="lg"
-        closeOnClickOutside={!publishing.busy}
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <DialogBody postId={post.id} publishing={publishing} onClose={dialog.close} />
-      </Modal>
-    </>
+    <Button size="xs" onClick={dialog.open}>
+      Publish
+    </Button>
+  );
+}
+
+type PublishDialogProps = { postId: string; dialog: PublishDialogState };
+
+/** The dialog in which a post is published. */
+export function PublishDialog({ postId, dialog }: PublishDialogProps) {
+  const { opened, close, publishing } = dialog;
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Publish this post"
+      size="lg"
+      closeOnClickOutside={!publishing.busy}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      <DialogBody postId={postId} publishing={publishing} onClose={close} />
+    </Modal>
   );
 }
 

@@ -3,27 +3,24 @@ import { useState } from "react";
 import { numberCitations } from "@/lib/blog/citations/number-citations";
 import type { EarlierRuns } from "@/lib/blog/posts/schema";
 import type { Post } from "@/lib/blog/schema";
-import { PostMenu } from "../../_library/post-menu";
-import { useLeaveDeleted } from "../../_library/use-leave-deleted";
 import { PostStatusTag } from "../../_status/post-status";
-import { EditButton, LazyEditor, useEditSwitch } from "../_editor/edit-switch";
+import { LazyEditor, useEditSwitch } from "../_editor/edit-switch";
 import { OutlineReview } from "../_outline/outline-review";
-import { LazyGoBack } from "../_phases/lazy-go-back";
-import { ExportMenu } from "../_publish/export-menu";
+import { PhaseRail } from "../_phases/phase-rail";
 import { PublishDialog } from "../_publish/publish-dialog";
+import { usePublishDialog } from "../_publish/use-publish-dialog";
 import { LazySeo } from "../_seo/lazy-seo";
 import { Article } from "./article/article";
-import { ContentsRail } from "./contents-rail";
 import { EvidencePanel } from "./evidence/evidence-panel";
 import { usePostStream } from "./following/use-post-stream";
 import page from "./page-columns.module.css";
+import { PostActions } from "./post-actions";
 import styles from "./post-view.module.css";
 import { CostLine } from "./stages/cost-line";
 import { ModelLine } from "./stages/model-line";
 import { RunOutcome } from "./stages/run-outcome";
 import { RunProgress } from "./stages/run-progress";
 import { StageRail } from "./stages/stage-rail";
-import { StopButton } from "./stages/stop-button";
 
 type PostViewProps = {
   post: Post;
@@ -41,12 +38,11 @@ type PostViewProps = {
 export function PostView({ post, names, payers, review, earlier }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
-  const [back, setBack] = useState(false);
   const [returned, setReturned] = useState(false);
   const { editing, edit } = useEditSwitch();
   const finished = status === "ready" || status === "published";
   const citations = numberCitations(document);
-  const leave = useLeaveDeleted(post.id);
+  const publishing = usePublishDialog(post.id);
   const editable = !live && document.sections.some(({ markdown }) => markdown !== "");
   if (editing && editable)
     return (
@@ -62,31 +58,24 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
   return (
     <div className={page.page}>
       <aside className={page.rail} aria-label="Progress">
-        {finished ? <ContentsRail document={document} /> : <StageRail run={run} />}
+        {live ? (
+          <StageRail run={run} />
+        ) : (
+          <PhaseRail document={document} status={status} onPublish={publishing.open} />
+        )}
       </aside>
       <div className={page.middle}>
         <div className={styles.meta}>
           <PostStatusTag status={status} />
           <CostLine cost={document.cost} names={names} payers={payers} live={live} />
-          <div className={styles.actions}>
-            {live && <StopButton id={post.id} />}
-            {finished && <PublishDialog post={post} />}
-            {editable && <EditButton returned={returned} onClick={() => edit(true)} />}
-            {editable && <ExportMenu postId={post.id} />}
-            <PostMenu
-              post={{ id: post.id, title: document.title, status }}
-              onDeleted={() => leave(document.title)}
-              {...(finished ? { onBack: () => setBack(true) } : {})}
-            />
-            {back && (
-              <LazyGoBack
-                postId={post.id}
-                estimateUsd={review.estimateUsd}
-                payers={payers}
-                onClose={() => setBack(false)}
-              />
-            )}
-          </div>
+          <PostActions
+            post={post}
+            run={run}
+            publishing={finished ? publishing : null}
+            editing={editable ? { open: () => edit(true), returned } : null}
+            estimateUsd={review.estimateUsd}
+            payers={payers}
+          />
         </div>
         <RunProgress run={run} wordCount={review.wordCount} earlier={earlier} />
         <RunOutcome run={run} post={post} names={names} />
@@ -103,12 +92,13 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
           <Article document={document} citations={citations} live={live} />
         )}
         {finished && (
-          <div id="seo" className={styles.search}>
+          <div id="seo" tabIndex={-1} className={styles.search}>
             <LazySeo run={run} post={post} wordCount={review.wordCount} />
           </div>
         )}
       </div>
       <EvidencePanel postId={post.id} document={document} citations={citations} live={live} />
+      {finished && <PublishDialog postId={post.id} dialog={publishing} />}
     </div>
   );
 }

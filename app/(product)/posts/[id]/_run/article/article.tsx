@@ -17,7 +17,9 @@ export function Article({ document, citations, live }: ArticleProps) {
   const drawn = inBrowser || isLightToDraw(document.sections);
   return (
     <article className={`${text.text} ${styles.article}`} aria-busy={live}>
-      <h1 className={styles.title}>{document.title}</h1>
+      <h1 id="text" tabIndex={-1} className={styles.title}>
+        {document.title}
+      </h1>
       {document.sections.map((section) => (
         <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>
           <h2 id={`${section.id}-heading`}>{section.heading}</h2>

@@ -20,7 +20,7 @@ type EvidencePanelProps = {
 export function EvidencePanel({ postId, document, citations, live }: EvidencePanelProps) {
   const { queries, sources } = document;
   return (
-    <aside className={run.evidence} aria-label="Research">
+    <aside id="research" tabIndex={-1} className={run.evidence} aria-label="Research">
       <ShapedBy document={document} />
       <ClaimsToCheck document={document} />
       <h2 className={run.railTitle}>Searches</h2>

@@ -19,8 +19,7 @@ export function StageRail({ run }: { run: Run }) {
   return (
     <ol className={styles.stages}>
       {STAGES.map((stage, index) => {
-        const state =
-          index < reached ? "done" : index > reached ? "next" : run.live ? "now" : "ended";
+        const state = index < reached ? "done" : index > reached ? "next" : "now";
         return (
           <li
             key={stage}
