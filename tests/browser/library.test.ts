@@ -274,8 +274,12 @@ inFull("a run that was stopped goes on, and its page with it", async () => {
 inFull("the form for a new post names the post that exists on the same topic", async () => {
   await stagePost(user, { topic: "Edge runtime: what for?", ending: { status: "stopped" } });
   const page = await openPage("/posts/new");
+  const read = page.waitForResponse((answer) => /posts\/[0-9a-f-]{36}$/.test(answer.url()));
   await page.getByLabel("What should the post be about?").fill("edge RUNTIME – what for");
   await page.getByText("You have a post on this topic").waitFor();
+  // It has found nothing that could be used again.
+  await (await read).finished();
+  expect(await page.getByRole("button", { name: "Use its sources" }).count()).toBe(0);
   await expectAccessible(page);
   await page.getByLabel("What should the post be about?").fill("edge runtime, what else for");
   await page.getByText("You have a post on this topic").waitFor({ state: "detached" });

@@ -105,13 +105,29 @@ test("a topic is looked at first, and what is chosen of it goes out with the req
     model: "gemini-3.1-pro-preview",
     research: "targeted",
   });
-  const { status, document } = await finish(page);
+  const first = await finish(page);
+  const { status, document } = first;
   expect(status).toBe("ready");
   expect(document.queries).toHaveLength(4);
   const panel = page.getByRole("complementary", { name: "Research" });
   await expect
     .poll(() => panel.getByRole("listitem").allTextContents())
     .toEqual(expect.arrayContaining(document.queries));
+  expect(document.sources.length).toBeGreaterThan(0);
+
+  const next = await editor.openNew(context);
+  await topicOf(next).fill("caching in next.JS!");
+  await next.getByText("You have a post on this topic").waitFor();
+  await next.getByText(/No search is paid again, which saves about \$0\.\d\d/).waitFor();
+  await expectAccessible(next, "same-topic");
+  await next.getByRole("button", { name: "Use its sources" }).press("Enter");
+  await next.getByText("The outline waits for you").first().waitFor();
+  const again = await editor.readPost(new URL(next.url()).pathname.slice("/posts/".length));
+  expect(again.id).not.toBe(first.id);
+  expect(again.document.sources).toEqual(first.document.sources);
+  expect(Object.keys(again.document.cost.byProvider)).toEqual(["gemini"]);
+  const empty = await editor.openNew(context);
+  expect(await topicOf(empty).inputValue()).toBe("");
   await context.close();
 });
 

@@ -20,6 +20,15 @@ type EstimateProps = {
   payers: string[];
 };
 
+/** What the searches of a post cost, in US dollars. */
+export function priceSearches(
+  { searches }: Rates,
+  { research, searchType }: Pick<EstimateProps, "research" | "searchType">,
+): number {
+  const perSearch = searches.find(({ value }) => value === searchType)?.usd ?? 0;
+  return SEARCHES[research] * perSearch;
+}
+
 /** What the click will cost and whose account pays, said before the click. */
 export function Estimate({
   wordCount,
@@ -28,12 +37,11 @@ export function Estimate({
   model,
   rates,
   payers,
-  ...asked
+  research,
 }: EstimateProps) {
-  const { searches, models } = rates;
+  const { models } = rates;
   const writer = models.find(({ id }) => id === model) ?? (model === "" ? models[0] : undefined);
-  const perSearch = searches.find(({ value }) => value === searchType)?.usd ?? 0;
-  const search = SEARCHES[asked.research] * perSearch;
+  const search = priceSearches(rates, { research, searchType });
   if (!writer || writer.perWordUsd === null)
     return (
       <p className={styles.estimate}>

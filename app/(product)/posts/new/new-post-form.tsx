@@ -8,7 +8,8 @@ import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { LIMITS } from "@/lib/limits/registry";
-import { Estimate, type Rates } from "./estimate";
+import { SameTopic } from "./_same-topic/same-topic";
+import { Estimate, priceSearches, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
 import { LengthAndResearch } from "./length-and-research";
 import { MoreOptions } from "./more-options";
@@ -23,7 +24,6 @@ import {
   startPost,
   sumLength,
 } from "./post-request";
-import { SameTopic } from "./same-topic";
 import { ShapedBy, type Shaping } from "./shaped-by";
 import { StudyTopic } from "./study-topic";
 
@@ -76,7 +76,11 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
       />
       <LengthAndResearch form={form} depth={research} />
       <KeptForm kept={kept} />
-      <SameTopic topic={topic} />
+      <SameTopic
+        topic={topic}
+        searchUsd={priceSearches(rates, { research, searchType })}
+        onUsed={() => forgetStored(draftName)}
+      />
       <ShapedBy form={form} parts={shaping.parts} />
       <Checkbox
         label="Let me approve the outline first"
