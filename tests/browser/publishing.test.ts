@@ -1,4 +1,4 @@
-import type { Browser, Locator } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Development, startDevelopment } from "../world/servers/start-development";
 import { type FakeGhost, GHOST_KEY, startFakeGhost } from "../world/sites/fake-ghost";
@@ -43,6 +43,15 @@ afterAll(async () => {
   ghost.close();
   await app.stop();
 });
+
+/** What is on the clipboard, by its kind. */
+function readClipboard(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => [type, await (await item?.getType(type))?.text()];
+    return Object.fromEntries(await Promise.all((item?.types ?? []).map(read)));
+  });
+}
 
 const isInView = (part: Locator) =>
   part.evaluate((element) => {
@@ -121,6 +130,13 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   await page.getByRole("menuitem", { name: "Copy Markdown" }).click();
   await page.getByRole("alert").getByText("Markdown copied").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Caching/);
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "Copy HTML" }).click();
+  await page.getByRole("alert").getByText("HTML copied").waitFor();
+  const copied = await readClipboard(page);
+  expect(Object.keys(copied).toSorted()).toEqual(["text/html", "text/plain"]);
+  for (const html of Object.values(copied)) expect(html).toMatch(/<h2.*<\/h2>.*<p/s);
+  expect(copied["text/html"]).not.toContain("<h1");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("menuitem", { name: "Word (.docx)" }).click();

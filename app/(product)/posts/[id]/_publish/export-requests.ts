@@ -15,16 +15,24 @@ const REFUSED = {
   detail: "Allow the clipboard for this site, or download the file instead.",
 };
 
-/** Puts a post on the clipboard as text. */
+/** Puts a post on the clipboard: as text, and HTML also as what it looks like. */
 export async function copyExport(url: string): Promise<Taken> {
   const answer = await fetchExport(url);
   if (!(answer instanceof Response)) return answer;
-  const text = await answer.text();
-  const copied = await navigator.clipboard?.writeText(text).then(
+  const isHtml = answer.headers.get("content-type")?.startsWith("text/html") ?? false;
+  const copied = await putOnClipboard(await answer.text(), isHtml).then(
     () => true,
     () => false,
   );
   return copied ? null : REFUSED;
+}
+
+/** An editor that shows formats takes the HTML, a field for code its text. */
+async function putOnClipboard(text: string, isHtml: boolean): Promise<void> {
+  if (!isHtml || typeof ClipboardItem === "undefined")
+    return await navigator.clipboard.writeText(text);
+  const kinds = ["text/html", "text/plain"].map((type) => [type, new Blob([text], { type })]);
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(kinds))]);
 }
 
 /** How long the browser has to take the file over, in milliseconds. */
