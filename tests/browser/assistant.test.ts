@@ -57,6 +57,10 @@ test("by keyboard the assistant is opened, asked, decided on and left; what it w
   await page.keyboard.press("Control+j");
   await waitUntil("the focus in the field", () => hasFocus(fieldOf(page)));
   await panelOf(page).getByText("Ask about this page").waitFor();
+  const starters = page.getByRole("list", { name: "You could ask" });
+  await starters.getByRole("button", { name: "Analyze SEO" }).press("Enter");
+  expect(await fieldOf(page).inputValue()).toBe("Analyze SEO");
+  await waitUntil("the focus in the field again", () => hasFocus(fieldOf(page)));
   const opening = (await Promise.all(loaded)).reduce((sum, bytes) => sum + bytes, 0) / 1_024;
   reportFigure(
     "Code and styles that opening the assistant loads, compressed",

@@ -4,7 +4,7 @@ import { LIMITS } from "@/lib/limits/registry";
 import styles from "./panel.module.css";
 import type { Chat } from "./use-chat";
 
-type ComposerProps = { chat: Chat; disabled: boolean; starters: string[] };
+type ComposerProps = { chat: Chat; disabled: boolean; starters: readonly string[] };
 
 /** The field for the next message. Enter sends, Shift and Enter makes a line. */
 export function Composer({ chat, disabled, starters }: ComposerProps) {

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { useCurrentPhase } from "@/app/_ui/current-phase";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { formatUsd } from "@/app/_ui/money";
 import { QuotaWait } from "@/app/_ui/work/quota-wait";
@@ -6,11 +7,12 @@ import type { AssistantState } from "@/lib/copilot/schema";
 import { Announcer } from "./announcer";
 import { Composer } from "./composer";
 import { DeleteConversation } from "./delete-conversation";
+import { listStarters } from "./list-starters";
 import { MessageView } from "./message-view";
 import styles from "./panel.module.css";
 import { explain, useChat } from "./use-chat";
 import { useFollowEnd } from "./use-follow-end";
-import { listStarters, usePage } from "./use-page";
+import { usePage } from "./use-page";
 
 type ConversationProps = {
   threadId: string;
@@ -27,6 +29,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
   const { messages, isRunning, problem, usd } = chat;
   const log = useRef<HTMLDivElement>(null);
   const page = usePage();
+  const phase = useCurrentPhase();
   const cannot = own && state.problem ? explain(state.problem) : undefined;
   const shown = messages.filter(({ role }) => role !== "tool");
   useFollowEnd(log, {
@@ -86,7 +89,7 @@ export function Conversation({ threadId, state, own, onUseOwn, onDelete }: Conve
       <Composer
         chat={chat}
         disabled={cannot !== undefined}
-        starters={shown.length === 0 ? listStarters(page) : []}
+        starters={shown.length === 0 ? listStarters(page, phase) : []}
       />
       <p className={styles.foot}>
         {chat.state && `${formatUsd(chat.state.costUsd)} for this conversation. `}

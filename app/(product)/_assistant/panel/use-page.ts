@@ -22,11 +22,3 @@ function readPage(pathname: string, sectionId: string | undefined): Page {
   if (first === "usage" || first === "settings") return { place: first };
   return { place: "other" };
 }
-
-/** What one may ask here, without asking a model for it. */
-export function listStarters({ place }: Page): string[] {
-  if (place === "wizard") return ["Explain this step", "Check my keys", "Suggest competitors"];
-  if (place === "post")
-    return ["Read post: where does it stand?", "Analyze SEO", "Propose titles", "Check facts"];
-  return ["List my posts", "Check my keys", "Start a post about …"];
-}

@@ -6,6 +6,7 @@ import { isLive, type Post } from "@/lib/blog/schema";
 import { followPost } from "./follow-post";
 import { foldEvent, resumeState, startState } from "./run-state";
 import { useTellNotices } from "./use-tell-notices";
+import { useTellPhase } from "./use-tell-phase";
 
 /** How often to ask, in ms, for the price of a call that a run has left behind when it ended. */
 const SETTLING_MS = 5_000;
@@ -54,6 +55,7 @@ export function usePostStream(post: Post) {
     if (CAN_GO_ON.includes(state.status)) router.refresh();
   });
   useTellNotices(state);
+  useTellPhase(state);
   return { ...state, live, connected, replace, restart: () => setState(resumeState) };
 }
 
