@@ -15,6 +15,7 @@ import { readPageQuery } from "./_usage/read-page-query";
 import { RefreshWhileSpending } from "./_usage/refresh-while-spending";
 import { Totals } from "./_usage/totals";
 import styles from "./_usage/usage.module.css";
+import { UsageHeading } from "./_usage/usage-heading";
 
 export const metadata: Metadata = { title: "Usage" };
 
@@ -36,11 +37,7 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
   return (
     <div className={styles.page}>
       <RefreshWhileSpending spending={spending} />
-      <h1>Usage</h1>
-      <p className={styles.lead}>
-        What your own keys have spent, call by call. Nobody else pays for you, and you pay for
-        nobody else.
-      </p>
+      <UsageHeading />
       <CapPanel cap={cap} />
       <RangeForm range={range} by={by} refused={refused} />
       <Totals totals={totals} range={range} />

@@ -5,7 +5,7 @@ import { readLastFilling } from "@/lib/copilot/suggestions/read-last-filling";
 import { getOnboarding } from "@/lib/onboarding/get-onboarding";
 import { StepFooter } from "../_frame/step-footer";
 import { StepHeading } from "../_frame/step-heading";
-import { findStep, WIZARD } from "../steps";
+import { findStep } from "../steps";
 
 type StepPageProps = { params: Promise<{ step: string }> };
 
@@ -21,7 +21,7 @@ export default async function StepPage({ params }: StepPageProps) {
   const state = await getOnboarding(user);
   return (
     <>
-      <StepHeading number={step.number} count={WIZARD.length} title={step.title} />
+      <StepHeading step={step} />
       {/* A form that was filled in from the conversation begins again with what it then holds. */}
       <step.Body key={await readLastFilling(user)} user={user} state={state} />
       {state.steps

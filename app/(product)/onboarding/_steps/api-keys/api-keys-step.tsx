@@ -25,10 +25,7 @@ export async function ApiKeysStep({ user, state }: StepProps) {
       : "They are encrypted before they are stored, and only their last four characters are shown again.";
   return (
     <>
-      <p className={frame.lead}>
-        Every search and every word of your posts is paid by your own accounts. Your keys are used
-        for your posts only, and nobody else&rsquo;s are ever used for yours. {place}
-      </p>
+      <p className={frame.lead}>{place}</p>
       <ApiKeysForm cards={cards} initialKeys={keys} />
       {!missing && (completed ? <NextThing /> : <KeepKeys />)}
       <KeyTimeline

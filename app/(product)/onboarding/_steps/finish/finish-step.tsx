@@ -2,7 +2,6 @@ import Link from "next/link";
 import { CheckIcon } from "@/app/_ui/icons";
 import { listKeyHealth } from "@/lib/keys/list-key-health";
 import { type Learned, summarizeOnboarding } from "@/lib/onboarding/summarize-onboarding";
-import frame from "../../_frame/frame.module.css";
 import type { StepProps } from "../../step-props";
 import styles from "./finish.module.css";
 import { KeyStates } from "./key-states";
@@ -16,10 +15,6 @@ export async function FinishStep({ user, state }: StepProps) {
   );
   return (
     <>
-      <p className={frame.lead}>
-        Everything here shapes your posts from the first one on, and can be changed at any time in
-        the settings.
-      </p>
       <section className={styles.section} aria-labelledby="learned">
         <h2 id="learned">What ALwrity has learned</h2>
         <ul className={styles.facts}>

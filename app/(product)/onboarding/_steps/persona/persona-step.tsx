@@ -1,7 +1,6 @@
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { listPersonas } from "@/lib/onboarding/setup/list-personas";
-import frame from "../../_frame/frame.module.css";
 import { ServiceNote } from "../../_frame/service-note";
 import type { StepProps } from "../../step-props";
 import { PersonaForm } from "../step-forms";
@@ -15,10 +14,6 @@ export async function PersonaStep({ user }: StepProps) {
   ]);
   return (
     <>
-      <p className={frame.lead}>
-        Every post is written in this voice. Generate it from your website and your research, or
-        write it yourself; either way you can change every word.
-      </p>
       <ServiceNote user={user} needs={["gemini"]} />
       <PersonaForm
         initial={readForm(draft, data)}

@@ -3,7 +3,6 @@ import { yourKeys } from "@/app/_ui/money";
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { SOCIALS_PRICES } from "@/lib/onboarding/research/price-socials";
-import frame from "../../_frame/frame.module.css";
 import { ServiceNote } from "../../_frame/service-note";
 import type { StepProps } from "../../step-props";
 import { ResearchForm } from "../step-forms";
@@ -25,10 +24,6 @@ export async function ResearchStep({ user }: StepProps) {
   const { url, profile } = about.parse(website.data);
   return (
     <>
-      <p className={frame.lead}>
-        Posts do better where others have left a question open. ALwrity looks for companies with
-        your readers and compares what they write; you can also enter them yourself.
-      </p>
       <ServiceNote user={user} needs={["gemini", "exa"]} />
       <ResearchForm
         initial={readResearchDraft(own.draft, own.data)}

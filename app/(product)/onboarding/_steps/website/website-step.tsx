@@ -2,7 +2,6 @@ import { yourKeys } from "@/app/_ui/money";
 import { estimateCosts } from "@/lib/onboarding/estimate-costs";
 import { readStepData } from "@/lib/onboarding/read-step-data";
 import { listAnalyses } from "@/lib/onboarding/website/saved-analyses";
-import frame from "../../_frame/frame.module.css";
 import { ServiceNote } from "../../_frame/service-note";
 import { SetupOffer } from "../../setup/_setup/setup-offer";
 import type { StepProps } from "../../step-props";
@@ -18,10 +17,6 @@ export async function WebsiteStep({ user }: StepProps) {
   ]);
   return (
     <>
-      <p className={frame.lead}>
-        ALwrity reads several pages of your site and describes how they sound, so that your posts
-        sound the same. Or fill the fields in by hand: no provider is needed for that.
-      </p>
       <ServiceNote user={user} needs={["gemini", "exa"]} />
       <SetupOffer user={user} filled={data !== null} />
       <WebsiteForm
