@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { isSpending } from "@/lib/usage/report/is-spending";
@@ -16,13 +17,25 @@ import { RefreshWhileSpending } from "./_usage/refresh-while-spending";
 import { Totals } from "./_usage/totals";
 import styles from "./_usage/usage.module.css";
 import { UsageHeading } from "./_usage/usage-heading";
+import { UsageSkeleton } from "./_usage/usage-skeleton";
 
 export const metadata: Metadata = { title: "Usage" };
 
 type UsagePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** What the user's keys have spent, on what, and what they may still spend this month. */
-export default async function UsagePage({ searchParams }: UsagePageProps) {
+export default function UsagePage({ searchParams }: UsagePageProps) {
+  return (
+    <div className={styles.page}>
+      <UsageHeading />
+      <Suspense fallback={<UsageSkeleton />}>
+        <UsageReport searchParams={searchParams} />
+      </Suspense>
+    </div>
+  );
+}
+
+async function UsageReport({ searchParams }: UsagePageProps) {
   const user = await requirePageUser();
   const { query, refused } = readPageQuery(await searchParams);
   const report = await reportUsage(user, query);
@@ -35,9 +48,8 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
   const names = Object.fromEntries(listProviderCards().map(({ id, name }) => [id, name]));
   const by = query.by ?? "day";
   return (
-    <div className={styles.page}>
+    <>
       <RefreshWhileSpending spending={spending} />
-      <UsageHeading />
       <CapPanel cap={cap} />
       <RangeForm range={range} by={by} refused={refused} />
       <Totals totals={totals} range={range} />
@@ -49,6 +61,6 @@ export default async function UsagePage({ searchParams }: UsagePageProps) {
         </>
       )}
       <ConsoleLinks />
-    </div>
+    </>
   );
 }
