@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { Money } from "@/app/_ui/money";
 import { When } from "@/app/_ui/when";
+import { Opening } from "@/app/_ui/work/opening";
 import { topicWords } from "@/lib/blog/library/schema";
 import type { PostSummary } from "@/lib/blog/schema";
 import { PostMenu } from "../../_library/post-menu";
@@ -18,6 +19,7 @@ export function PostRow({ post, onDeleted }: PostRowProps) {
       <div className={styles.words}>
         <Link href={`/posts/${post.id}`} className={styles.link} prefetch={false} data-row>
           {title}
+          <Opening />
         </Link>
         {!isRepeated(post) && <p className={styles.topic}>{post.topic}</p>}
       </div>
