@@ -1,5 +1,5 @@
 "use client";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import styles from "./shell.module.css";
 
@@ -32,11 +32,17 @@ export function ProductNav() {
               className={styles.link}
               aria-current={isCurrent(path) ? "page" : undefined}
             >
-              {label}
+              <NavLabel>{label}</NavLabel>
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** Marked as soon as its link is followed, before the page is there. */
+function NavLabel({ children }: { children: string }) {
+  const { pending } = useLinkStatus();
+  return <span data-pending={pending}>{children}</span>;
 }
