@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { estimateWriting } from "@/lib/blog/posts/estimate-writing";
 import { timeEarlierRuns } from "@/lib/blog/posts/time-earlier-runs";
 import { isLive } from "@/lib/blog/schema";
+import { isUuid } from "@/lib/http/require-uuid";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
 import { PostSuggestions } from "../../_assistant/cards/post-suggestions";
 import { PostView } from "./_run/post-view";
@@ -17,15 +19,14 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 
 /** A post while it is being written, and afterwards. */
 export default async function PostPage({ params }: PostPageProps) {
-  const post = await loadPost((await params).id);
+  const { id } = await params;
+  const user = await requirePageUser();
+  if (!isUuid(id)) notFound();
+  const [post, writing] = await Promise.all([loadPost(id), estimateWriting(user, id)]);
   const cards = listProviderCards();
   const names = Object.fromEntries(cards.map((card) => [card.id, card.name]));
   const payers = cards.filter((card) => card.required).map((card) => card.name);
-  const user = await requirePageUser();
-  const review = {
-    ...(await estimateWriting(user, post.id)),
-    draftName: `alwrity:${user}:outline:${post.id}`,
-  };
+  const review = { ...writing, draftName: `alwrity:${user}:outline:${post.id}` };
   const earlier = isLive(post.status)
     ? await timeEarlierRuns(user, post.id, review.wordCount)
     : null;
