@@ -7,8 +7,7 @@ import {
 } from "drizzle-orm/postgres-js";
 import type { Row, TransactionSql } from "postgres";
 import type { UserId } from "../auth/user-id";
-import { beginAgain } from "./begin-again";
-import { connect } from "./connect";
+import { inTransaction, settleAll } from "./in-transaction";
 import { type Statement, sendTransaction } from "./send-transaction";
 import { wrapDatabaseError } from "./wrap-database-error";
 
@@ -31,19 +30,13 @@ export async function asUser<T>(
   work: (tx: UserTransaction) => Promise<T>,
 ): Promise<T> {
   return wrapDatabaseError(async () => {
-    const result = await beginAgain((begun) =>
-      connect().begin(async (sql) => {
-        begun();
-        const became = sql.unsafe(BECOME, [user]).execute();
-        // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
-        await null;
-        const [entry, done] = await Promise.allSettled([became, work(openDrizzle(sql))]);
-        if (entry.status === "rejected") throw entry.reason;
-        if (done.status === "rejected") throw done.reason;
-        return done;
-      }),
-    );
-    return result.value;
+    return await inTransaction(async (sql) => {
+      const became = sql.unsafe(BECOME, [user]).execute();
+      // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
+      await null;
+      const [, value] = await settleAll<[unknown, T]>([became, work(openDrizzle(sql))]);
+      return value;
+    });
   });
 }
 
@@ -54,7 +47,7 @@ function openDrizzle(sql: TransactionSql): UserTransaction {
 }
 
 /**
- * The same in two round trips: the statements are sent together and cannot depend on one another's
+ * The same in three round trips: the statements are sent together and cannot depend on one another's
  * results. For hot paths only.
  *
  * @returns the rows of each statement.

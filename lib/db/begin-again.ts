@@ -22,8 +22,13 @@ export async function beginAgain<T>(begin: (begun: () => void) => Promise<T>): P
   }
 }
 
-function wasCut(error: unknown): boolean {
+/** Whether a connection was cut: by Postgres' last word on it, or by its end. Whoever wraps an error names its cause. */
+export function wasCut(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  if (error.cause !== undefined) return wasCut(error.cause);
   if (error.name === "PostgresError") return "severity" in error && error.severity === "FATAL";
-  return "code" in error && error.code === "CONNECTION_CLOSED";
+  return (
+    "code" in error &&
+    /^CONNECTION_(CLOSED|DESTROYED|ENDED)$|^E(PIPE|CONNRESET)$/.test(String(error.code))
+  );
 }

@@ -17,7 +17,6 @@ export function storeSafely<Sql extends postgres.Sql | postgres.TransactionSql>(
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== "function") return member;
       if (name === "unsafe") return sendSafely(target, member);
-      if (name === "reserve") return reserveSafely(target, member);
       if (name === "begin" || name === "savepoint") return openSafely(target, member);
       return member;
     },
@@ -34,11 +33,6 @@ function sendSafely(target: object, send: unknown): Method {
     const prepared = Object.assign({}, options, { prepare: true });
     return call(target, send, [text, parameters.map(storable), prepared]);
   };
-}
-
-/** So does what a connection is asked that somebody keeps for themselves. */
-function reserveSafely(target: object, reserve: unknown): Method {
-  return () => Promise.resolve(call(target, reserve, [])).then((sql) => storeSafely(sql as never));
 }
 
 /** What runs within a transaction goes through the same door. */

@@ -134,11 +134,18 @@ test("connections that are cut in the middle are said to be away, and the pool g
         index % 2 === 0 ? { reason: { code: "vault_unavailable" } } : { status: "fulfilled" },
       );
     expect(await readTitle(id)).not.toBe("Cut");
+    await Promise.allSettled(sent.map(() => pipelineAsUser(user, [nobody, ...cut])));
     expect((await pipelineAsUser(user, [COUNT]))[0]?.[0]?.n).toBe(1);
   }
   const all = Array.from({ length: 60 }, () => pipelineAsUser(user, [COUNT]));
   for (const [rows = []] of await Promise.all(all)) expect(rows[0]?.n).toBe(1);
   await Promise.allSettled(all.map(() => pipelineAsUser(user, [...cut])));
+  await Promise.allSettled(all.map(() => pipelineAsUser(user, [...cut])));
+  // Nobody else waits: each has its connection opened anew for itself, and none is lost by it.
+  for (let round = 0; round < 2 * LIMITS.databaseConnections.server; round += 1)
+    expect((await pipelineAsUser(user, [COUNT]))[0]?.[0]?.n).toBe(1);
+  const again = all.map(() => pipelineAsUser(user, [COUNT]));
+  for (const [rows = []] of await Promise.all(again)) expect(rows[0]?.n).toBe(1);
   const count = () => asUser(user, (tx) => tx.execute(sql`SELECT count(*)::int AS n FROM posts`));
   for (const [row] of await Promise.all(all.map(count))) expect(row?.n).toBe(1);
   await Promise.allSettled(all.map(() => pipelineAsUser(user, [...cut])));
