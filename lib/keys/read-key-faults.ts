@@ -24,7 +24,7 @@ const NEWS_MINUTES: Partial<Record<ErrorCode, number>> = {
   prepaid_used_up: DAY,
   spending_cap: DAY,
   quota_none: DAY,
-  quota_day: DAY,
+  quota_day: HOUR,
   no_credits: DAY,
   quota_hours: HOUR,
   provider_overloaded: HOUR,

@@ -7,6 +7,7 @@ import { changeSteps } from "./change-steps";
 import type { StepStatuses } from "./count-progress";
 import { findMissingKey } from "./find-missing-key";
 import { type OnboardingState, STEPS, type StepId } from "./schema";
+import { forgetPersonas } from "./setup/forget-personas";
 import { writeStepData } from "./write-step-data";
 
 /**
@@ -28,6 +29,7 @@ export async function completeStep(
   return changeSteps(user, async (before, tx) => {
     if (step === "finish") requireOthers(before);
     if (data !== undefined) await writeStepData(tx, user, { step, data });
+    if (step === "persona") await forgetPersonas(tx);
     await along?.(tx);
     const open = step === "finish" ? skipOpen(before) : before;
     return { ...open, [step]: "completed" };

@@ -81,16 +81,28 @@ test("a persona is made on while its page is left, comes into the form once, and
   await visit(page, `${app.url}/onboarding/persona`);
   await page.getByText("on your Gemini key. Edit anything below.").waitFor();
   expect(await voice.inputValue()).toContain("walnut");
-  await waitUntil("its row to go", async () => (await begun()).length === 0);
+  const bringBack = page.getByRole("button", {
+    name: "Bring the earlier text of your persona back",
+  });
+  await bringBack.waitFor();
   const kept = waitForDraft(page, "persona", "Changed by hand since");
   await voice.fill("Changed by hand since");
   await kept;
   await reload(page);
+  await page.getByText("on your Gemini key. Or fill it in by hand.").first().waitFor();
   expect(await voice.inputValue()).toBe("Changed by hand since");
+  expect(await bringBack.count(), "it was taken once").toBe(0);
   await regenerate.press("Enter");
   await page.getByRole("button", { name: "Stop", exact: true }).press("Enter");
   await page.getByText("Stopped. What had arrived is kept.").waitFor();
   await waitUntil("its row to go", async () => (await begun()).length === 0);
+  await regenerate.press("Enter");
+  await page.getByText("You may leave this page: it goes on.").waitFor();
+  expect(await page.getByRole("button", { name: "Save and continue" }).isDisabled()).toBe(true);
+  await page.getByText("on your Gemini key. Edit anything below.").waitFor();
+  await page.getByRole("button", { name: "Save and continue" }).press("Enter");
+  await page.waitForURL(/integrations$/);
+  expect(await begun(), "what was made is saved").toEqual([]);
   expect(complaints).toEqual([]);
   await page.close();
 });

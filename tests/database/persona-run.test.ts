@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { UserId } from "@/lib/auth/user-id";
 import type { EmitWork } from "@/lib/http/schema";
+import { completeStep } from "@/lib/onboarding/complete-step";
 import { PERSONA_FIELDS } from "@/lib/onboarding/persona/schema";
 import { readStepData } from "@/lib/onboarding/read-step-data";
+import { beginPersona } from "@/lib/onboarding/setup/begin-persona";
 import { dropPersona } from "@/lib/onboarding/setup/drop-persona";
 import { followPersona } from "@/lib/onboarding/setup/follow-persona";
 import { getSetup } from "@/lib/onboarding/setup/get-setup";
@@ -40,12 +43,16 @@ async function begin(user: UserId, target = "core", core: object | null = null):
   return String(row?.id);
 }
 
+const listTargets = async (user: UserId) => (await listPersonas(user)).map(({ target }) => target);
+
 async function follow(user: UserId, target: PersonaTarget) {
   const told: string[] = [];
   const emit: EmitWork = (type, data) =>
     told.push(type === "field" && "name" in data ? data.name : type);
   const { signal } = new AbortController();
-  return { made: await followPersona(user, target, { emit, signal }), told };
+  const run = (await listPersonas(user)).find((one) => one.target === target);
+  const id = run?.id ?? "";
+  return { made: await followPersona(user, { target, id }, { emit, signal }), told };
 }
 
 test("one persona is made beside a setup, told field by field to all who follow, and taken once", async () => {
@@ -69,13 +76,51 @@ test("one persona is made beside a setup, told field by field to all who follow,
 
   expect((await readStepData(user, "persona")).data, "its owner has not saved it").toBeNull();
   expect(await getSetup(user)).toMatchObject({ about: "A setup.", status: "running" });
-  expect((await listPersonas(user)).sort()).toEqual(["core", "linkedin"]);
+  expect((await listTargets(user)).sort()).toEqual(["core", "linkedin"]);
   expect((await follow(user, "core")).made, "it waits to be taken").toEqual(one.made);
   await dropPersona(user, "core");
-  expect(await listPersonas(user)).toEqual(["linkedin"]);
+  expect(await listTargets(user)).toEqual(["linkedin"]);
   await expect(follow(user, "core")).rejects.toThrow(
     expect.objectContaining({ code: "not_found" }),
   );
+});
+
+test("what another try has written anew is told again, and a run that another took the place of is over", async () => {
+  const { user } = await createUser();
+  const id = await begin(user);
+  const half = { persona: { voice: "Of a try that broke off", tone: "Old" } };
+  await database().sql`
+    UPDATE setup_runs SET findings = ${database().sql.json(half)} WHERE id = ${id}`;
+  const told: unknown[] = [];
+  const emit: EmitWork = (type, data) =>
+    type === "field" && "value" in data && told.push(data.value);
+  const { signal } = new AbortController();
+  const following = followPersona(user, { target: "core", id }, { emit, signal });
+  await waitUntil("the half", () => Promise.resolve(told.length === 2));
+  await runStage(id, "persona");
+  const made = await following;
+  expect(told.slice(2)).toEqual(PERSONA_FIELDS.map((name) => made[name]));
+  await database().sql`UPDATE setup_runs SET id = gen_random_uuid() WHERE id = ${id}`;
+  await expect(followPersona(user, { target: "core", id }, { emit, signal })).rejects.toThrow(
+    expect.objectContaining({ code: "not_found" }),
+  );
+});
+
+test("one that is made already is begun once, from one core persona; saving the step forgets what was made", async () => {
+  const { user } = await createUser();
+  const id = await begin(user, "linkedin", CORE);
+  expect(await beginPersona(user, { target: "linkedin", core: CORE })).toBe(id);
+  await expect(
+    beginPersona(user, { target: "linkedin", core: { ...CORE, tone: "Another" } }),
+  ).rejects.toThrow(expect.objectContaining({ code: "conflict" }));
+  await dropPersona(user, "linkedin", randomUUID());
+  expect(await listTargets(user), "another run was meant").toEqual(["linkedin"]);
+  const core = await begin(user);
+  await runStage(core, "persona");
+  await completeStep(user, "persona", { core: CORE, platforms: {} });
+  expect(await listTargets(user), "one is still being made").toEqual(["linkedin"]);
+  await dropPersona(user, "linkedin", id);
+  expect(await listTargets(user)).toEqual([]);
 });
 
 test("a persona whose process was killed is made by another, and one delivered twice is paid once", async () => {

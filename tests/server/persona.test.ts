@@ -61,8 +61,8 @@ test("one paragraph is written in the voice that is in the form", async () => {
 
 test("without a key nothing is asked, and a body that is no persona is refused", async () => {
   const tester = createTester(production.url);
-  const { last } = await followWork(tester, GENERATE, { target: "core" });
-  expect(last).toMatchObject({ type: "error", data: { code: "key_missing" } });
+  const refused = await readProblem(await tester.call("POST", GENERATE, { target: "core" }));
+  expect(refused).toMatchObject({ code: "key_missing", status: 409 });
   const bad = [
     [GENERATE, { target: "telegram" }],
     [GENERATE, { target: "x" }],

@@ -24,6 +24,8 @@ type Handlers = {
   onDone: (data: unknown) => void;
   /** Where work that goes on by itself can be followed again, from its first event on, after the connection broke off. */
   again?: string;
+  /** Told which run it is as soon as it has begun, where it goes on by itself. */
+  onBegun?: (runId: string) => void;
 };
 
 const QUIET_MS = 15_000;
@@ -66,11 +68,19 @@ export function useWorkStream() {
         return takeEvent(event, patch, handlers);
       };
       const following = { signal: controller.signal, take };
-      const problem = await followOn(await follow(url, body, following), handlers.again, following);
+      let isBegun = false;
+      const onBegun = (runId: string) => {
+        isBegun = true;
+        handlers.onBegun?.(runId);
+      };
+      const first = await follow(url, body, { ...following, onBegun });
+      const again = isBegun ? handlers.again : undefined;
+      const problem = await followOn(first, again, following);
+      const isGone = isBegun && problem?.code === "not_found";
       clearTimeout(silence);
       if (current.current === controller)
-        patch({ running: false, ...(problem && !controller.signal.aborted ? { problem } : {}) });
-      return controller.signal.aborted ? "stopped" : (problem?.code ?? "done");
+        patch({ running: false, ...tellEnd(controller.signal.aborted ? null : problem, isGone) });
+      return controller.signal.aborted || isGone ? "stopped" : (problem?.code ?? "done");
     },
     [patch],
   );
@@ -84,7 +94,7 @@ export function useWorkStream() {
 }
 
 /** Codes that say nothing of how the work itself stands: whoever asked was not heard, or no more. */
-export const UNHEARD: ReadonlySet<string> = new Set([
+const UNHEARD: ReadonlySet<string> = new Set([
   "cut_off",
   "offline",
   "unreadable",
@@ -93,7 +103,17 @@ export const UNHEARD: ReadonlySet<string> = new Set([
 ]);
 
 type Frame = { event?: string | undefined; data: string };
-type Following = { signal: AbortSignal; take: (frame: Frame) => Problem | null | undefined };
+type Following = {
+  signal: AbortSignal;
+  take: (frame: Frame) => Problem | null | undefined;
+  onBegun?: (runId: string) => void;
+};
+
+/** Work that is not there any more was stopped elsewhere: that is no problem. */
+function tellEnd(problem: Problem | null, isGone: boolean): Partial<WorkState> {
+  if (isGone) return { stopped: true };
+  return problem ? { problem } : {};
+}
 
 const CUT_OFF: Problem = {
   title: "The connection broke off",
@@ -109,7 +129,7 @@ async function followOn(
   following: Following,
 ): Promise<Problem | null> {
   let problem = broken;
-  if (!again || broken?.code === "offline") return broken;
+  if (!again) return broken;
   const goesOn = () => problem !== null && UNHEARD.has(problem.code) && !following.signal.aborted;
   for (let tries = 0; goesOn() && tries < AGAIN.most; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN.ms));
@@ -119,12 +139,14 @@ async function followOn(
 }
 
 /** The problem it ended with, if any. */
-async function follow(url: string, body: unknown, { signal, take }: Following) {
+async function follow(url: string, body: unknown, { signal, take, onBegun }: Following) {
   const headers = { accept: "text/event-stream" };
   const init = { ...(body === null ? { headers } : jsonPost(body, headers)), signal };
   const response = await fetch(url, init).catch(() => null);
   if (!response) return describeUnreached();
   if (!response.ok || !response.body) return readProblem(await response.json().catch(() => null));
+  const runId = response.headers.get("x-run-id");
+  if (runId) onBegun?.(runId);
   const frames = response.body
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream())

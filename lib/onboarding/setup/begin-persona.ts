@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -10,11 +10,12 @@ import { launchSetup } from "./launch-setup";
 
 /**
  * Begins one persona, made whoever is looking. What was made before for its target, and not taken, makes
- * room; one that is being made is left alone.
+ * room; one that is being made from the same is left alone.
  *
- * @throws AppError `key_missing` without a Gemini key.
+ * @returns the id of its run.
+ * @throws AppError `key_missing` without a Gemini key; `conflict` while one is made from another core persona.
  */
-export async function beginPersona(user: UserId, body: GeneratePersonaBody): Promise<void> {
+export async function beginPersona(user: UserId, body: GeneratePersonaBody): Promise<string> {
   const keys = await listApiKeys(user);
   if (!keys.some(({ provider }) => provider === "gemini"))
     throw new AppError("key_missing", { provider: "gemini" });
@@ -37,5 +38,22 @@ export async function beginPersona(user: UserId, body: GeneratePersonaBody): Pro
       })
       .returning({ id: setupRuns.id }),
   );
-  if (row) await launchSetup(row.id, ["persona"]);
+  if (!row) return findRunning(user, values);
+  await launchSetup(row.id, ["persona"]);
+  return row.id;
+}
+
+type Wanted = Pick<typeof setupRuns.$inferInsert, "target" | "core">;
+
+async function findRunning(user: UserId, { target = "core", core }: Wanted): Promise<string> {
+  const isSame = sql`core IS NOT DISTINCT FROM ${core ? JSON.stringify(core) : null}::jsonb`;
+  const [row] = await asUser(user, (tx) =>
+    tx
+      .select({ id: setupRuns.id })
+      .from(setupRuns)
+      .where(and(eq(setupRuns.target, target), isSame)),
+  );
+  const detail = "It is being written from another persona. Wait for it, or stop it first.";
+  if (!row) throw new AppError("conflict", { detail });
+  return row.id;
 }

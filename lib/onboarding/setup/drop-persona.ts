@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
@@ -7,12 +7,15 @@ import { abortStage } from "./living-stages";
 import type { PersonaTarget } from "./schema";
 
 /**
- * Forgets a persona that was made by itself: whoever asks has it, or wants it no more. One that is being
- * made is stopped; its connection is closed, on another server within a second.
+ * Forgets a persona that was made by itself: nobody wants it any more. One that is being made is stopped; its
+ * connection is closed, on another server within a second.
+ *
+ * @param id of the run that is meant; whichever there is without it.
  */
-export async function dropPersona(user: UserId, target: PersonaTarget): Promise<void> {
+export async function dropPersona(user: UserId, target: PersonaTarget, id?: string): Promise<void> {
+  const isMeant = and(eq(setupRuns.target, target), id ? eq(setupRuns.id, id) : undefined);
   const [row] = await asUser(user, (tx) =>
-    tx.delete(setupRuns).where(eq(setupRuns.target, target)).returning({ id: setupRuns.id }),
+    tx.delete(setupRuns).where(isMeant).returning({ id: setupRuns.id }),
   );
   if (row) abortStage(row.id);
 }

@@ -3,12 +3,13 @@ import { ne } from "drizzle-orm";
 import { setupRuns } from "@/drizzle/schema/setup";
 import type { UserId } from "../../auth/user-id";
 import { asUser } from "../../db/as-user";
-import { type PersonaTarget, personaTarget } from "./schema";
+import { type PersonaRun, personaRuns } from "./schema";
 
-/** The targets whose persona is being made, or was made and not yet taken. */
-export async function listPersonas(user: UserId): Promise<PersonaTarget[]> {
-  const rows = await asUser(user, (tx) =>
-    tx.select({ target: setupRuns.target }).from(setupRuns).where(ne(setupRuns.target, "setup")),
+/** The personas that are being made by themselves, or were since the step was saved. */
+export async function listPersonas(user: UserId): Promise<PersonaRun[]> {
+  const { target, id } = setupRuns;
+  const runs = await asUser(user, (tx) =>
+    tx.select({ target, id }).from(setupRuns).where(ne(target, "setup")),
   );
-  return rows.map(({ target }) => personaTarget.parse(target));
+  return personaRuns.parse({ runs }).runs;
 }

@@ -32,6 +32,7 @@ export const setupStatus = z.enum(["running", "done", "failed", "stopped"]);
  * US dollars, `waitUntil` the moment until which a quota is waited for (ISO 8601 in UTC).
  */
 export const setupState = z.object({
+  id: z.string(),
   about: z.string(),
   status: setupStatus,
   stage: setupStage,
@@ -41,6 +42,12 @@ export const setupState = z.object({
   waitUntil: z.string().nullable(),
 });
 export type SetupState = z.infer<typeof setupState>;
+
+/** Answer of `GET /api/onboarding/persona/generate`: the personas that are made by themselves, or were. */
+export const personaRuns = z.object({
+  runs: z.array(z.object({ target: personaTarget, id: z.string() })),
+});
+export type PersonaRun = z.infer<typeof personaRuns>["runs"][number];
 
 /** The answer of every route of the setup: null where it was never begun. */
 export const setupAnswer = z.object({ setup: setupState.nullable() });

@@ -27,7 +27,7 @@ export const API_ROUTES = {
   "/api/onboarding/website/sitemap": ["POST"],
   "/api/onboarding/research/socials": ["POST"],
   "/api/onboarding/research/discover": ["POST"],
-  "/api/onboarding/persona/generate": ["POST"],
+  "/api/onboarding/persona/generate": ["GET", "POST"],
   "/api/onboarding/persona/generate/[target]": ["GET", "DELETE"],
   "/api/onboarding/persona/try": ["POST"],
   "/api/copilotkit/[[...slug]]": ["GET", "POST", "PUT", "PATCH", "DELETE"],

@@ -1,17 +1,18 @@
 "use client";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { BringBack } from "@/app/_ui/messages/bring-back";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, formatUsd } from "@/app/_ui/money";
 import type { WorkState } from "@/app/_ui/work/use-work-stream";
 import { WorkStatus } from "@/app/_ui/work/work-status";
-import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
+import type { PersonaRun } from "@/lib/onboarding/setup/schema";
 import styles from "./persona.module.css";
 import { PersonaFields } from "./persona-fields";
+import type { PersonaRequest } from "./persona-requests";
 import { EMPTY_PERSONA, isEmpty, type PersonaText } from "./persona-text";
 import { TryIt } from "./try-it";
-import { type PersonaRequest, usePersonaWork } from "./use-persona-work";
+import { usePersonaWork } from "./use-persona-work";
 import { VoiceMeasures } from "./voice-measures";
 
 type PersonaEditorProps = {
@@ -23,19 +24,26 @@ type PersonaEditorProps = {
   missing: string;
   estimateUsd: number | null;
   strict: boolean;
-  /** What it is for, where one was begun before and not shown to its end. */
-  begun: PersonaTarget | null;
+  /** One that was begun before, and that the form has not. */
+  begun: PersonaRun | null;
+  onTaken: (runId: string) => void;
+  /** Told whether it is being made. */
+  onMaking: (making: boolean) => void;
   onChange: (part: Partial<PersonaText>) => void;
 };
 
 /** One persona: generated field by field, edited by hand, tried on a topic. */
 export function PersonaEditor({ name, value, request, strict, ...rest }: PersonaEditorProps) {
-  const work = usePersonaWork(rest.begun, rest.onChange);
   const empty = isEmpty(value);
   const [earlier, setEarlier] = useState<PersonaText | null>(null);
+  const work = usePersonaWork({ ...rest, onStart: () => setEarlier(empty ? null : value) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes, to whoever listens then
+  useEffect(() => {
+    rest.onMaking(work.running);
+    return () => rest.onMaking(false);
+  }, [work.running]);
   const generate = () => {
     if (!request) return;
-    setEarlier(empty ? null : value);
     work.begin(request);
   };
   return (

@@ -94,11 +94,15 @@ export function PersonaFields({ value, strict, disabled, onChange }: PersonaFiel
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}
     />
   ));
-  const isFilled = FIELDS.some(({ name }) => name !== "voice" && (value[name] || errors[name]));
+  const folded = FIELDS.filter(({ name }) => name !== "voice");
   return (
     <>
       {voice}
-      <Folded summary={OTHERS} filled={isFilled}>
+      <Folded
+        summary={OTHERS}
+        filled={folded.some(({ name }) => value[name] !== "")}
+        refused={folded.some(({ name }) => errors[name])}
+      >
         <div className={styles.fields}>{others}</div>
       </Folded>
     </>

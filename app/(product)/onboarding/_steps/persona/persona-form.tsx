@@ -5,11 +5,11 @@ import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { showToast } from "@/app/_ui/messages/toast";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
-import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import styles from "./persona.module.css";
 import { PersonaEditor } from "./persona-editor";
+import { dropRun } from "./persona-requests";
 import {
   EMPTY_PERSONA,
   type PersonaForm as Form,
@@ -20,22 +20,20 @@ import {
   type PersonaText,
   toData,
   toPersona,
-  withPlatforms,
 } from "./persona-text";
-import { dropPersona } from "./use-persona-work";
+import { useBegun } from "./use-begun";
 
 type PersonaFormProps = {
   initial: Form;
   savedAt: string | null;
   /** What generating one persona costs about, in US dollars. */
   estimateUsd: number | null;
-  /** The personas that were begun before and not shown to their end. */
-  begun: PersonaTarget[];
 };
 
 /** The core persona, the chosen platforms with theirs, and the way on. */
-export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFormProps) {
-  const [form, setForm] = useState(() => withPlatforms(initial, begun));
+export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps) {
+  const [form, setForm] = useState(initial);
+  const { follow, forget, isMaking } = useBegun(form, setForm);
   const [strict, setStrict] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   const { complete, busy, leaving, problem } = useCompleteStep("persona");
@@ -49,9 +47,10 @@ export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFor
     }));
   const choose = (id: Platform, chosen: boolean) => {
     if (chosen) return edit(id, {});
-    void dropPersona(id);
+    void dropRun(id);
+    forget(id);
     const removed = form.platforms[id];
-    setForm(({ core, platforms: { [id]: _, ...platforms } }) => ({ core, platforms }));
+    setForm(({ platforms: { [id]: _, ...platforms }, ...old }) => ({ ...old, platforms }));
     if (removed && !isEmpty(removed)) offerBack(id, () => edit(id, removed));
   };
   const coreReady = Object.keys(findFieldErrors(form.core)).length === 0;
@@ -72,7 +71,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFor
           missing=""
           estimateUsd={estimateUsd}
           strict={strict}
-          begun={begun.includes("core") ? "core" : null}
+          {...follow("core")}
           onChange={editCore}
         />
       </section>
@@ -99,7 +98,7 @@ export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFor
               missing="Write or generate your persona first."
               estimateUsd={estimateUsd}
               strict={strict && !isReady(form.platforms[id])}
-              begun={begun.includes(id) ? id : null}
+              {...follow(id)}
               onChange={(part) => edit(id, part)}
             />
           </section>
@@ -107,9 +106,10 @@ export function PersonaForm({ initial, savedAt, estimateUsd, begun }: PersonaFor
       </section>
       {problem && <ProblemAlert problem={problem} />}
       <div className={`${styles.buttons} ${styles.last}`}>
-        <Button onClick={save} loading={busy}>
+        <Button onClick={save} loading={busy} disabled={isMaking}>
           Save and continue
         </Button>
+        {isMaking && <p className={styles.note}>Save once it is written, or stop it.</p>}
         {strict && !ready && (
           <p className={styles.bad} role="alert">
             {coreReady ? "A platform’s persona is not complete." : "Your persona is not complete."}

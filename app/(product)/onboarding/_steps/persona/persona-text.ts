@@ -6,7 +6,7 @@ import {
   persona,
   platform,
 } from "@/lib/onboarding/persona/schema";
-import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
+import type { PersonaRun } from "@/lib/onboarding/setup/schema";
 
 /** A persona as it stands in the form: lists are one item a line. */
 const personaText = z.object({
@@ -23,6 +23,8 @@ export type PersonaText = z.infer<typeof personaText>;
 const personaForm = z.object({
   core: personaText,
   platforms: z.partialRecord(platform, personaText).default({}),
+  /** The runs whose personas it has: each is taken once. */
+  taken: z.array(z.string()).default([]),
 });
 /** The whole form; also what is kept as the draft of the step. */
 export type PersonaForm = z.infer<typeof personaForm>;
@@ -32,7 +34,7 @@ export const EMPTY_PERSONA: PersonaText = personaText.parse({});
 /** The form as it was left: the draft, else the saved data, else empty. */
 export function readForm(draft: unknown, data: unknown): PersonaForm {
   const kept = personaForm.safeParse(draft).data ?? personaForm.safeParse(toForm(data)).data;
-  return kept ?? { core: EMPTY_PERSONA, platforms: {} };
+  return kept ?? { core: EMPTY_PERSONA, platforms: {}, taken: [] };
 }
 
 /** One field of a persona as text; an unknown name or value gives nothing. */
@@ -42,6 +44,15 @@ export function readField(name: string, value: unknown): Partial<PersonaText> {
   const lines = z.array(z.string()).safeParse(value).data?.join("\n");
   const text = lines ?? z.string().safeParse(value).data;
   return text === undefined ? {} : { [field]: text };
+}
+
+/** All fields of a persona as text. */
+export function readFields(data: unknown): Partial<PersonaText> {
+  const fields = z.record(z.string(), z.unknown()).safeParse(data).data ?? {};
+  return Object.assign(
+    {},
+    ...Object.entries(fields).map(([name, value]) => readField(name, value)),
+  );
 }
 
 /** The body of the step's request. */
@@ -74,9 +85,10 @@ export function isEmpty(text: PersonaText): boolean {
   return Object.values(text).every((field) => field.trim() === "");
 }
 
-/** The form with a place for each of these personas. */
-export function withPlatforms(form: PersonaForm, targets: PersonaTarget[]): PersonaForm {
-  const ids = targets.flatMap((target) => (target === "core" ? [] : [target]));
+/** The form with a place for each of these personas that it has not taken. */
+export function withPlatforms(form: PersonaForm, runs: PersonaRun[]): PersonaForm {
+  const fresh = runs.filter(({ id }) => !form.taken.includes(id));
+  const ids = fresh.flatMap(({ target }) => (target === "core" ? [] : [target]));
   const places = Object.fromEntries(ids.map((id) => [id, EMPTY_PERSONA]));
   return { ...form, platforms: { ...places, ...form.platforms } };
 }
@@ -96,7 +108,7 @@ function toForm(data: unknown): unknown {
   const parsed = saved.safeParse(data).data;
   if (!parsed) return undefined;
   const platforms = Object.entries(parsed.platforms).map(([name, one]) => [name, toText(one)]);
-  return { core: toText(parsed.core), platforms: Object.fromEntries(platforms) };
+  return { core: toText(parsed.core), platforms: Object.fromEntries(platforms), taken: [] };
 }
 
 function toText({ vocabulary, dos, donts, ...rest }: Persona): PersonaText {

@@ -1,58 +1,65 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
-import { flushForms } from "@/app/_ui/flush-forms";
-import { UNHEARD, useWorkStream } from "@/app/_ui/work/use-work-stream";
-import type { PersonaTarget } from "@/lib/onboarding/setup/schema";
-import { type PersonaText, readField, type toPersona } from "./persona-text";
+import { useEffect, useRef } from "react";
+import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import type { PersonaRun, PersonaTarget } from "@/lib/onboarding/setup/schema";
+import { dropRun, PERSONA_URL, type PersonaRequest } from "./persona-requests";
+import { type PersonaText, readField, readFields } from "./persona-text";
 
-const URL = "/api/onboarding/persona/generate";
-/** Body of the request that begins a persona. */
-export type PersonaRequest = { target: PersonaTarget; core?: ReturnType<typeof toPersona> };
+/** Ends that say nothing of the persona itself: it may still be made, or be there. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  "stopped",
+  "cut_off",
+  "offline",
+  "unreadable",
+  "internal",
+  "unauthenticated",
+  "rate_limited",
+  "took_too_long",
+  "vault_unavailable",
+]);
 
-/**
- * A persona as it is made: begun from here or before, followed wherever it is made, and let go of once the
- * form has what came of it.
- *
- * @param begun what it is for, where one was begun before.
- */
-export function usePersonaWork(
-  begun: PersonaTarget | null,
-  onChange: (part: Partial<PersonaText>) => void,
-) {
+type PersonaWork = {
+  /** One that was begun before, here or elsewhere, and that the form has not. */
+  begun: PersonaRun | null;
+  /** The text of the form is about to be replaced. */
+  onStart: () => void;
+  onChange: (part: Partial<PersonaText>) => void;
+  /** The form has all that came of a run. */
+  onTaken: (id: string) => void;
+};
+
+/** A persona as it is made: begun from here or before, and followed wherever it is made. */
+export function usePersonaWork({ begun, onStart, onChange, onTaken }: PersonaWork) {
   const { start, stop, ...work } = useWorkStream();
-  const [made, setMade] = useState<{ of: PersonaTarget } | null>(null);
-  const target = useRef(begun);
+  const run = useRef<{ of: PersonaTarget; id?: string } | null>(null);
+  const dropping = useRef(Promise.resolve());
   const follow = async (of: PersonaTarget, request: PersonaRequest | null) => {
-    target.current = of;
-    const again = `${URL}/${of}`;
-    const end = await start(request ? URL : again, request, {
+    onStart();
+    const own: { of: PersonaTarget; id?: string } = { of };
+    run.current = own;
+    await dropping.current;
+    const again = `${PERSONA_URL}/${of}`;
+    const end = await start(request ? PERSONA_URL : again, request, {
       again,
+      onBegun: (id) => {
+        own.id = id;
+      },
       onField: (field, written) => onChange(readField(field, written)),
-      onDone: () => undefined,
+      onDone: (data) => onChange(readFields(data)),
     });
-    if (end !== "stopped" && !UNHEARD.has(end)) setMade({ of });
+    if (own.id && !UNTOLD.has(end)) onTaken(own.id);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun before is followed once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each run that was begun before is followed once
   useEffect(() => {
-    if (begun) void follow(begun, null);
-  }, []);
-  useEffect(() => {
-    if (made === null) return;
-    // Behind the effects that hand the last field to the keeper of the draft.
-    const timer = setTimeout(() => void flushForms().then(() => dropPersona(made.of)));
-    return () => clearTimeout(timer);
-  }, [made]);
+    if (begun && run.current?.id !== begun.id) void follow(begun.target, null);
+  }, [begun?.id]);
   return {
     ...work,
     begin: (request: PersonaRequest) => void follow(request.target, request),
     stop: () => {
       stop();
-      if (target.current) void dropPersona(target.current);
+      const { of, id } = run.current ?? {};
+      if (of) dropping.current = dropRun(of, id);
     },
   };
-}
-
-/** Stops it, or lets go of what was made of it. */
-export async function dropPersona(target: PersonaTarget): Promise<void> {
-  await fetch(`${URL}/${target}`, { method: "DELETE" }).catch(() => undefined);
 }

@@ -51,12 +51,15 @@ export function Socials({ url, prices, socials, errors, onChange }: SocialsProps
     const others = socials.filter((one) => one.platform !== platform);
     onChange(url.trim() === "" ? others : [...others, { platform, url: url.trim() }]);
   };
-  const isFilled = socials.length > 0 || SOCIAL_PLATFORMS.some((platform) => errors[platform]);
   return (
     <section className={styles.group} aria-labelledby="socials">
       <h2 id="socials">Your accounts (optional)</h2>
       {url && <FindSocials url={url} prices={prices} onFound={addFound} />}
-      <Folded summary="Enter them by hand" filled={isFilled}>
+      <Folded
+        summary="Enter them by hand"
+        filled={socials.length > 0}
+        refused={SOCIAL_PLATFORMS.some((platform) => errors[platform])}
+      >
         <div className={styles.pairs}>
           {SOCIAL_PLATFORMS.map((platform) => (
             <TextInput

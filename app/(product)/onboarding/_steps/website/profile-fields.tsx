@@ -69,7 +69,6 @@ const OTHERS = FIELDS.filter(({ required }) => !required);
 
 /** Everything that was learned, to be corrected; or to be filled in by hand, where most of it may be left out. */
 export function ProfileFields({ profile, errors, onChange }: ProfileFieldsProps) {
-  const isFilled = OTHERS.some(({ name }) => profile[name].trim() !== "" || errors[name]);
   const show = ({ name, label, example, lines, required, wide }: FieldCard) => (
     <Textarea
       key={name}
@@ -90,7 +89,11 @@ export function ProfileFields({ profile, errors, onChange }: ProfileFieldsProps)
     <section className={styles.profile} aria-labelledby="profile">
       <h2 id="profile">How your posts should sound</h2>
       <div className={styles.pairs}>{NEEDED.map(show)}</div>
-      <Folded summary={MORE} filled={isFilled}>
+      <Folded
+        summary={MORE}
+        filled={OTHERS.some(({ name }) => profile[name].trim() !== "")}
+        refused={OTHERS.some(({ name }) => errors[name])}
+      >
         <div className={styles.pairs}>{OTHERS.map(show)}</div>
       </Folded>
     </section>
