@@ -89,7 +89,7 @@ export function SectionMenu({
         <Menu.Item disabled={isLast || busy} onClick={() => onOutline("merge")}>
           Merge with the next one
         </Menu.Item>
-        <Menu.Item color="bad" disabled={count === 1} onClick={() => onOutline("delete")}>
+        <Menu.Item c="var(--bad)" disabled={count === 1} onClick={() => onOutline("delete")}>
           Delete
         </Menu.Item>
       </Menu.Dropdown>
