@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import styles from "./growing-input.module.css";
+import { joinLines } from "./join-lines";
 
 type GrowingInputProps = {
   className: string;
@@ -38,13 +39,4 @@ export function GrowingInput({ className, label, value, maxLength, onChange }: G
       onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
     />
   );
-}
-
-/** A line's end that is typed or pasted is a space. */
-function joinLines(value: string): string {
-  if (!value.includes("\n")) return value;
-  return value
-    .split("\n")
-    .map((line) => line.trim())
-    .join(" ");
 }

@@ -1,6 +1,7 @@
 "use client";
-import { TextInput } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { joinLines } from "@/app/_ui/join-lines";
 import type { Source } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import { DragGrip, dropPlace } from "./drag-grip";
@@ -30,7 +31,7 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
   const { key, heading } = section;
   const place = index + 1;
   const name = heading.trim() || `Heading ${place}`;
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const isNew = section.id === undefined && heading === "";
   useEffect(() => {
     if (isNew) field.current?.focus();
@@ -49,13 +50,18 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
   return (
     <li className={styles.item} {...dropPlace(index, onDropHere)}>
       <DragGrip index={index} />
-      <TextInput
+      <Textarea
         ref={field}
+        autosize
+        minRows={1}
         aria-label={`Heading ${place}`}
         maxLength={LIMITS.headingCharacters}
         value={heading}
-        onChange={(event) => onChange({ type: "rename", key, heading: event.currentTarget.value })}
+        onChange={(event) =>
+          onChange({ type: "rename", key, heading: joinLines(event.currentTarget.value) })
+        }
         onKeyDown={(event) => {
+          if (event.key === "Enter") event.preventDefault();
           const by = { ArrowUp: -1, ArrowDown: 1 } as const;
           if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
           event.preventDefault();

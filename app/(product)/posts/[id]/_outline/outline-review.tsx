@@ -1,6 +1,7 @@
 "use client";
-import { Button, TextInput } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
+import { joinLines } from "@/app/_ui/join-lines";
 import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
@@ -52,12 +53,17 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
           Nothing is written until you approve it. Change what you like: it is kept in this browser.
         </p>
       </Notice>
-      <TextInput
+      <Textarea
         label="Title of the post"
         classNames={{ input: styles.title }}
+        autosize
+        minRows={1}
         maxLength={LIMITS.titleCharacters}
         value={draft.title}
-        onChange={(event) => change({ type: "retitle", title: event.currentTarget.value })}
+        onChange={(event) =>
+          change({ type: "retitle", title: joinLines(event.currentTarget.value) })
+        }
+        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
       />
       <ol className={styles.items}>
         {sections.map((section, index) => (
