@@ -29,7 +29,9 @@ export function SameTopic({ topic, searchUsd, onUsed }: SameTopicProps) {
     if (words.length < 3) return;
     const controller = new AbortController();
     void searchPosts(words, null, controller.signal).then((posts) => {
-      const same = posts.find((post) => topicWords(post.topic) === words);
+      const isSame = ({ topic: asked, title }: PostSummary) =>
+        [asked, title].some((name) => name && topicWords(name) === words);
+      const same = posts.find(isSame);
       if (!controller.signal.aborted) setFound(same ?? null);
     });
     return () => controller.abort();
