@@ -1,5 +1,8 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { MessagePage } from "../_ui/messages/message-page";
+
+export const metadata: Metadata = { title: "Not found" };
 
 export default function ProductNotFound() {
   return (
