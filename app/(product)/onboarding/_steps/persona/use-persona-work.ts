@@ -33,6 +33,7 @@ export function usePersonaWork({ begun, onStart, onChange, onTaken }: PersonaWor
   const { start, stop, ...work } = useWorkStream();
   const run = useRef<{ of: PersonaTarget; id?: string } | null>(null);
   const dropping = useRef(Promise.resolve());
+  const following = useRef("");
   const follow = async (of: PersonaTarget, request: PersonaRequest | null) => {
     onStart();
     const own: { of: PersonaTarget; id?: string } = { of };
@@ -43,15 +44,17 @@ export function usePersonaWork({ begun, onStart, onChange, onTaken }: PersonaWor
       again,
       onBegun: (id) => {
         own.id = id;
+        following.current = id;
       },
       onField: (field, written) => onChange(readField(field, written)),
       onDone: (data) => onChange(readFields(data)),
     });
+    if (following.current === own.id) following.current = "";
     if (own.id && !UNTOLD.has(end)) onTaken(own.id);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each run that was begun before is followed once
   useEffect(() => {
-    if (begun && run.current?.id !== begun.id) void follow(begun.target, null);
+    if (begun && following.current !== begun.id) void follow(begun.target, null);
   }, [begun?.id]);
   return {
     ...work,
