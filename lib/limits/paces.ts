@@ -32,7 +32,7 @@ export const PACES = {
   /** They are gathered so many times longer than the last write took, so that a busy database is spared. */
   gatherWrites: 4,
   /** But no longer than this. */
-  mostGatherMs: 500,
+  mostGatherMs: 650,
   /** How often an open stream of events says that it is still there. */
   streamBeatMs: 15_000,
   /** How long a call that waits for others under a cap pauses between two looks. */
