@@ -8,6 +8,8 @@ import { describeWorkError } from "./describe-work-error";
 /** What a page shows of long work while it is done, and after it. `costUsd` is in US dollars. */
 export type WorkState = {
   running: boolean;
+  /** True once it has begun as work that goes on by itself: whoever leaves the page loses nothing. */
+  goesOn: boolean;
   stopped: boolean;
   progress: { done: number; total: number; label: string } | null;
   /** Until when a quota is waited for, ISO 8601 in UTC; null while nothing is waited for. */
@@ -32,6 +34,7 @@ const QUIET_MS = 15_000;
 const AGAIN = { ms: 1_500, most: 40 };
 const IDLE: WorkState = {
   running: false,
+  goesOn: false,
   stopped: false,
   progress: null,
   waitUntil: null,
@@ -67,20 +70,19 @@ export function useWorkStream() {
         patch({ quiet: false, waitUntil: null });
         return takeEvent(event, patch, handlers);
       };
-      const following = { signal: controller.signal, take };
-      let isBegun = false;
       const onBegun = (runId: string) => {
-        isBegun = true;
+        patch({ goesOn: true });
         handlers.onBegun?.(runId);
       };
-      const first = await follow(url, body, { ...following, onBegun });
-      const again = isBegun ? handlers.again : undefined;
-      const problem = await followOn(first, again, following);
-      const isGone = isBegun && problem?.code === "not_found";
+      const following = { signal: controller.signal, take, handlers: { ...handlers, onBegun } };
+      const problem = await followOn(await follow(url, body, following), following);
       clearTimeout(silence);
-      if (current.current === controller)
-        patch({ running: false, ...tellEnd(controller.signal.aborted ? null : problem, isGone) });
-      return controller.signal.aborted || isGone ? "stopped" : (problem?.code ?? "done");
+      const { aborted } = controller.signal;
+      // Work that goes on by itself, and is not there any more, was stopped elsewhere.
+      const isGone = handlers.again !== undefined && problem?.code === "not_found";
+      const told = isGone ? { stopped: true } : { problem: aborted ? null : problem };
+      if (current.current === controller) patch({ running: false, ...told });
+      return aborted || isGone ? "stopped" : (problem?.code ?? "done");
     },
     [patch],
   );
@@ -94,7 +96,7 @@ export function useWorkStream() {
 }
 
 /** Codes that say nothing of how the work itself stands: whoever asked was not heard, or no more. */
-const UNHEARD: ReadonlySet<string> = new Set([
+export const UNHEARD: ReadonlySet<string> = new Set([
   "cut_off",
   "offline",
   "unreadable",
@@ -106,14 +108,8 @@ type Frame = { event?: string | undefined; data: string };
 type Following = {
   signal: AbortSignal;
   take: (frame: Frame) => Problem | null | undefined;
-  onBegun?: (runId: string) => void;
+  handlers: Handlers;
 };
-
-/** Work that is not there any more was stopped elsewhere: that is no problem. */
-function tellEnd(problem: Problem | null, isGone: boolean): Partial<WorkState> {
-  if (isGone) return { stopped: true };
-  return problem ? { problem } : {};
-}
 
 const CUT_OFF: Problem = {
   title: "The connection broke off",
@@ -123,39 +119,42 @@ const CUT_OFF: Problem = {
 };
 
 /** Follows again what broke off, for as long as a server may take to come back. */
-async function followOn(
-  broken: Problem | null,
-  again: string | undefined,
-  following: Following,
-): Promise<Problem | null> {
-  let problem = broken;
-  if (!again) return broken;
+async function followOn(broken: Ended, following: Following): Promise<Problem | null> {
+  let { problem } = broken;
+  const { again } = following.handlers;
+  if (!again || !broken.begun) return problem;
   const goesOn = () => problem !== null && UNHEARD.has(problem.code) && !following.signal.aborted;
   for (let tries = 0; goesOn() && tries < AGAIN.most; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN.ms));
-    problem = await follow(again, null, following);
+    ({ problem } = await follow(again, null, following));
   }
   return problem;
 }
 
-/** The problem it ended with, if any. */
-async function follow(url: string, body: unknown, { signal, take, onBegun }: Following) {
+/** The problem it ended with, if any, and whether it had begun as work that goes on by itself. */
+type Ended = { problem: Problem | null; begun: boolean };
+
+async function follow(url: string, body: unknown, following: Following): Promise<Ended> {
+  const { signal, take, handlers } = following;
   const headers = { accept: "text/event-stream" };
   const init = { ...(body === null ? { headers } : jsonPost(body, headers)), signal };
   const response = await fetch(url, init).catch(() => null);
-  if (!response) return describeUnreached();
-  if (!response.ok || !response.body) return readProblem(await response.json().catch(() => null));
+  const refuse = (problem: Problem) => ({ problem, begun: false });
+  if (!response) return refuse(describeUnreached());
+  if (!response.ok || !response.body)
+    return refuse(readProblem(await response.json().catch(() => null)));
   const runId = response.headers.get("x-run-id");
-  if (runId) onBegun?.(runId);
+  if (runId) handlers.onBegun?.(runId);
+  const begun = runId !== null;
   const frames = response.body
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream())
     .getReader();
   for (;;) {
     const next = await frames.read().catch(() => null);
-    if (!next || next.done) return CUT_OFF;
+    if (!next || next.done) return { problem: CUT_OFF, begun };
     const ended = take(next.value);
-    if (ended !== undefined) return ended;
+    if (ended !== undefined) return { problem: ended, begun };
   }
 }
 

@@ -77,7 +77,9 @@ export function PersonaEditor({ name, value, request, strict, ...rest }: Persona
           idle={request ? describeCost(work, rest.estimateUsd) : rest.missing}
         />
       </div>
-      {work.running && <p className={styles.note}>You may leave this page: it goes on.</p>}
+      {work.running && work.goesOn && (
+        <p className={styles.note}>You may leave this page: it goes on.</p>
+      )}
       {work.problem && <ProblemAlert problem={work.problem} />}
       <PersonaFields
         value={{ ...EMPTY_PERSONA, ...value }}

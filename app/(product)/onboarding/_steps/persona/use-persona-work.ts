@@ -1,22 +1,20 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { useWorkStream } from "@/app/_ui/work/use-work-stream";
+import { UNHEARD, useWorkStream } from "@/app/_ui/work/use-work-stream";
 import type { PersonaRun, PersonaTarget } from "@/lib/onboarding/setup/schema";
 import { dropRun, PERSONA_URL, type PersonaRequest } from "./persona-requests";
 import { type PersonaText, readField, readFields } from "./persona-text";
 
 /** Ends that say nothing of the persona itself: it may still be made, or be there. */
 const UNTOLD: ReadonlySet<string> = new Set([
+  ...UNHEARD,
   "stopped",
-  "cut_off",
-  "offline",
-  "unreadable",
   "internal",
   "unauthenticated",
   "rate_limited",
-  "took_too_long",
-  "vault_unavailable",
 ]);
+/** A run as it is followed; its id is known once it has begun. */
+type Followed = { of: PersonaTarget; id?: string; over?: true };
 
 type PersonaWork = {
   /** One that was begun before, here or elsewhere, and that the form has not. */
@@ -31,12 +29,11 @@ type PersonaWork = {
 /** A persona as it is made: begun from here or before, and followed wherever it is made. */
 export function usePersonaWork({ begun, onStart, onChange, onTaken }: PersonaWork) {
   const { start, stop, ...work } = useWorkStream();
-  const run = useRef<{ of: PersonaTarget; id?: string } | null>(null);
+  const run = useRef<Followed | null>(null);
   const dropping = useRef(Promise.resolve());
-  const following = useRef("");
   const follow = async (of: PersonaTarget, request: PersonaRequest | null) => {
     onStart();
-    const own: { of: PersonaTarget; id?: string } = { of };
+    const own: Followed = { of };
     run.current = own;
     await dropping.current;
     const again = `${PERSONA_URL}/${of}`;
@@ -44,17 +41,17 @@ export function usePersonaWork({ begun, onStart, onChange, onTaken }: PersonaWor
       again,
       onBegun: (id) => {
         own.id = id;
-        following.current = id;
       },
       onField: (field, written) => onChange(readField(field, written)),
       onDone: (data) => onChange(readFields(data)),
     });
-    if (following.current === own.id) following.current = "";
+    own.over = true;
     if (own.id && !UNTOLD.has(end)) onTaken(own.id);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: each run that was begun before is followed once
   useEffect(() => {
-    if (begun && following.current !== begun.id) void follow(begun.target, null);
+    const { id, over } = run.current ?? {};
+    if (begun && (over || id !== begun.id)) void follow(begun.target, null);
   }, [begun?.id]);
   return {
     ...work,
