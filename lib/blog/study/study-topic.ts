@@ -59,7 +59,8 @@ type Report = { emit: EmitWork; signal: AbortSignal };
 
 /**
  * Looks at a topic before a post is begun: one search for what is there already, and one call of the
- * model for what these pages have in common, and for angles, keywords and questions that go beyond it. Each is told as it comes; none is kept.
+ * model for what these pages have in common, and for angles, keywords and questions that go beyond it.
+ * Each is told as it comes; none is kept.
  *
  * @throws AppError `no_sources` where nothing is written about it; the codes of both providers.
  */

@@ -6,6 +6,7 @@ import { asUser } from "../../db/as-user";
 import { AppError } from "../../errors";
 import { listApiKeys } from "../../keys/list-api-keys";
 import type { GeneratePersonaBody } from "../persona/schema";
+import { beginRow } from "./begin-row";
 import { launchSetup } from "./launch-setup";
 
 /**
@@ -19,33 +20,17 @@ export async function beginPersona(user: UserId, body: GeneratePersonaBody): Pro
   const keys = await listApiKeys(user);
   if (!keys.some(({ provider }) => provider === "gemini"))
     throw new AppError("key_missing", { provider: "gemini" });
-  const values = {
-    target: body.target,
-    about: "",
-    stage: "persona",
-    core: "core" in body ? body.core : null,
-  };
-  const again = { status: "running", findings: {}, parts: {}, problem: null, costUsd: 0 };
-  const anew = { waitUntil: null, attempt: 0, owner: null, heartbeatAt: sql`now()` };
-  const [row] = await asUser(user, (tx) =>
-    tx
-      .insert(setupRuns)
-      .values({ userId: user, ...values })
-      .onConflictDoUpdate({
-        target: [setupRuns.userId, setupRuns.target],
-        set: { ...values, ...again, ...anew, id: sql`gen_random_uuid()`, updatedAt: sql`now()` },
-        setWhere: sql`${setupRuns.status} <> 'running'`,
-      })
-      .returning({ id: setupRuns.id }),
-  );
-  if (!row) return findRunning(user, values);
-  await launchSetup(row.id, ["persona"]);
-  return row.id;
+  const { target } = body;
+  const core = "core" in body ? body.core : null;
+  const id = await beginRow(user, { target, about: "", core, stage: "persona" });
+  if (!id) return findRunning(user, { target, core });
+  await launchSetup(id, ["persona"]);
+  return id;
 }
 
-type Wanted = Pick<typeof setupRuns.$inferInsert, "target" | "core">;
+type Wanted = Pick<GeneratePersonaBody, "target"> & { core: unknown };
 
-async function findRunning(user: UserId, { target = "core", core }: Wanted): Promise<string> {
+async function findRunning(user: UserId, { target, core }: Wanted): Promise<string> {
   const isSame = sql`core IS NOT DISTINCT FROM ${core ? JSON.stringify(core) : null}::jsonb`;
   const [row] = await asUser(user, (tx) =>
     tx

@@ -18,7 +18,7 @@ import type { SetupStage } from "./schema";
 type Calls = { signal: AbortSignal; remember: KeptParts["remember"] };
 type Work = (claim: StageClaim, report: StageReport, calls: Calls) => Promise<unknown>;
 
-/** Each stage with the work that its step's button starts; it returns what the step stores. */
+/** Each stage with the work that its step's button starts; it returns what the step stores, or the persona by itself. */
 export const STAGE_WORK: Record<SetupStage, Work> = {
   website: async ({ user, about }, { emit }, calls) => {
     const body = readAbout(about);
@@ -39,6 +39,7 @@ export const STAGE_WORK: Record<SetupStage, Work> = {
     const core = await generatePersona(caller, body, (name, value) =>
       emit("field", { name, value }),
     );
+    if (target !== "setup") return core;
     const before = personaData.safeParse((await readStepData(user, "persona")).data).data;
     return personaData.parse({ core, platforms: before?.platforms ?? {} });
   },

@@ -12,9 +12,8 @@ import type { PersonaRun, SetupState } from "./schema";
 type Told = { fields: Map<string, string>; usd: number; waitUntil: string | null };
 
 /**
- * Tells what comes of a persona until it is made, from its first field on, wherever it is made, and a field again
- * that another try has written anew. Who stops
- * following changes nothing for it.
+ * Tells what comes of a persona until it is made, from its first field on, wherever it is made, and a field
+ * again that another try has written anew. Who stops following changes nothing for it.
  *
  * @throws AppError with what it failed for; `not_found` once it was dropped, or another took its place.
  */

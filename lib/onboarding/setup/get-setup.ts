@@ -10,7 +10,10 @@ import { type SetupState, type SetupTarget, setupState } from "./schema";
 const isSilent = sql<boolean>`${setupRuns.status} = 'running'
   AND ${setupRuns.heartbeatAt} < now() - make_interval(secs => ${LIMITS.staleSeconds})`;
 
-/** The user's setup as it is, or a persona that is made by itself; null where it was never begun. Whoever looks at one that nobody does any more wakes it. */
+/**
+ * The user's setup as it is, or a persona that is made by itself; null where it was never begun. Whoever
+ * looks at one that nobody does any more wakes it.
+ */
 export async function getSetup(
   user: UserId,
   target: SetupTarget = "setup",

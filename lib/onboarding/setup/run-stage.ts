@@ -21,8 +21,9 @@ const serverEnds = () => new AppError("vault_unavailable", { detail: "This serve
 
 /**
  * Does one stage of a setup, however often it is delivered: claimed in the setup's row, done once, and
- * completed as the step of the wizard that it is; a persona by itself waits in its row to be taken. Whatever goes wrong becomes the setup's problem. One
- * that has to wait for a quota holds nothing: `waitSeconds` says when to come back.
+ * completed as the step of the wizard that it is; a persona by itself waits in its row to be taken.
+ * Whatever goes wrong becomes the setup's problem. One that has to wait for a quota holds nothing:
+ * `waitSeconds` says when to come back.
  *
  * @throws AppError `vault_unavailable` when the database is away or the server ends: the engine delivers it again.
  */
