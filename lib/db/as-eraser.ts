@@ -1,11 +1,11 @@
 import "server-only";
 import { sql as statement } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
 import pRetry from "p-retry";
 import type { UserId } from "../auth/user-id";
 import { PACES } from "../limits/paces";
 import type { UserTransaction } from "./as-user";
-import { connect } from "./connect";
+import { inTransaction } from "./in-transaction";
+import { openDrizzle } from "./open-drizzle";
 import { DatabaseError, wrapDatabaseError } from "./wrap-database-error";
 
 /** Waiting longer would keep the user's own requests waiting behind it. */
@@ -22,7 +22,8 @@ export async function asEraser<T>(
   work: (tx: UserTransaction) => Promise<T>,
 ): Promise<T> {
   const erase = () =>
-    drizzle(connect()).transaction(async (tx) => {
+    inTransaction(async (sql) => {
+      const tx = openDrizzle(sql);
       await tx.execute(statement`
         SELECT set_config('role', 'alwrity_eraser', true), set_config('app.user_id', ${user}, true),
           set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`);

@@ -1,21 +1,14 @@
 import "server-only";
-import { PgDialect } from "drizzle-orm/pg-core";
-import {
-  type PostgresJsDatabase,
-  PostgresJsSession,
-  PostgresJsTransaction,
-} from "drizzle-orm/postgres-js";
-import type { Row, TransactionSql } from "postgres";
+import type { Row } from "postgres";
 import type { UserId } from "../auth/user-id";
 import { inTransaction, settleAll } from "./in-transaction";
+import { openDrizzle, type UserTransaction } from "./open-drizzle";
 import { type Statement, sendTransaction } from "./send-transaction";
 import { wrapDatabaseError } from "./wrap-database-error";
 
-/** A transaction in which only one user's rows exist. */
-export type UserTransaction = Parameters<Parameters<PostgresJsDatabase["transaction"]>[0]>[0];
+export type { UserTransaction };
 
 const BECOME = "SELECT become_user($1)";
-const dialect = new PgDialect();
 
 /**
  * Runs `work` in a transaction as the role `alwrity_app` with `app.user_id` set, both local to the
@@ -29,21 +22,15 @@ export async function asUser<T>(
   user: UserId,
   work: (tx: UserTransaction) => Promise<T>,
 ): Promise<T> {
-  return wrapDatabaseError(async () => {
-    return await inTransaction(async (sql) => {
+  const become = () =>
+    inTransaction(async (sql) => {
       const became = sql.unsafe(BECOME, [user]).execute();
       // The driver puts a statement on its way in the next microtask: whatever `work` sends comes behind it.
       await null;
       const [, value] = await settleAll<[unknown, T]>([became, work(openDrizzle(sql))]);
       return value;
     });
-  });
-}
-
-/** As drizzle opens one itself; its types name the pool where it takes a transaction. */
-function openDrizzle(sql: TransactionSql): UserTransaction {
-  const session = new PostgresJsSession(sql as never, dialect, undefined, {});
-  return new PostgresJsTransaction(dialect, session, undefined) as never;
+  return wrapDatabaseError(become);
 }
 
 /**

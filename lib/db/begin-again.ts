@@ -2,10 +2,10 @@
 const TRIES = 5;
 
 /**
- * Begins on another connection where one was broken already. The driver keeps the error that a connection was
- * cut with, and answers with it whoever has it opened anew: a transaction of which nothing was sent yet, or its
- * BEGIN alone. One that has begun is never tried again, nor one for which there is no database. What reads only need not
- * say that it has begun.
+ * Begins on another connection where one was broken already. The driver keeps the error that a connection
+ * was cut with, and answers with it whoever has it opened anew: a transaction of which nothing was sent
+ * yet, or its BEGIN alone. One that has begun is never tried again, nor one for which there is no database.
+ * What reads only need not say that it has begun.
  *
  * @param begin what is to begin; it calls `begun` as soon as it has.
  */

@@ -4,10 +4,10 @@ import { beginAgain, wasCut } from "./begin-again";
 import { connect } from "./connect";
 
 /**
- * Runs `work` in a transaction. Where its connection breaks meanwhile, nothing more is said on it: the driver
- * would write the end of the transaction on a socket that is gone, which ends the process. It rejects by
- * itself once the connection is closed. (Nor is one reserved instead: a reservation that the driver refuses stays in its
- * queue, and is given the next connection that opens, which nobody ever gives back.)
+ * Runs `work` in a transaction. Where its connection breaks meanwhile, nothing more is said on it: the
+ * driver would write the end of the transaction on a socket that is gone, which ends the process. It
+ * rejects by itself once the connection is closed. (Nor is a connection reserved instead: a reservation that
+ * the driver refuses stays in its queue, and is given the next connection that opens, for good.)
  *
  * @throws what `work` throws; then nothing of it holds.
  */

@@ -2,12 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { UserId } from "../auth/user-id";
-import { connect } from "../db/connect";
+import { sendTransaction } from "../db/send-transaction";
 import { AppError } from "../errors";
 import { shareInProcess } from "../process/share-in-process";
 import { LIMITS } from "./registry";
 
 const WINDOW_SECONDS = 60;
+const BECOME = { text: "SELECT set_config('role', 'alwrity_app', true)", parameters: [] };
+const COUNT = "SELECT points, ms_left FROM count_requests($1, $2, $3)";
 
 /** Lets a user make so many requests a minute. @throws AppError `rate_limited`. */
 export async function limitRequests(user: UserId): Promise<void> {
@@ -30,10 +32,9 @@ async function consume(counter: Counter, user: UserId, used: number): Promise<vo
 
 /** Counts in Postgres, which all instances share. @returns how long to wait in ms, null if it passes. */
 async function count({ name, most }: Counter, key: string, used: number): Promise<number | null> {
-  const [, [counted]] = await connect().begin((sql) => [
-    sql`SELECT set_config('role', 'alwrity_app', true)`,
-    sql`SELECT points, ms_left FROM count_requests(${`${name}:${key}`}, ${used}, ${WINDOW_SECONDS * 1_000})`,
-  ]);
+  const parameters = [`${name}:${key}`, used, WINDOW_SECONDS * 1_000];
+  const [, counts = []] = await sendTransaction([BECOME, { text: COUNT, parameters }]);
+  const [counted] = counts;
   return Number(counted?.points) > most ? Number(counted?.ms_left) : null;
 }
 
