@@ -1,7 +1,8 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import styles from "./growing-input.module.css";
 import { joinLines } from "./join-lines";
+import { useGrowingHeight } from "./use-growing-height";
 
 type GrowingInputProps = {
   className: string;
@@ -14,19 +15,7 @@ type GrowingInputProps = {
 /** One line of text that wraps where it must: Enter goes on to what follows, and breaks nothing. */
 export function GrowingInput({ className, label, value, maxLength, onChange }: GrowingInputProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
-  useEffect(() => {
-    const { current } = field;
-    if (!current) return;
-    const resize = () => {
-      current.style.height = "auto";
-      current.style.height = `${current.scrollHeight}px`;
-    };
-    resize();
-    const watch = new ResizeObserver(resize);
-    watch.observe(document.body);
-    return () => watch.disconnect();
-  }, [value]);
+  useGrowingHeight(field, value);
   return (
     <textarea
       ref={field}

@@ -1,10 +1,9 @@
 "use client";
-import { Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { joinLines } from "@/app/_ui/join-lines";
 import type { Source } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import { DragGrip, dropPlace } from "./drag-grip";
+import { GrowingField } from "./growing-field";
 import { HeadingActions } from "./heading-actions";
 import styles from "./outline.module.css";
 import type { DraftSection, OutlineChange } from "./outline-draft";
@@ -50,18 +49,13 @@ export function OutlineItem({ section, index, count, sources, ...rest }: Outline
   return (
     <li className={styles.item} {...dropPlace(index, onDropHere)}>
       <DragGrip index={index} />
-      <Textarea
-        ref={field}
-        autosize
-        minRows={1}
+      <GrowingField
+        field={field}
         aria-label={`Heading ${place}`}
         maxLength={LIMITS.headingCharacters}
         value={heading}
-        onChange={(event) =>
-          onChange({ type: "rename", key, heading: joinLines(event.currentTarget.value) })
-        }
+        onChange={(text) => onChange({ type: "rename", key, heading: text })}
         onKeyDown={(event) => {
-          if (event.key === "Enter") event.preventDefault();
           const by = { ArrowUp: -1, ArrowDown: 1 } as const;
           if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
           event.preventDefault();

@@ -1,11 +1,11 @@
 "use client";
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { joinLines } from "@/app/_ui/join-lines";
 import { Notice } from "@/app/_ui/messages/notice";
 import type { PostDocument } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
 import { ApproveOutline } from "./approve-outline";
+import { GrowingField } from "./growing-field";
 import { ImproveOutline } from "./improve-outline";
 import styles from "./outline.module.css";
 import { sumWords } from "./outline-draft";
@@ -53,17 +53,12 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
           Nothing is written until you approve it. Change what you like: it is kept in this browser.
         </p>
       </Notice>
-      <Textarea
+      <GrowingField
         label="Title of the post"
-        classNames={{ input: styles.title }}
-        autosize
-        minRows={1}
+        className={styles.title}
         maxLength={LIMITS.titleCharacters}
         value={draft.title}
-        onChange={(event) =>
-          change({ type: "retitle", title: joinLines(event.currentTarget.value) })
-        }
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        onChange={(title) => change({ type: "retitle", title })}
       />
       <ol className={styles.items}>
         {sections.map((section, index) => (
