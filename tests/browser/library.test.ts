@@ -11,6 +11,7 @@ import { type Development, startDevelopment } from "../world/servers/start-devel
 import { waitUntil } from "../world/wait-until";
 import { analyzeAtRest, isGrave } from "./analyze-at-rest";
 import { collectComplaints, openBrowser } from "./open-browser";
+import { readValues } from "./read-values";
 import { reload, visit } from "./visit";
 
 const user = LOCAL_DEVELOPER;
@@ -187,12 +188,7 @@ inFull(
       status: "waiting",
     });
     const page = await openPage(`/posts/${id}`);
-    const headings = () =>
-      page
-        .getByRole("textbox", { name: /^Heading \d/ })
-        .evaluateAll((fields) =>
-          fields.map((field) => (field instanceof HTMLInputElement ? field.value : "")),
-        );
+    const headings = () => readValues(page.getByRole("textbox", { name: /^Heading \d/ }));
     const [first, second, third] = [
       "What a cache keeps",
       "How long it keeps it",

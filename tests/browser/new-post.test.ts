@@ -5,6 +5,7 @@ import { inFull } from "../world/in-full";
 import { waitUntil } from "../world/wait-until";
 import { collectComplaints } from "./open-browser";
 import { expectAccessible, setUpEditor } from "./open-editor";
+import { readValues } from "./read-values";
 import { reload } from "./visit";
 
 const editor = setUpEditor();
@@ -47,10 +48,7 @@ inFull(
     await reload(page);
     await page.getByText("What you had typed here is back.").waitFor();
     expect(await topicOf(page).inputValue()).toBe("Caching in Next.js");
-    expect(await headings(page).evaluateAll(readValues)).toEqual([
-      "How to turn it off",
-      "Why caching matters",
-    ]);
+    expect(await readValues(headings(page))).toEqual(["How to turn it off", "Why caching matters"]);
     await topicOf(page).press("Control+Enter");
     const { status, document } = await finish(page);
     expect(status).toBe("ready");
@@ -172,7 +170,3 @@ inFull(
     await context.close();
   },
 );
-
-function readValues(fields: (HTMLElement | SVGElement)[]): string[] {
-  return fields.map((field) => (field instanceof HTMLInputElement ? field.value : ""));
-}
