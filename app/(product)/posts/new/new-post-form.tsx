@@ -1,15 +1,14 @@
 "use client";
-import { Button, Checkbox, Kbd, Textarea } from "@mantine/core";
+import { Checkbox, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { getHotkeyHandler, useOs } from "@mantine/hooks";
+import { getHotkeyHandler } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/messages/problem";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { LIMITS } from "@/lib/limits/registry";
 import { SameTopic } from "./_same-topic/same-topic";
-import { Estimate, priceSearches, type Rates } from "./estimate";
+import { priceSearches, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
 import { LengthAndResearch } from "./length-and-research";
 import { MoreOptions } from "./more-options";
@@ -22,10 +21,10 @@ import {
   type SettledDraft,
   settleDepth,
   startPost,
-  sumLength,
 } from "./post-request";
 import { ShapedBy, type Shaping } from "./shaped-by";
 import { StudyTopic } from "./study-topic";
+import { SubmitBar } from "./submit-bar";
 
 type NewPostFormProps = {
   initialTopic: string;
@@ -48,77 +47,62 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
     onValuesChange: (values) => store(draftName, values),
   });
   const kept = useKeptForm(form, draftName, initialTopic);
-  const commandKey = useCommandKey();
   const { start, problem, busy } = useStart(draftName, (errors) => form.setErrors(errors));
   const submit = form.onSubmit((draft) => {
     if (ready && !busy) return start(settleDepth(draft, shaping.preferDomains));
   });
   const typed = form.getValues();
-  const { topic, finish, searchType, model } = typed;
+  const { topic, searchType } = typed;
   const { research } = settleDepth(typed, shaping.preferDomains);
   return (
     <form
       method="post"
-      className={styles.form}
       onSubmit={submit}
       onKeyDown={getHotkeyHandler([["mod+Enter", () => submit()]])}
     >
-      <Textarea
-        label="What should the post be about?"
-        placeholder="How heat pumps work in cold climates"
-        description={`One topic in ${LIMITS.topicCharacters.least} to ${LIMITS.topicCharacters.most} characters. The more specific, the better the sources.`}
-        classNames={{ input: styles.topic, label: styles.label }}
-        maxLength={LIMITS.topicCharacters.most}
-        autosize
-        minRows={2}
-        data-autofocus
-        {...form.getInputProps("topic")}
-      />
-      <LengthAndResearch form={form} depth={research} />
-      <KeptForm kept={kept} />
-      <SameTopic
-        topic={topic}
-        searchUsd={priceSearches(rates, { research, searchType })}
-        onUsed={() => forgetStored(draftName)}
-      />
-      <ShapedBy form={form} parts={shaping.parts} />
-      <Checkbox
-        label="Let me approve the outline first"
-        description="The run waits after the search, until you have changed or approved its headings."
-        {...form.getInputProps("approveOutline", { type: "checkbox" })}
-      />
-      <StudyTopic form={form} ready={ready} gaps={shaping.gaps} />
-      <MoreOptions form={form} voices={shaping.voices} rates={rates} />
-      <OwnOutline form={form} />
-      {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
-      <div className={styles.submit}>
-        <Button type="submit" size="md" loading={busy} disabled={!ready}>
-          Generate
-        </Button>
-        <Estimate
-          wordCount={sumLength(typed)}
-          research={research}
-          finish={finish}
-          searchType={searchType}
-          model={model}
-          rates={rates}
-          payers={payers}
+      <div className={styles.form}>
+        <Textarea
+          label="What should the post be about?"
+          placeholder="How heat pumps work in cold climates"
+          description={`One topic in ${LIMITS.topicCharacters.least} to ${LIMITS.topicCharacters.most} characters. The more specific, the better the sources.`}
+          classNames={{ input: styles.topic, label: styles.label }}
+          maxLength={LIMITS.topicCharacters.most}
+          autosize
+          minRows={2}
+          data-autofocus
+          {...form.getInputProps("topic")}
         />
-        <span className={styles.hint}>
-          <Kbd>{commandKey}</Kbd> <Kbd>↵</Kbd>
-        </span>
+        <LengthAndResearch form={form} depth={research} />
+        <KeptForm kept={kept} />
+        <SameTopic
+          topic={topic}
+          searchUsd={priceSearches(rates, { research, searchType })}
+          onUsed={() => forgetStored(draftName)}
+        />
+        <ShapedBy form={form} parts={shaping.parts} />
+        <Checkbox
+          label="Let me approve the outline first"
+          description="The run waits after the search, until you have changed or approved its headings."
+          {...form.getInputProps("approveOutline", { type: "checkbox" })}
+        />
+        <StudyTopic form={form} ready={ready} gaps={shaping.gaps} />
+        <MoreOptions form={form} voices={shaping.voices} rates={rates} />
+        <OwnOutline form={form} />
       </div>
+      <SubmitBar
+        draft={typed}
+        research={research}
+        rates={rates}
+        payers={payers}
+        ready={ready}
+        busy={busy}
+        problem={problem}
+      />
       <p className="visually-hidden" aria-live="polite">
         {busy ? "Starting the post" : ""}
       </p>
     </form>
   );
-}
-
-/** The key that is held for a shortcut on this computer. */
-function useCommandKey(): string {
-  const os = useOs();
-  return os === "macos" || os === "ios" ? "⌘" : "Ctrl";
 }
 
 /** Sends the draft and opens the run; the same draft sent again after a failure is the same run. */

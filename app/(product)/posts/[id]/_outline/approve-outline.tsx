@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
+import bar from "@/app/_ui/action-bar.module.css";
 import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, yourKeys } from "@/app/_ui/money";
@@ -34,17 +35,19 @@ export function ApproveOutline({ postId, draft, estimateUsd, payers, ...on }: Ap
     on.onApproved();
   };
   return (
-    <>
-      {problem && <ProblemAlert problem={problem} fixLabel="Open API keys" />}
-      <div className={styles.approve}>
-        <Button loading={busy} disabled={missing !== null} onClick={approve}>
-          Approve and write
-        </Button>
-        <p role="status">
-          {missing ??
-            `Writing: ${describeEstimate(estimateUsd).toLowerCase()} on ${yourKeys(payers)}`}
-        </p>
-      </div>
-    </>
+    <div className={`${bar.bar} ${styles.approve}`}>
+      {problem && (
+        <div className={styles.problem}>
+          <ProblemAlert problem={problem} fixLabel="Open API keys" />
+        </div>
+      )}
+      <Button loading={busy} disabled={missing !== null} onClick={approve}>
+        Approve and write
+      </Button>
+      <p role="status">
+        {missing ??
+          `Writing: ${describeEstimate(estimateUsd).toLowerCase()} on ${yourKeys(payers)}`}
+      </p>
+    </div>
   );
 }

@@ -44,73 +44,76 @@ export function OutlineReview({ postId, document, draftName, ...rest }: OutlineR
     improveButton.current?.focus();
   };
   return (
-    <section className={styles.review} aria-labelledby="outline-title" data-reading={!read}>
-      <h1 id="outline-title" className="visually-hidden">
-        The outline of “{document.title}”
-      </h1>
-      <Notice tone="plain" title="The outline waits for you">
-        <p>
-          Nothing is written until you approve it. Change what you like: it is kept in this browser.
-        </p>
-      </Notice>
-      <GrowingField
-        label="Title of the post"
-        className={styles.title}
-        maxLength={LIMITS.titleCharacters}
-        value={draft.title}
-        onChange={(title) => change({ type: "retitle", title })}
-      />
-      <ol className={styles.items}>
-        {sections.map((section, index) => (
-          <OutlineItem
-            key={section.key}
-            section={section}
-            index={index}
-            count={sections.length}
-            sources={document.sources}
-            share={shares[index] ?? 0}
-            onChange={change}
-            onDropHere={(from) => drag(from, index)}
-            onSay={setSaid}
-          />
-        ))}
-      </ol>
-      <div className={styles.tools}>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={sections.length >= LIMITS.headings.most}
-          onClick={() => change({ type: "add", key: crypto.randomUUID() })}
-        >
-          Add a heading
-        </Button>
-        <Button size="xs" variant="default" disabled={!undo} onClick={undo}>
-          Undo the last change
-        </Button>
-        <Button
-          ref={improveButton}
-          size="xs"
-          variant="default"
-          aria-expanded={improving}
-          onClick={() => setImproving(true)}
-        >
-          Improve the outline…
-        </Button>
-      </div>
-      {improving && (
-        <ImproveOutline
-          postId={postId}
-          draft={draft}
-          sources={document.sources}
-          onAccept={(proposed) => {
-            change({ type: "replace", sections: proposed });
-            setSaid("The outline was replaced by the proposal.");
-            closeImprove();
-          }}
-          onClose={closeImprove}
+    <section aria-labelledby="outline-title">
+      <div className={styles.review} data-reading={!read}>
+        <h1 id="outline-title" className="visually-hidden">
+          The outline of “{document.title}”
+        </h1>
+        <Notice tone="plain" title="The outline waits for you">
+          <p>
+            Nothing is written until you approve it. Change what you like: it is kept in this
+            browser.
+          </p>
+        </Notice>
+        <GrowingField
+          label="Title of the post"
+          className={styles.title}
+          maxLength={LIMITS.titleCharacters}
+          value={draft.title}
+          onChange={(title) => change({ type: "retitle", title })}
         />
-      )}
-      <WordsLine draft={draft} wordCount={wordCount} onShare={() => change({ type: "share" })} />
+        <ol className={styles.items}>
+          {sections.map((section, index) => (
+            <OutlineItem
+              key={section.key}
+              section={section}
+              index={index}
+              count={sections.length}
+              sources={document.sources}
+              share={shares[index] ?? 0}
+              onChange={change}
+              onDropHere={(from) => drag(from, index)}
+              onSay={setSaid}
+            />
+          ))}
+        </ol>
+        <div className={styles.tools}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={sections.length >= LIMITS.headings.most}
+            onClick={() => change({ type: "add", key: crypto.randomUUID() })}
+          >
+            Add a heading
+          </Button>
+          <Button size="xs" variant="default" disabled={!undo} onClick={undo}>
+            Undo the last change
+          </Button>
+          <Button
+            ref={improveButton}
+            size="xs"
+            variant="default"
+            aria-expanded={improving}
+            onClick={() => setImproving(true)}
+          >
+            Improve the outline…
+          </Button>
+        </div>
+        {improving && (
+          <ImproveOutline
+            postId={postId}
+            draft={draft}
+            sources={document.sources}
+            onAccept={(proposed) => {
+              change({ type: "replace", sections: proposed });
+              setSaid("The outline was replaced by the proposal.");
+              closeImprove();
+            }}
+            onClose={closeImprove}
+          />
+        )}
+        <WordsLine draft={draft} wordCount={wordCount} onShare={() => change({ type: "share" })} />
+      </div>
       <ApproveOutline postId={postId} draft={draft} forget={forget} {...approve} />
       <p className="visually-hidden" aria-live="polite">
         {said}
