@@ -25,9 +25,10 @@ export function CitationView({ node, deleteNode, editor, selected }: NodeViewPro
   return (
     <NodeViewWrapper as="span">
       <QuotePopover
-        target={({ toggle }) => (
+        target={({ toggle }, mark) => (
           // biome-ignore lint/a11y/useSemanticElements: a line may begin behind a button, which is a box, and so with the full stop.
           <span
+            {...mark}
             role="button"
             tabIndex={0}
             className={`${styles.mark} ${own.mark}`}

@@ -17,9 +17,10 @@ type CitationMarkProps = {
 export function CitationMark({ citation, claim }: CitationMarkProps) {
   return (
     <QuotePopover
-      target={({ toggle }) => (
+      target={({ toggle }, mark) => (
         <button
           type="button"
+          {...mark}
           className={styles.mark}
           onClick={toggle}
           data-level={claim?.level}
