@@ -28,7 +28,7 @@ export function SubmitBar({ draft, research, ready, busy, problem, ...prices }: 
   return (
     <div className={bar.bar}>
       {problem && (
-        <div className={styles.problem}>
+        <div className={bar.problem}>
           <ProblemAlert problem={problem} fixLabel="Open API keys" />
         </div>
       )}

@@ -1,10 +1,10 @@
 "use client";
-import { Button, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useRef, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { showToast } from "@/app/_ui/messages/toast";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/onboarding/persona/schema";
+import { SaveBar } from "../../_frame/save-bar";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import styles from "./persona.module.css";
@@ -104,18 +104,14 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
           </section>
         ))}
       </section>
-      {problem && <ProblemAlert problem={problem} />}
-      <div className={`${styles.buttons} ${styles.last}`}>
-        <Button onClick={save} loading={busy} disabled={isMaking}>
-          Save and continue
-        </Button>
+      <SaveBar step={{ busy, problem }} disabled={isMaking} onSave={save}>
         {isMaking && <p className={styles.note}>Save once it is written, or stop it.</p>}
         {strict && !ready && (
           <p className={styles.bad} role="alert">
             {coreReady ? "A platform’s persona is not complete." : "Your persona is not complete."}
           </p>
         )}
-      </div>
+      </SaveBar>
     </div>
   );
 }

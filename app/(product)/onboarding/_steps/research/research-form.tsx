@@ -1,11 +1,9 @@
 "use client";
-import { Button } from "@mantine/core";
 import Link from "next/link";
 import { type SyntheticEvent, useState } from "react";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { BringBack } from "@/app/_ui/messages/bring-back";
 import { Notice } from "@/app/_ui/messages/notice";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
 import {
@@ -14,6 +12,7 @@ import {
   type SocialsPrices,
   socialAccount,
 } from "@/lib/onboarding/research/schema";
+import { SaveBar } from "../../_frame/save-bar";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { Competitors } from "./competitors";
@@ -67,59 +66,56 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
     else focusFirstError(event.currentTarget);
   };
   return (
-    <form method="post" className={styles.form} onSubmit={submit} noValidate>
-      {description === "" && (
-        <Notice tone="plain" title="The search needs a description">
-          <p>
-            Say on the <Link href="/onboarding/website">Website step</Link> what you write about, or
-            enter everything here by hand.
-          </p>
-        </Notice>
-      )}
-      <WorkPanel
-        work={work}
-        action="Find competitors and gaps"
-        disabled={description === ""}
-        quiet={hasFindings(draft)}
-        estimateUsd={price.estimateUsd}
-        payer={price.payer}
-        onStart={() => discover({})}
-      />
-      <BringBack
-        earlier={work.running ? null : earlier}
-        what="the earlier findings"
-        onBring={(found) => {
-          change(found);
-          setEarlier(null);
-        }}
-      />
-      <Competitors
-        competitors={draft.competitors}
-        busy={work.running || description === ""}
-        onChange={(competitors) => change({ competitors })}
-        onCompare={() => discover({ competitors: draft.competitors })}
-      />
-      <Gaps draft={draft} errors={errors} onChange={change} />
-      {draft.content && <OwnContent content={draft.content} />}
-      <Socials
-        url={url}
-        prices={price.socialsUsd}
-        socials={draft.socials}
-        errors={errors}
-        onChange={(socials) => change({ socials })}
-      />
-      <PreferenceFields
-        preferences={draft.preferences}
-        errors={errors}
-        onChange={(part) => change({ preferences: { ...draft.preferences, ...part } })}
-      />
-      {errors.other && <Notice tone="bad" title={errors.other} alert />}
-      {step.problem && <ProblemAlert problem={step.problem} />}
-      <div>
-        <Button type="submit" loading={step.busy} disabled={work.running}>
-          Save and continue
-        </Button>
+    <form method="post" onSubmit={submit} noValidate>
+      <div className={styles.form}>
+        {description === "" && (
+          <Notice tone="plain" title="The search needs a description">
+            <p>
+              Say on the <Link href="/onboarding/website">Website step</Link> what you write about,
+              or enter everything here by hand.
+            </p>
+          </Notice>
+        )}
+        <WorkPanel
+          work={work}
+          action="Find competitors and gaps"
+          disabled={description === ""}
+          quiet={hasFindings(draft)}
+          estimateUsd={price.estimateUsd}
+          payer={price.payer}
+          onStart={() => discover({})}
+        />
+        <BringBack
+          earlier={work.running ? null : earlier}
+          what="the earlier findings"
+          onBring={(found) => {
+            change(found);
+            setEarlier(null);
+          }}
+        />
+        <Competitors
+          competitors={draft.competitors}
+          busy={work.running || description === ""}
+          onChange={(competitors) => change({ competitors })}
+          onCompare={() => discover({ competitors: draft.competitors })}
+        />
+        <Gaps draft={draft} errors={errors} onChange={change} />
+        {draft.content && <OwnContent content={draft.content} />}
+        <Socials
+          url={url}
+          prices={price.socialsUsd}
+          socials={draft.socials}
+          errors={errors}
+          onChange={(socials) => change({ socials })}
+        />
+        <PreferenceFields
+          preferences={draft.preferences}
+          errors={errors}
+          onChange={(part) => change({ preferences: { ...draft.preferences, ...part } })}
+        />
+        {errors.other && <Notice tone="bad" title={errors.other} alert />}
       </div>
+      <SaveBar step={step} disabled={work.running} />
     </form>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
-import { Button } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
 import { z } from "zod";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import { BringBack } from "@/app/_ui/messages/bring-back";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { useWorkStream } from "@/app/_ui/work/use-work-stream";
 import { WorkPanel } from "@/app/_ui/work/work-panel";
 import {
@@ -13,6 +11,7 @@ import {
   type SavedAnalysis,
   websiteData,
 } from "@/lib/onboarding/website/schema";
+import { SaveBar } from "../../_frame/save-bar";
 import { useCompleteStep } from "../../_frame/use-complete-step";
 import { useDraft } from "../../_frame/use-draft";
 import { EarlierAnalyses } from "./earlier-analyses";
@@ -73,48 +72,45 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
 
   const { source } = draft;
   return (
-    <form method="post" className={styles.form} onSubmit={submit} noValidate>
-      <SourceFields draft={draft} errors={errors} onChange={setDraft} />
-      <WorkPanel
-        work={work}
-        action={source === "site" ? "Read and describe my site" : "Describe how it sounds"}
-        disabled={isEmpty(draft)}
-        quiet={isFilled(draft)}
-        estimateUsd={price.estimateUsd}
-        payer={source === "site" ? price.payers.site : price.payers.other}
-        onStart={() => replace(analyze)}
-      />
-      <BringBack
-        earlier={work.running ? null : earlier}
-        what="the earlier description"
-        onBring={(profile) => {
-          fill(profile);
-          setEarlier(null);
-        }}
-      />
-      <PageReports pages={pages} />
-      <EarlierAnalyses initial={analyses} onUse={(profile) => replace(() => fill(profile))} />
-      <ProfileFields
-        profile={draft.profile}
-        errors={errors}
-        onChange={(name, value) => fill({ [name]: value })}
-      />
-      {source === "site" && (
-        <OwnSitemap
-          url={normalizeUrl(draft.url)}
-          about={draft.profile.description}
-          sitemap={draft.sitemap}
-          estimateUsd={price.sitemapUsd}
-          payer={price.payers.other}
-          onFound={(sitemap) => setDraft((old) => ({ ...old, sitemap }))}
+    <form method="post" onSubmit={submit} noValidate>
+      <div className={styles.form}>
+        <SourceFields draft={draft} errors={errors} onChange={setDraft} />
+        <WorkPanel
+          work={work}
+          action={source === "site" ? "Read and describe my site" : "Describe how it sounds"}
+          disabled={isEmpty(draft)}
+          quiet={isFilled(draft)}
+          estimateUsd={price.estimateUsd}
+          payer={source === "site" ? price.payers.site : price.payers.other}
+          onStart={() => replace(analyze)}
         />
-      )}
-      {step.problem && <ProblemAlert problem={step.problem} />}
-      <div>
-        <Button type="submit" loading={step.busy} disabled={work.running}>
-          Save and continue
-        </Button>
+        <BringBack
+          earlier={work.running ? null : earlier}
+          what="the earlier description"
+          onBring={(profile) => {
+            fill(profile);
+            setEarlier(null);
+          }}
+        />
+        <PageReports pages={pages} />
+        <EarlierAnalyses initial={analyses} onUse={(profile) => replace(() => fill(profile))} />
+        <ProfileFields
+          profile={draft.profile}
+          errors={errors}
+          onChange={(name, value) => fill({ [name]: value })}
+        />
+        {source === "site" && (
+          <OwnSitemap
+            url={normalizeUrl(draft.url)}
+            about={draft.profile.description}
+            sitemap={draft.sitemap}
+            estimateUsd={price.sitemapUsd}
+            payer={price.payers.other}
+            onFound={(sitemap) => setDraft((old) => ({ ...old, sitemap }))}
+          />
+        )}
       </div>
+      <SaveBar step={step} disabled={work.running} />
     </form>
   );
 }

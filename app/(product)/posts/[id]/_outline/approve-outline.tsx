@@ -37,7 +37,7 @@ export function ApproveOutline({ postId, draft, estimateUsd, payers, ...on }: Ap
   return (
     <div className={`${bar.bar} ${styles.approve}`}>
       {problem && (
-        <div className={styles.problem}>
+        <div className={bar.problem}>
           <ProblemAlert problem={problem} fixLabel="Open API keys" />
         </div>
       )}

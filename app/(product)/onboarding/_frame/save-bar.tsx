@@ -1,0 +1,37 @@
+"use client";
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import bar from "@/app/_ui/action-bar.module.css";
+import type { Problem } from "@/app/_ui/messages/problem";
+import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+
+type SaveBarProps = {
+  step: { busy: boolean; problem: Problem | null };
+  disabled: boolean;
+  /** For a step without a form; else the form is sent. */
+  onSave?: () => void;
+  /** Why it cannot be saved. */
+  children?: ReactNode;
+};
+
+/** The button that saves a step, in view however long the step is, and what stood in its way. */
+export function SaveBar({ step, disabled, onSave, children }: SaveBarProps) {
+  return (
+    <div className={bar.bar}>
+      {step.problem && (
+        <div className={bar.problem}>
+          <ProblemAlert problem={step.problem} />
+        </div>
+      )}
+      <Button
+        type={onSave ? "button" : "submit"}
+        loading={step.busy}
+        disabled={disabled}
+        onClick={onSave}
+      >
+        Save and continue
+      </Button>
+      {children}
+    </div>
+  );
+}
