@@ -1,16 +1,16 @@
 import "server-only";
-import { and, count, desc, eq, isNull, or } from "drizzle-orm";
+import { and, count, desc, eq, isNull } from "drizzle-orm";
 import { notices, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../auth/user-id";
-import { notDeleted } from "../blog/posts/live-post";
 import { asUser } from "../db/as-user";
 import { LIMITS } from "../limits/registry";
 import { type NoticeList, noticeKind } from "./schema";
+import { stillOpen } from "./still-open";
 
-/** The newest notices of a user, but for those of deleted posts, and how many are unread in all. */
+/** What there still is to be told to a user, newest first, and how much of it is unread in all. */
 export async function listNotices(user: UserId): Promise<NoticeList> {
   const { id, postId, kind, createdAt, readAt } = notices;
-  const isShown = or(isNull(postId), notDeleted);
+  const isShown = stillOpen();
   const [rows, [unread]] = await asUser(user, async (tx) => [
     await tx
       .select({ id, postId, kind, title: posts.title, createdAt, readAt })

@@ -88,27 +88,35 @@ test("a model without a price is refused while a cap is set, and recorded as unp
   expect(rows).toEqual([{ cost_usd: null }]);
 });
 
-test("the month's warnings come once each, anew after a change of the cap, and not where they are muted", async () => {
+test("the month's warnings come once each, anew after a change of the cap, which ends the old ones, and not where they are muted", async () => {
   const user = newUser();
-  const kinds = async () => (await listNotices(user)).notices.map(({ kind }) => kind).sort();
+  const told = async () => {
+    const rows = await database().sql`SELECT kind FROM notices WHERE user_id = ${user}`;
+    return rows.map(({ kind }) => kind).sort();
+  };
+  const shown = async () => (await listNotices(user)).notices.map(({ kind }) => kind);
   await saveCap(user, { monthlyUsd: 0.1 });
   const spend = async (usd: number) =>
     settle(user, await openLedgerRow(user, { ...CALL, reserveUsd: usd }), usd);
   await spend(0.079);
-  expect(await kinds()).toEqual([]);
+  expect(await told()).toEqual([]);
   await spend(0.001);
   await spend(0.001);
-  expect(await kinds()).toEqual(["cap-near"]);
+  expect(await told()).toEqual(["cap-near"]);
   await expect(spend(0.02)).rejects.toMatchObject({ code: "cap_reached" });
   await expect(spend(0.02)).rejects.toMatchObject({ code: "cap_reached" });
-  expect(await kinds()).toEqual(["cap-near", "cap-reached"]);
+  expect(await told()).toEqual(["cap-near", "cap-reached"]);
+  expect(await shown()).toEqual(["cap-reached"]);
   await saveCap(user, { monthlyUsd: 0.11 });
+  expect(await shown()).toEqual([]);
   await spend(0.01);
-  expect(await kinds()).toEqual(["cap-near", "cap-near", "cap-reached"]);
+  expect(await told()).toEqual(["cap-near", "cap-near", "cap-reached"]);
+  expect(await shown()).toEqual(["cap-near"]);
   await saveSettings(user, { mutedNotices: ["cap-near"] });
   await saveCap(user, { monthlyUsd: 0.12 });
   await spend(0.01);
-  expect(await kinds()).toEqual(["cap-near", "cap-near", "cap-reached"]);
+  expect(await told()).toEqual(["cap-near", "cap-near", "cap-reached"]);
+  expect(await shown()).toEqual([]);
 });
 
 test("what a killed process set aside is counted as spent when nobody can settle it any more", async () => {

@@ -1,11 +1,15 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { posts } from "@/drizzle/schema/posts";
 import { finishRun } from "@/lib/blog/finish-run";
 import { deletePost } from "@/lib/blog/library/delete-post";
 import { restorePost } from "@/lib/blog/library/restore-post";
+import type { PostStatus } from "@/lib/blog/schema";
 import { asUser } from "@/lib/db/as-user";
 import { addNotice } from "@/lib/notices/add-notice";
 import { listNotices } from "@/lib/notices/list-notices";
 import { readNotices } from "@/lib/notices/read-notices";
+import { noticeKind } from "@/lib/notices/schema";
 import { setUpDatabase } from "../world/database/set-up-database";
 import { makePost, makeUser, requestPost } from "../world/posts/make-post";
 
@@ -27,22 +31,39 @@ test.for([
     expect(notice).toMatchObject({ postId: id, title: "Caching in Next.js", readAt: null });
 });
 
-test("only the newest notice of a post is unread, and an undone transaction gives none", async () => {
+/** The ways in which what a notice asks for is done, by the status that a post has then. */
+const DONE = {
+  waiting: "queued",
+  failed: "queued",
+  "needs-key": "running",
+} as const satisfies Partial<Record<PostStatus, PostStatus>>;
+
+test.for(Object.entries(DONE))(
+  "a post that no longer is %s says nothing of it, unread or read",
+  async ([kind, then]) => {
+    const { user, id } = await makePost();
+    const set = (status: string) =>
+      asUser(user, (tx) => tx.update(posts).set({ status }).where(eq(posts.id, id)));
+    await set(kind);
+    await asUser(user, (tx) => addNotice(tx, user, id, noticeKind.parse(kind)));
+    expect(await listNotices(user)).toMatchObject({ unread: 1, notices: [{ kind }] });
+    await set(then);
+    expect(await listNotices(user)).toEqual({ unread: 0, notices: [] });
+  },
+);
+
+test("only the newest notice of a post is told, and an undone transaction gives none", async () => {
   const { user, id } = await makePost();
-  await asUser(user, (tx) => addNotice(tx, user, id, "waiting"));
-  await finishRun(user, id, { status: "ready" });
+  await finishRun(user, id, { status: "failed" });
+  await asUser(user, (tx) => addNotice(tx, user, id, "failed"));
   const undone = asUser(user, async (tx) => {
-    await addNotice(tx, user, id, "failed");
+    await addNotice(tx, user, id, "ready");
     throw new Error("undone");
   });
   await expect(undone).rejects.toThrow("undone");
-  expect(await listNotices(user)).toMatchObject({
-    unread: 1,
-    notices: [
-      { kind: "ready", readAt: null },
-      { kind: "waiting", readAt: expect.any(String) },
-    ],
-  });
+  const { notices, unread } = await listNotices(user);
+  expect(notices).toMatchObject([{ kind: "failed", readAt: null }]);
+  expect(unread).toBe(1);
 });
 
 test("notices are read one by one, by their post, or all at once", async () => {

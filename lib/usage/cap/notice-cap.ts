@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { UserId } from "../../auth/user-id";
 import type { UserTransaction } from "../../db/as-user";
+import { capSince } from "./cap-since";
 import { lockSpending } from "./lock-spending";
 
 /**
@@ -18,6 +19,5 @@ export async function noticeCap(
     INSERT INTO notices (user_id, kind)
     SELECT s.user_id, ${kind} FROM user_settings s
     WHERE NOT s.muted_notices ? ${kind} AND NOT EXISTS (
-      SELECT 1 FROM notices n WHERE n.kind = ${kind} AND n.created_at >= greatest(
-        s.cap_set_at, date_trunc('month', now() AT TIME ZONE s.time_zone) AT TIME ZONE s.time_zone))`);
+      SELECT 1 FROM notices n WHERE n.kind = ${kind} AND n.created_at >= ${capSince()})`);
 }

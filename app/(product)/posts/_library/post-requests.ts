@@ -9,12 +9,19 @@ const made = z.object({ id: z.string() });
 
 /** Deletes a post; it can be restored for a while. */
 export function deletePost(id: string): Promise<Answer<null>> {
-  return requestJson(`${POSTS}/${id}`, z.null(), { method: "DELETE" });
+  return tellBell(requestJson(`${POSTS}/${id}`, z.null(), { method: "DELETE" }));
 }
 
 /** Takes a deletion back. */
 export function restorePost(id: string): Promise<Answer<{ id: string }>> {
-  return requestJson(`${POSTS}/${id}/restore`, made, jsonPost({}));
+  return tellBell(requestJson(`${POSTS}/${id}/restore`, made, jsonPost({})));
+}
+
+/** The bell says nothing of a deleted post. */
+async function tellBell<Value>(asked: Promise<Answer<Value>>): Promise<Answer<Value>> {
+  const answer = await asked;
+  if (answer.ok) window.dispatchEvent(new Event("posts-changed"));
+  return answer;
 }
 
 /** Copies a post; gives the copy's id. */

@@ -3,12 +3,15 @@ import { useEffect, useRef } from "react";
 import { isLive } from "@/lib/blog/schema";
 import type { RunState } from "./run-state";
 
-/** Tells the bell of the header when the run ends, or begins to wait for its user: it has news then. */
+/**
+ * Tells the bell of the header when the run ends or begins to wait for its user, which is news, and when
+ * it goes on: what was asked for is done then.
+ */
 export function useTellNotices({ status, wait }: Pick<RunState, "status" | "wait">): void {
   const needsLook = !isLive(status) || wait?.reason === "outline";
   const before = useRef(needsLook);
   useEffect(() => {
-    if (needsLook && !before.current) window.dispatchEvent(new Event("posts-changed"));
+    if (needsLook !== before.current) window.dispatchEvent(new Event("posts-changed"));
     before.current = needsLook;
   }, [needsLook]);
 }
