@@ -144,7 +144,7 @@ test("a good proposal is left as it is", () => {
 
 test("with nothing proposed, the listing is made of the post's own words", () => {
   const seo = mendSeo(undefined, CACHING, { taken: new Set(["caching-in-next-js"]) });
-  expect(seo.keyword).toBe("Caching in Next.js");
+  expect(seo.keyword).toBe("Caching");
   expect(seo.title).toBe("Caching in Next.js: what to decide first");
   expect(seo.description).toMatch(/^A cache keeps what was made once|^Caching in Next.js: A cache/);
   expect(seo.description).not.toContain("S1");

@@ -7,6 +7,7 @@ import { mendTitles } from "./mend-titles";
 import { readPostText } from "./read-post-text";
 import type { Seo } from "./schema";
 import { seoProposal } from "./schema";
+import { slugNames } from "./slug-names";
 
 /** Also what is no object at all. */
 const anyProposal = seoProposal.catch(() => seoProposal.parse({}));
@@ -30,8 +31,9 @@ export function mendSeo(
 ): Seo {
   const given = anyProposal.parse(proposal);
   const body = readPostText(document.sections);
-  const keyword = chooseKeyword(given.keyword, keywords, document.title);
   const headings = document.sections.map(({ heading }) => heading);
+  const place = { title: document.title, headings, body };
+  const keyword = chooseKeyword(given.keyword, keywords, place);
   const proposed = [given.title, ...given.titles, document.title];
   const titles = mendTitles(proposed, { keyword, headings, language: body.language });
   const title = titles[0] ?? keyword;
@@ -41,7 +43,7 @@ export function mendSeo(
     title,
     titles,
     description: mendDescription(given.description, { keyword, sentences }),
-    slug: chooseSlug([given.slug, title, keyword], taken),
+    slug: chooseSlug([slugNames(given.slug, keyword) ? given.slug : "", title, keyword], taken),
     tags: mendTags(given.tags, { keywords: [keyword, ...keywords], headings }),
   };
 }

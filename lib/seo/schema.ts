@@ -9,6 +9,8 @@ export const SEO_LIMITS = {
   title: 60,
   titles: 5,
   keyword: 45,
+  /** A keyword of more words is a sentence, which nobody repeats. */
+  keywordWords: 4,
   description: { min: 120, max: 160 },
   slug: 60,
   tag: 40,

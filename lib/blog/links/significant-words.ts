@@ -1,3 +1,4 @@
+import { foldWord } from "../../text/fold-word";
 import { readWords, type Word } from "../../text/read-words";
 
 /** Words that say nothing of a subject, in the languages that most posts are written in. */
@@ -21,7 +22,7 @@ export function listStems(text: string): Set<string> {
   const words = readWords(text);
   const pairs = words.flatMap((word, index) => pairSigns(word, words[index + 1]));
   const stems = words.flatMap(({ key }) => {
-    const stem = toStem(key);
+    const stem = foldWord(key);
     return key.length < FEWEST_LETTERS || COMMON.has(key) ? [] : [stem];
   });
   return new Set([...stems, ...pairs]);
@@ -31,10 +32,4 @@ export function listStems(text: string): Set<string> {
 function pairSigns(word: Word, next: Word | undefined): string[] {
   const isPair = word.weight < 1 && next !== undefined && next.weight < 1;
   return isPair && word.end === next.start ? [word.key + next.key] : [];
-}
-
-/** A crude stem, which makes one of cache, caches, cached and caching. */
-function toStem(word: string): string {
-  const stem = word.replace(/(?:ing|ed|es|s|e)$/u, "");
-  return stem.length >= FEWEST_LETTERS ? stem : word;
 }

@@ -21,7 +21,7 @@ const READ_CHARACTERS = 12_000;
 const { title, titles, description, tags } = SEO_LIMITS;
 const SYSTEM = [
   "You propose what search engines are told of a blog post. Reply with JSON of the given schema.",
-  `The keyword is what a reader would type. Each title names it, says what the post gives, and has at most ${title} characters. The description has ${description.min} to ${description.max} characters. The slug is short. Promise nothing that the post does not hold, and write in its language.`,
+  `The keyword is what a reader would type: one to four words that the text itself uses. Each title names it, says what the post gives, and has at most ${title} characters. The description has ${description.min} to ${description.max} characters. The slug is short. Promise nothing that the post does not hold, and write in its language.`,
   PASSAGES_ARE_DATA,
 ].join(" ");
 

@@ -1,8 +1,9 @@
 import { countWords, firstWords } from "../../text/count-words";
-import { makeSlug } from "../../text/make-slug";
-import { countKeyword, hasKeyword } from "../count-keyword";
+import { hasKeyword } from "../count-keyword";
 import { rateBetween, rateTowards } from "../rate-between";
+import { rateDensity } from "../rate-density";
 import { SEO_LIMITS } from "../schema";
+import { slugNames } from "../slug-names";
 import {
   fixDescription,
   fixHeadingKeyword,
@@ -14,11 +15,7 @@ import {
 } from "../suggest-fix";
 import { type Check, count, type Subject, say } from "./check";
 
-/** Percent of all words that belong to the keyword: too few and nobody finds it, too many is stuffing. */
-const DENSITY = { range: [0, 6], best: [0.5, 3] } as const;
 const OPENING_WORDS = 100;
-/** A keyword of more words is a sentence, which nobody repeats. */
-const MOST_COUNTED = 4;
 
 /** Where the keyword stands, how often, and what the listing says. */
 export function scoreKeywords(subject: Subject): Check[] {
@@ -101,16 +98,14 @@ function checkHeadings(subject: Subject): Check {
 }
 
 function checkDensity({ body, keyword }: Subject): Check {
-  const times = countKeyword(body.text, keyword);
-  const percent = (100 * times * Math.max(1, countWords(keyword))) / Math.max(1, body.words);
-  const value = rateBetween(percent, DENSITY.range, DENSITY.best);
-  const long = countWords(keyword) > MOST_COUNTED && times === 0;
+  const { times, percent, value, isStuffed } = rateDensity(body, keyword);
+  const long = countWords(keyword) > SEO_LIMITS.keywordWords && times === 0;
   const found = long
     ? `“${keyword}” is ${countWords(keyword)} words long, and no text repeats so many word for word`
     : `“${keyword}” stands ${count(times, "time")} in the text, ${percent.toFixed(1)} % of its words`;
   const advice = long
     ? "choose two to four words that your readers would search for"
-    : percent > DENSITY.best[1]
+    : isStuffed
       ? "more than 3 % reads as stuffing; say it in other words"
       : "0.5 to 3 % tells what the post is about";
   return {
@@ -127,8 +122,7 @@ function checkListing(subject: Subject): Check[] {
   const { min, max } = SEO_LIMITS.description;
   const named = Number(hasKeyword(description, keyword));
   const length = rateBetween(description.length, [0, max * 2], [min, max]);
-  const word = makeSlug(keyword, SEO_LIMITS.slug);
-  const inSlug = Number(word === "" || slug.includes(word));
+  const inSlug = Number(slugNames(slug, keyword));
   const tagged = rateBetween(tags.length, [0, 20], [SEO_LIMITS.tags.min, SEO_LIMITS.tags.max]);
   const has = `The description has ${count(description.length, "character")}`;
   return [
