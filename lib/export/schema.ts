@@ -5,7 +5,7 @@ import type { Seo } from "../seo/schema";
 
 /** THE formats that a post is exported in, as a reader calls their files; `registry.ts` says how. */
 export const FORMAT_NAMES = {
-  md: "Markdown (.md)",
+  md: "Markdown to read or share (.md)",
   html: "Web page (.html)",
   docx: "Word (.docx)",
   epub: "Book for e-readers (.epub)",

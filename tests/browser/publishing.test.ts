@@ -118,20 +118,20 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   const context = await browser.newContext({ permissions });
   const page = await context.newPage();
   await visit(page, `${app.url}/posts/${postId}`);
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
   await page.getByRole("link", { name: "Connect a site" }).waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Export" }).waitFor();
   const found = await inspectPage(page, "no site");
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Export" }).first().click();
-  await page.getByRole("menuitem", { name: "Copy Markdown" }).waitFor();
+  await page.getByRole("menuitem", { name: "Markdown, the whole post" }).waitFor();
   found.push(...(await inspectPage(page, "export")));
-  await page.getByRole("menuitem", { name: "Copy Markdown" }).click();
+  await page.getByRole("menuitem", { name: "Markdown, the whole post" }).click();
   await page.getByRole("alert").getByText("Markdown copied").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Caching/);
   await page.getByRole("button", { name: "Export" }).click();
-  await page.getByRole("menuitem", { name: "Copy HTML" }).click();
+  await page.getByRole("menuitem", { name: "HTML, for a site" }).click();
   await page.getByRole("alert").getByText("HTML copied").waitFor();
   const copied = await readClipboard(page);
   expect(Object.keys(copied).toSorted()).toEqual(["text/html", "text/plain"]);
@@ -151,7 +151,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
     secret: GHOST_KEY,
   });
   const host = new URL(wordpress.url).host;
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
   await page.getByRole("heading", { name: "Not ready yet" }).waitFor();
   expect(await page.getByRole("button", { name: `Save the draft on ${host}` }).isDisabled()).toBe(
     true,
@@ -173,7 +173,7 @@ test("a post is copied, downloaded, and published when its author has confirmed 
   const [own] = wordpress.posts.values();
   if (own) own.content += "<p>A word of theirs.</p>";
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("button", { name: "Publish…" }).click();
   await page.getByRole("heading", { name: `It was changed on ${host}` }).waitFor();
   await page
     .getByRole("list", { name: "What was changed there" })

@@ -105,7 +105,7 @@ test.each(WALKS)(
 
     await hand.act(button("Export"));
     const download = page.waitForEvent("download");
-    await hand.act(page.getByRole("menuitem", { name: "Markdown (.md)" }));
+    await hand.act(page.getByRole("menuitem", { name: /^Markdown to read/ }));
     expect((await download).suggestedFilename()).toMatch(/\.md$/);
 
     await hand.act(page.getByRole("button", { name: /^Actions for/ }));

@@ -23,7 +23,7 @@ const PublishForm = dynamic(
 export function PublishButton({ dialog }: { dialog: PublishDialogState }) {
   return (
     <Button size="xs" onClick={dialog.open}>
-      Publish
+      Publish…
     </Button>
   );
 }
