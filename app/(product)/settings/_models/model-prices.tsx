@@ -36,6 +36,7 @@ export function ModelPrices({ models, readOn }: ModelPricesProps) {
                 {model.price ? " the price of " : " to "}
                 {model.name}
               </span>
+              …
             </Button>
           </li>
         ))}

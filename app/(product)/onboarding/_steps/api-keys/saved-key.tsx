@@ -71,7 +71,7 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
           </Button>
         )}
         <Button size="xs" variant="default" onClick={onReplace} disabled={busy !== null}>
-          Replace<span className="visually-hidden"> the {card.name} key</span>
+          Replace<span className="visually-hidden"> the {card.name} key</span>…
         </Button>
         <Button
           size="xs"
@@ -80,7 +80,7 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
           loading={busy === "delete"}
           disabled={busy !== null}
         >
-          Delete<span className="visually-hidden"> the {card.name} key</span>
+          Delete<span className="visually-hidden"> the {card.name} key</span>…
         </Button>
       </div>
       <DeleteKeyDialog

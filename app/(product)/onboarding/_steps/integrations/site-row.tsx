@@ -59,7 +59,7 @@ export function SiteRow({ site, name, busy, problem, ...on }: SiteRowProps) {
           Test<span className="visually-hidden"> {host}</span>
         </Button>
         <Button size="xs" variant="default" onClick={dialog.open} disabled={busy}>
-          Disconnect<span className="visually-hidden"> {host}</span>
+          Disconnect<span className="visually-hidden"> {host}</span>…
         </Button>
       </div>
       <Modal

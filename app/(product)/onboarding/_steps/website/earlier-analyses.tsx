@@ -39,7 +39,7 @@ export function EarlierAnalyses({ initial, onUse }: EarlierAnalysesProps) {
               Use it<span className="visually-hidden">: {one.label}</span>
             </Button>
             <Button size="xs" variant="subtle" color="gray" onClick={() => setAsked(one)}>
-              Delete<span className="visually-hidden"> the analysis of {one.label}</span>
+              Delete<span className="visually-hidden"> the analysis of {one.label}</span>…
             </Button>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { Menu } from "@mantine/core";
 import quiet from "@/app/_ui/quiet-button.module.css";
 import { TOOLBAR_ICONS } from "../toolbar/toolbar-icons";
 
-/** Tools that propose another text, and tools that only look. */
+/** Tools that propose another text, and tools that only look. Each opens a panel and asks before it begins. */
 const PROPOSING = {
   rewrite: "Rewrite…",
   polish: "Polish…",
@@ -13,9 +13,9 @@ const PROPOSING = {
   flow: "Smooth the transitions…",
   openings: "Three openings…",
   sources: "Find more sources…",
-  links: "Link my own posts",
+  links: "Link my own posts…",
 } as const;
-const CHECKING = { check: "Check the facts", originality: "Check originality" } as const;
+const CHECKING = { check: "Check the facts…", originality: "Check originality…" } as const;
 const TOOL_NAMES = { ...PROPOSING, ...CHECKING } as const;
 /** What can be done with a section, beside writing in it. */
 export type ToolName = keyof typeof TOOL_NAMES;
