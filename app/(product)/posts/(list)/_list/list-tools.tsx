@@ -1,6 +1,6 @@
 "use client";
-import { NativeSelect, TextInput } from "@mantine/core";
-import type { KeyboardEvent } from "react";
+import { CloseButton, NativeSelect, TextInput } from "@mantine/core";
+import type { KeyboardEvent, RefObject } from "react";
 import { SearchIcon } from "@/app/_ui/icons";
 import type { ListFilter } from "@/lib/blog/library/schema";
 import { POST_STATUSES, type PostSummary } from "@/lib/blog/schema";
@@ -14,14 +14,15 @@ type ListToolsProps = {
   filter: ListFilter | null;
   posts: PostSummary[];
   deleted: number;
+  search: RefObject<HTMLInputElement | null>;
   onWords: (words: string) => void;
   onFilter: (value: string) => void;
   sort: ListSort;
   onSort: (value: string) => void;
 };
 
-/** The search field and the filter. Escape empties the field, the arrow down leads to the posts. */
-export function ListTools({ words, filter, sort, posts, deleted, ...on }: ListToolsProps) {
+/** The search field, with a button that empties it once there are words in it, and the filter. Escape empties the field, the arrow down leads to the posts. */
+export function ListTools({ words, filter, sort, posts, deleted, search, ...on }: ListToolsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") on.onWords("");
     else moveBetweenRows(event);
@@ -29,9 +30,22 @@ export function ListTools({ words, filter, sort, posts, deleted, ...on }: ListTo
   return (
     <search className={styles.tools}>
       <TextInput
+        ref={search}
         type="search"
         className={styles.search}
         leftSection={<SearchIcon />}
+        rightSection={
+          words !== "" && (
+            <CloseButton
+              size="sm"
+              aria-label="Clear the search"
+              onClick={() => {
+                on.onWords("");
+                search.current?.focus();
+              }}
+            />
+          )
+        }
         aria-label="Search your posts"
         placeholder="Search your posts"
         value={words}

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { PostSummary } from "@/lib/blog/schema";
 import { DeletedRow } from "./deleted-row";
 import { filterPosts } from "./filter-posts";
@@ -25,7 +25,8 @@ type PostListProps = {
 /** The posts, searched by their words and filtered by their status, and those that were deleted. */
 export function PostList({ posts, deleted, payers, initial }: PostListProps) {
   const router = useRouter();
-  const { words, filter, sort, setWords, setFilter, setSort } = useLibraryView(initial);
+  const { words, filter, sort, setWords, setFilter, setSort, showAll } = useLibraryView(initial);
+  const search = useRef<HTMLInputElement>(null);
   const [gone, setGone] = useState<PostSummary[]>([]);
   const all = useWholeLibrary(posts, words, filter);
   useRefreshWhileWriting(posts);
@@ -42,7 +43,7 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
   return (
     <>
       <ListTools
-        {...{ words, filter, sort, posts }}
+        {...{ words, filter, sort, posts, search }}
         deleted={deleted.length}
         onWords={setWords}
         onFilter={setFilter}
@@ -65,8 +66,12 @@ export function PostList({ posts, deleted, payers, initial }: PostListProps) {
       <ListCount
         shown={shown.filter((post) => !isGone(post))}
         all={listed.filter((post) => !isGone(post))}
-        trash={trash}
+        view={{ words, filter }}
         payers={payers}
+        onShowAll={() => {
+          showAll();
+          search.current?.focus();
+        }}
       />
     </>
   );

@@ -23,6 +23,7 @@ export function useLibraryView(initial: LibraryView) {
     ...view,
     setWords: (words: string) => setView((old) => ({ ...old, words })),
     setSort: (value: string) => setView((old) => ({ ...old, sort: readSort(value) })),
+    showAll: () => setView((old) => ({ ...old, words: "", filter: null })),
     setFilter: (value: string) => setView((old) => ({ ...old, filter: readFilter(value) })),
   };
 }
