@@ -8,6 +8,7 @@ import { forgetStored, store } from "@/app/_ui/browser-store";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { LIMITS } from "@/lib/limits/registry";
 import { SameTopic } from "./_same-topic/same-topic";
+import { StudyTopic } from "./_study/study-topic";
 import { priceSearches, type Rates } from "./estimate";
 import { KeptForm, useKeptForm } from "./kept-form";
 import { LengthAndResearch } from "./length-and-research";
@@ -23,7 +24,6 @@ import {
   startPost,
 } from "./post-request";
 import { ShapedBy, type Shaping } from "./shaped-by";
-import { StudyTopic } from "./study-topic";
 import { SubmitBar } from "./submit-bar";
 
 type NewPostFormProps = {
@@ -72,13 +72,13 @@ export function NewPostForm({ initialTopic, draftName, payers, ...rest }: NewPos
           data-autofocus
           {...form.getInputProps("topic")}
         />
-        <LengthAndResearch form={form} depth={research} />
-        <KeptForm kept={kept} />
         <SameTopic
           topic={topic}
           searchUsd={priceSearches(rates, { research, searchType })}
           onUsed={() => forgetStored(draftName)}
         />
+        <KeptForm kept={kept} />
+        <LengthAndResearch form={form} depth={research} />
         <ShapedBy form={form} parts={shaping.parts} />
         <Checkbox
           label="Let me approve the outline first"

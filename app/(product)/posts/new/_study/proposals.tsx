@@ -2,8 +2,8 @@
 import { Button, Checkbox, Radio, Stack } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { LIMITS } from "@/lib/limits/registry";
-import type { PostDraft } from "./post-draft";
-import { joinList, splitList } from "./post-request";
+import type { PostDraft } from "../post-draft";
+import { joinList, splitList } from "../post-request";
 import styles from "./study.module.css";
 
 type Form = { form: UseFormReturnType<PostDraft> };
@@ -15,8 +15,8 @@ export function Angles({ form, label, angles }: AnglesProps) {
   const { angle } = form.getValues();
   return (
     <Radio.Group
-      label={label}
-      description="The one that you choose is the post’s angle; you can change its words under “More options”."
+      aria-label={label}
+      description="You can change its words under “More options”."
       value={angle}
       onChange={(value) => form.setFieldValue("angle", value)}
     >
@@ -39,8 +39,7 @@ export function Keywords({ form, keywords }: Form & { keywords: string[] }) {
   };
   return (
     <Checkbox.Group
-      label="Keywords"
-      description="Those that you tick join the post’s keywords."
+      aria-label="Keywords"
       value={chosen.filter((word) => keywords.includes(word))}
       onChange={choose}
     >
@@ -62,7 +61,6 @@ export function Questions({ form, questions }: Form & { questions: string[] }) {
   };
   return (
     <section aria-label="Questions of readers">
-      <h2 className={styles.title}>Questions of readers</h2>
       <ul className={styles.questions}>
         {questions.map((one) => {
           const isIn = outline.some(({ heading }) => heading === one);

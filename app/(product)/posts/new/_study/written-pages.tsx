@@ -2,10 +2,9 @@ import type { WrittenPage } from "@/lib/blog/study/schema";
 import styles from "./study.module.css";
 
 /** What is written about a topic already: headings with a link and a date. */
-export function WrittenPages({ topic, pages }: { topic: string; pages: WrittenPage[] }) {
+export function WrittenPages({ pages }: { pages: WrittenPage[] }) {
   return (
     <section aria-label="Written already">
-      <h2 className={styles.title}>Written already about “{topic}”</h2>
       <ul className={styles.written}>
         {pages.map(({ url, title, publishedAt }) => (
           <li key={url}>
@@ -27,7 +26,6 @@ export function WrittenPages({ topic, pages }: { topic: string; pages: WrittenPa
 export function Covered({ lines }: { lines: string[] }) {
   return (
     <section aria-label="What these pages say already">
-      <h2 className={styles.title}>What these pages say already</h2>
       <ul className={styles.written}>
         {lines.map((line) => (
           <li key={line}>{line}</li>
