@@ -1,14 +1,18 @@
 import "server-only";
 import { and, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
-import { posts } from "@/drizzle/schema/posts";
+import { postCheckpoints, posts } from "@/drizzle/schema/posts";
 import type { UserId } from "../../auth/user-id";
-import { asUser } from "../../db/as-user";
-import type { EarlierRuns } from "./schema";
+import { asUser, type UserTransaction } from "../../db/as-user";
+import { STAGES } from "../schema";
+import type { EarlierRuns, StageTimes } from "./schema";
 
 const MOST_RUNS = 5;
 /** Posts count whose wanted length differs by this factor at the most. */
 const ALIKE = 1.5;
 const words = sql<number>`(${posts.request}->>'wordCount')::int`;
+/** The steps that a run is cut into, by what their user sees: each section is one. */
+const stage = sql<string>`CASE ${postCheckpoints.step} WHEN 'library' THEN 'search'
+  ELSE regexp_replace(${postCheckpoints.step}, '^section:.*', 'sections') END`;
 const seconds = sql<number>`extract(epoch from ${posts.finishedAt} - ${posts.createdAt})::float8`;
 
 /**
@@ -20,9 +24,9 @@ export async function timeEarlierRuns(
   postId: string,
   wordCount: number,
 ): Promise<EarlierRuns | null> {
-  const rows = await asUser(user, (tx) =>
-    tx
-      .select({ seconds })
+  const { rows, stages } = await asUser(user, async (tx) => {
+    const rows = await tx
+      .select({ id: posts.id, seconds })
       .from(posts)
       .where(
         and(
@@ -34,9 +38,29 @@ export async function timeEarlierRuns(
         ),
       )
       .orderBy(desc(posts.createdAt))
-      .limit(MOST_RUNS),
-  );
+      .limit(MOST_RUNS);
+    const ids = rows.map(({ id }) => id);
+    return { rows, stages: ids.length === 0 ? {} : await timeStages(tx, ids) };
+  });
   const times = rows.map((row) => row.seconds);
   if (times.length === 0) return null;
-  return { count: times.length, shortest: Math.min(...times), longest: Math.max(...times) };
+  const [shortest, longest] = [Math.min(...times), Math.max(...times)];
+  return { count: times.length, shortest, longest, stages };
+}
+
+/** From the first step of a stage that was begun to the last that was done, in the middle of the runs. */
+async function timeStages(tx: UserTransaction, ids: string[]): Promise<StageTimes> {
+  const { createdAt, finishedAt } = postCheckpoints;
+  const took = sql<number>`extract(epoch from max(${finishedAt}) - min(${createdAt}))::float8`;
+  const rows = await tx
+    .select({ stage, took })
+    .from(postCheckpoints)
+    .where(and(inArray(postCheckpoints.postId, ids), isNotNull(finishedAt)))
+    .groupBy(postCheckpoints.postId, stage);
+  const measured = STAGES.flatMap((id) => {
+    const times = rows.filter((row) => row.stage === id).map((row) => row.took);
+    const middle = times.sort((one, other) => one - other)[Math.floor(times.length / 2)];
+    return middle === undefined ? [] : [[id, middle] as const];
+  });
+  return Object.fromEntries(measured);
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { requirePageUser } from "@/app/_session/require-page-user";
 import { estimateWriting } from "@/lib/blog/posts/estimate-writing";
 import { timeEarlierRuns } from "@/lib/blog/posts/time-earlier-runs";
+import { usualTimes } from "@/lib/blog/posts/usual-times";
 import { isLive } from "@/lib/blog/schema";
 import { isUuid } from "@/lib/http/require-uuid";
 import { listProviderCards } from "@/lib/providers/list-provider-cards";
@@ -26,14 +27,16 @@ export default async function PostPage({ params }: PostPageProps) {
   const cards = listProviderCards();
   const names = Object.fromEntries(cards.map((card) => [card.id, card.name]));
   const payers = cards.filter((card) => card.required).map((card) => card.name);
-  const review = { ...writing, draftName: `alwrity:${user}:outline:${post.id}` };
+  const { finish, ...costs } = writing;
+  const review = { ...costs, draftName: `alwrity:${user}:outline:${post.id}` };
   const earlier = isLive(post.status)
     ? await timeEarlierRuns(user, post.id, review.wordCount)
     : null;
+  const usual = { ...usualTimes(review.wordCount, finish), ...earlier?.stages };
   return (
     <>
       <PostSuggestions postId={post.id} />
-      <PostView post={post} names={names} payers={payers} review={review} earlier={earlier} />
+      <PostView {...{ post, names, payers, review, earlier, usual }} />
     </>
   );
 }

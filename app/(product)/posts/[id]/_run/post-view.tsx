@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { numberCitations } from "@/lib/blog/citations/number-citations";
-import type { EarlierRuns } from "@/lib/blog/posts/schema";
+import type { EarlierRuns, StageTimes } from "@/lib/blog/posts/schema";
 import type { Post } from "@/lib/blog/schema";
 import { PostStatusTag } from "../../_status/post-status";
 import { LazyEditor, useEditSwitch } from "../_editor/edit-switch";
@@ -32,10 +32,12 @@ type PostViewProps = {
   review: { wordCount: number; estimateUsd: number | null; draftName: string };
   /** What was measured of the user's earlier runs. */
   earlier: EarlierRuns | null;
+  /** How long each stage of this run is likely to take. */
+  usual: StageTimes;
 };
 
 /** A post on its page: where the run is, the words, and the evidence. */
-export function PostView({ post, names, payers, review, earlier }: PostViewProps) {
+export function PostView({ post, names, payers, review, ...times }: PostViewProps) {
   const run = usePostStream(post);
   const { document, status, live } = run;
   const [returned, setReturned] = useState(false);
@@ -59,7 +61,7 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
     <div className={page.page}>
       <aside className={page.rail} aria-label="Progress">
         {live ? (
-          <StageRail run={run} />
+          <StageRail run={run} usual={times.usual} />
         ) : (
           <PhaseRail document={document} status={status} onPublish={publishing.open} />
         )}
@@ -77,7 +79,7 @@ export function PostView({ post, names, payers, review, earlier }: PostViewProps
             payers={payers}
           />
         </div>
-        <RunProgress run={run} wordCount={review.wordCount} earlier={earlier} />
+        <RunProgress run={run} wordCount={review.wordCount} {...times} />
         <RunOutcome run={run} post={post} names={names} />
         <ModelLine document={document} names={names} />
         {run.wait?.reason === "outline" ? (

@@ -1,5 +1,5 @@
 "use client";
-import type { EarlierRuns } from "@/lib/blog/posts/schema";
+import type { EarlierRuns, StageTimes } from "@/lib/blog/posts/schema";
 import type { PostDocument, StageId } from "@/lib/blog/schema";
 import { countProse } from "@/lib/markdown/count-prose";
 import type { Run } from "../following/use-post-stream";
@@ -28,12 +28,14 @@ type RunProgressProps = {
   wordCount: number;
   /** What was measured of earlier runs. */
   earlier: EarlierRuns | null;
+  /** How long each stage is likely to take. */
+  usual: StageTimes;
 };
 
 /** What is going on, read out when it changes; how far it has come, and what is known of the time. */
-export function RunProgress({ run, wordCount, earlier }: RunProgressProps) {
+export function RunProgress({ run, wordCount, earlier, usual }: RunProgressProps) {
   const working = run.live && run.connected && run.status === "running";
-  const far = working ? [describeWords(run.document, wordCount), describeTime(earlier)] : [];
+  const far = working ? [describeWords(run.document, wordCount), describeTime(earlier, usual)] : [];
   return (
     <>
       <p className={styles.doing} aria-live="polite">

@@ -1,6 +1,8 @@
 import { CheckIcon } from "@/app/_ui/icons";
+import type { StageTimes } from "@/lib/blog/posts/schema";
 import { type PostDocument, STAGES, type StageId } from "@/lib/blog/schema";
 import type { Run } from "../following/use-post-stream";
+import { describeStageTime } from "./describe-time";
 import styles from "./stage-rail.module.css";
 
 const STAGE_NAMES = {
@@ -13,8 +15,10 @@ const STAGE_NAMES = {
   seo: "Prepare for search",
 } satisfies Record<StageId, string>;
 
-/** The stages of a run in order, each with its state and what it has brought so far. */
-export function StageRail({ run }: { run: Run }) {
+type StageRailProps = { run: Run; usual: StageTimes };
+
+/** The stages of a run in order, each with what it has brought so far, or how long it is likely to take. */
+export function StageRail({ run, usual }: StageRailProps) {
   const reached = run.document.stage === null ? -1 : STAGES.indexOf(run.document.stage);
   return (
     <ol className={styles.stages}>
@@ -33,7 +37,8 @@ export function StageRail({ run }: { run: Run }) {
             <span>
               {STAGE_NAMES[stage]}
               <span className={styles.found}>
-                {index <= reached && describeYield(stage, run.document)}
+                {(index <= reached && describeYield(stage, run.document)) ||
+                  (state !== "done" && describeAhead(stage, usual))}
               </span>
             </span>
           </li>
@@ -41,6 +46,11 @@ export function StageRail({ run }: { run: Run }) {
       })}
     </ol>
   );
+}
+
+/** What is known of a stage before it is done. */
+function describeAhead(stage: StageId, usual: StageTimes): string {
+  return stage === "check" ? "as sections are written" : describeStageTime(usual[stage]);
 }
 
 /** What a stage has brought, in numbers. */
