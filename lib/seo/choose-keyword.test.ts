@@ -3,6 +3,7 @@ import { emptyDocument } from "../blog/apply-event";
 import type { PostDocument } from "../blog/schema";
 import { countKeyword } from "./count-keyword";
 import { mendSeo } from "./mend-seo";
+import { rateDensity } from "./rate-density";
 import { scorePost } from "./score-post";
 import { slugNames } from "./slug-names";
 
@@ -113,6 +114,21 @@ describe.each(Object.entries(POSTS))("%s", (_, { proposed, post }) => {
     expect(faults, seo.keyword).toEqual([]);
   });
 });
+
+test.each([
+  [694, "Next.js", 3],
+  [1_200, "heat pump", 3],
+  [5_000, "heat pump", 10],
+  [200, "heat", 1],
+])(
+  "in %i words, naming “%s” %i times is enough, and once less is said to be too few",
+  (words, keyword, enough) => {
+    const rate = (times: number) =>
+      rateDensity({ text: `${keyword}. `.repeat(times), words }, keyword);
+    expect(rate(enough)).toMatchObject({ times: enough, enough, value: 1, isStuffed: false });
+    expect(rate(enough - 1).value).toBeLessThan(1);
+  },
+);
 
 test("a short keyword that the text uses stays as it was proposed", () => {
   const { post, proposed } = POSTS["another order"];

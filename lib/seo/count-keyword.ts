@@ -60,16 +60,20 @@ function countLoosely(text: string, keyword: string): number {
 }
 
 type Read = { text: string; normal: string; words: Word[]; stems: string[] };
-let known: Read = { text: "", normal: "", words: [], stems: [] };
+const known: Read[] = [];
 const LONG_TEXT = 1_000;
+/** A post and its opening, before and after a change. */
+const MOST_KNOWN = 4;
 
-/** A text as keywords are looked for in it; the long one that is asked about again and again is read once. */
+/** A text as keywords are looked for in it; a long one, which is asked about again and again, is read once. */
 function readText(text: string): Read {
-  if (known.text === text) return known;
+  const before = known.find((read) => read.text === text);
+  if (before) return before;
   const words = readWords(text);
   const stems = words.map(({ key }) => foldWord(key));
   const read = { text, normal: normalize(text), words, stems };
-  if (text.length > LONG_TEXT) known = read;
+  if (text.length > LONG_TEXT)
+    known.splice(0, known.length, read, ...known.slice(0, MOST_KNOWN - 1));
   return read;
 }
 

@@ -98,7 +98,7 @@ function checkHeadings(subject: Subject): Check {
 }
 
 function checkDensity({ body, keyword }: Subject): Check {
-  const { times, percent, value, isStuffed } = rateDensity(body, keyword);
+  const { times, percent, enough, value, isStuffed } = rateDensity(body, keyword);
   const long = countWords(keyword) > SEO_LIMITS.keywordWords && times === 0;
   const found = long
     ? `“${keyword}” is ${countWords(keyword)} words long, and no text repeats so many word for word`
@@ -107,7 +107,7 @@ function checkDensity({ body, keyword }: Subject): Check {
     ? "choose two to four words that your readers would search for"
     : isStuffed
       ? "more than 3 % reads as stuffing; say it in other words"
-      : "0.5 to 3 % tells what the post is about";
+      : `${count(enough, "time")} or more would tell what the post is about`;
   return {
     id: "keyword-density",
     weight: 4,
