@@ -21,7 +21,7 @@ type StageRailProps = { run: Run; usual: StageTimes };
 export function StageRail({ run, usual }: StageRailProps) {
   const reached = run.document.stage === null ? -1 : STAGES.indexOf(run.document.stage);
   return (
-    <ol className={styles.stages}>
+    <ol className={styles.stages} data-bare={run.document.sections.length === 0 || undefined}>
       {STAGES.map((stage, index) => {
         const state = index < reached ? "done" : index > reached ? "next" : "now";
         return (
