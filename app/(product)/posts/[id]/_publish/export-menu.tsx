@@ -58,7 +58,7 @@ export function ExportMenu({ postId }: { postId: string }) {
   return (
     <Menu
       position="bottom-end"
-      width={270}
+      width={320}
       withInitialFocusPlaceholder={false}
       classNames={{ item: styles.entry }}
     >
