@@ -4,7 +4,7 @@
  */
 import { ASSISTANT_ERRORS } from "./errors/assistant-errors";
 import type { ErrorRow } from "./errors/error-row";
-import { KEYS_PAGE } from "./errors/key-errors";
+import { KEPT_KEY_ERRORS } from "./errors/kept-key-errors";
 import { PROVIDER_ERRORS } from "./errors/provider-errors";
 import { ROOM_ERRORS } from "./errors/room-errors";
 import { LIMITS } from "./limits/registry";
@@ -53,18 +53,6 @@ export const ERRORS = {
     detail: "There is nothing here that belongs to you.",
   },
   method_not_allowed: { status: 405, title: "Method not allowed", detail: "Use another method." },
-  key_missing: {
-    status: 409,
-    title: "A key is missing",
-    detail: "Save your own key first; nobody else's is ever used.",
-    fixUrl: KEYS_PAGE,
-  },
-  key_undecryptable: {
-    status: 409,
-    title: "Your saved key cannot be read",
-    detail: "It was changed or moved since you saved it. Enter your key again.",
-    fixUrl: KEYS_PAGE,
-  },
   conflict: {
     status: 409,
     title: "The request contradicts an earlier one",
@@ -126,6 +114,7 @@ export const ERRORS = {
     title: "This server is not configured",
     detail: "Its maintainer must correct the configuration; the server's log names each variable.",
   },
+  ...KEPT_KEY_ERRORS,
   ...PROVIDER_ERRORS,
   ...ASSISTANT_ERRORS,
   ...ROOM_ERRORS,

@@ -14,7 +14,7 @@ test("only keys that are refused are problems, each with its reason and where it
   const { name, keyUrl } = getProvider("gemini").card;
   const rejected = {
     ...{ provider: "gemini", name, code: "key_rejected" },
-    ...{ reason: `${name} no longer accepts your key`, fixUrl: keyUrl },
+    ...{ reason: `${name} no longer accepts your key`, fixUrl: keyUrl, variable: null },
   };
   expect(
     findKeyProblems([key("exa", "valid", null), key("gemini", "unknown", "key_rejected")]),

@@ -7,16 +7,17 @@ import type { KeyProblem, MaskedKey } from "./schema";
 export function findKeyProblems(keys: MaskedKey[]): KeyProblem[] {
   return keys
     .filter(({ status }) => status === "invalid")
-    .map(({ provider, problem }) => describeProblem(provider, toCode(problem)));
+    .map((key) => describeProblem(key, toCode(key.problem)));
 }
 
 function toCode(problem: string | null): ErrorCode {
   return problem && isErrorCode(problem) ? problem : "key_rejected";
 }
 
-function describeProblem(provider: MaskedKey["provider"], code: ErrorCode): KeyProblem {
+function describeProblem({ provider, variable }: MaskedKey, code: ErrorCode): KeyProblem {
   const { name, keyUrl } = getProvider(provider).card;
   const { title, fixUrl } = errorRow(code);
   const reason = code === "key_rejected" ? `${name} no longer accepts your key` : title;
-  return { provider, name, code, reason, fixUrl: fixUrl?.startsWith("https:") ? fixUrl : keyUrl };
+  const mend = fixUrl?.startsWith("https:") ? fixUrl : keyUrl;
+  return { provider, name, code, reason, fixUrl: mend, variable };
 }

@@ -57,7 +57,7 @@ export const maskedKey = z.object({
   version: z.number(),
   /** Where it is kept: `vault` is the database, `file` is `.env.local`, `shell` wins over the file. */
   source: z.enum(["vault", "file", "shell"]),
-  /** The variable of the shell that holds it. */
+  /** The variable of the shell that holds it, or "A and B" where all of them have to be unset. */
   variable: z.string().nullable(),
   checkedAt: z.string().nullable(),
   savedAt: z.string().nullable(),
@@ -72,6 +72,8 @@ export const keyProblem = z.object({
   code: z.string(),
   reason: z.string(),
   fixUrl: z.string(),
+  /** As of `maskedKey`: only there can this key be changed. */
+  variable: z.string().nullable(),
 });
 export type KeyProblem = z.infer<typeof keyProblem>;
 

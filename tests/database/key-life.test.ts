@@ -43,6 +43,7 @@ test("a key that a call finds rejected is marked at once, with the reason and wh
       provider: "gemini",
       name: "Gemini",
       code: "key_leaked",
+      variable: null,
       reason: expect.stringContaining("leaked"),
       fixUrl: expect.stringMatching(/^https:/),
     },

@@ -15,10 +15,11 @@ import { setUpSandbox } from "../world/servers/set-up-sandbox";
 const database = setUpDatabase();
 setUpSandbox();
 
-afterEach(() => {
+const backToProduction = () => {
   for (const name of ["GEMINI_API_KEY", "EXA_API_KEY", "DEBUG"]) delete process.env[name];
   process.env.DEPLOY_ENV = "self-hosted";
-});
+};
+afterEach(backToProduction);
 const stored = async (user: UserId) =>
   (await listApiKeys(user)).map(({ provider, status }) => [provider, status]);
 
@@ -105,7 +106,7 @@ test("a deleted key is gone, and one that is not there is said not to be", async
   });
 });
 
-test("in development the shell's keys are listed with what the database remembers of the same key", async () => {
+test("in development the shell's keys are listed with what the database remembers of the same key, and not deleted", async () => {
   const user = clerkUser("develops");
   await saveKeyDirectly(user, { gemini: "ok-shell-gemini-0000001", exa: "ok-other-exa-000000001" });
   const [known] = await listApiKeys(user);
@@ -124,4 +125,14 @@ test("in development the shell's keys are listed with what the database remember
     ...{ provider: "exa", source: "shell", variable: "EXA_API_KEY", status: "unknown" },
     ...{ savedAt: null, checkedAt: null, problem: null, lastUsedAt: null },
   });
+
+  await expect(deleteApiKey(user, "exa")).rejects.toMatchObject({
+    code: "key_of_shell",
+    context: { provider: "exa", detail: expect.stringContaining("Unset EXA_API_KEY") },
+  });
+  backToProduction();
+  expect(await stored(user)).toEqual([
+    ["gemini", "valid"],
+    ["exa", "valid"],
+  ]);
 });

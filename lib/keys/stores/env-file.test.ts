@@ -139,6 +139,13 @@ describe("the env file of a developer", () => {
     ]);
   });
 
+  it("names every variable of the shell that has to be unset, since the next one would take its place", async () => {
+    vi.stubEnv("COPILOTKIT_API_KEY", "ck_pub_0001");
+    vi.stubEnv("NEXT_PUBLIC_COPILOTKIT_API_KEY", "ck_pub_0002");
+    const variable = "COPILOTKIT_API_KEY and NEXT_PUBLIC_COPILOTKIT_API_KEY";
+    expect(await store().list(LOCAL_DEVELOPER)).toMatchObject([{ source: "shell", variable }]);
+  });
+
   it("names characters that nobody sees, in the shell before the file, and reads keys without them", async () => {
     expect(await listInvisible(file)).toEqual([]);
     await writeFile(

@@ -45,7 +45,13 @@ export function openEnvFileStore(file = localFile(".env.local")): KeyStore {
   };
 }
 
-type FoundKey = { provider: ProviderId; secret: Secret; source: "shell" | "file"; name: string };
+type FoundKey = {
+  provider: ProviderId;
+  secret: Secret;
+  source: "shell" | "file";
+  /** Every variable that is set for it; the first gives its value. */
+  names: string[];
+};
 
 async function findKeys(file: string): Promise<FoundKey[]> {
   const inFile = parse(await readText(file));
@@ -71,17 +77,17 @@ function firstSet(
   env: Record<string, string | undefined>,
   source: FoundKey["source"],
 ): FoundKey | undefined {
-  const name = getProvider(provider).envNames.find((one) => readVar(env, one));
-  const value = name && dropInvisible(readVar(env, name) ?? "");
+  const names = getProvider(provider).envNames.filter((one) => readVar(env, one));
+  const value = names[0] && dropInvisible(readVar(env, names[0]) ?? "");
   if (!value) return undefined;
-  return { provider, secret: new Secret(provider, value, fingerprintKey(value)), source, name };
+  return { provider, secret: new Secret(provider, value, fingerprintKey(value)), source, names };
 }
 
 function toResolved({ provider, secret }: FoundKey) {
   return [provider, { ok: true, secret }] as const;
 }
 
-function toMasked({ provider, secret, source, name }: FoundKey): MaskedKey {
+function toMasked({ provider, secret, source, names }: FoundKey): MaskedKey {
   const times = { checkedAt: null, savedAt: null, lastUsedAt: null };
   return {
     provider,
@@ -90,7 +96,7 @@ function toMasked({ provider, secret, source, name }: FoundKey): MaskedKey {
     problem: null,
     version: secret.version,
     source,
-    variable: source === "shell" ? name : null,
+    variable: source === "shell" ? names.join(" and ") : null,
     ...times,
   };
 }

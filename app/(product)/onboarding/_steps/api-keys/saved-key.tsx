@@ -8,6 +8,7 @@ import type { ProviderCard } from "@/lib/providers/schema";
 import styles from "./api-keys.module.css";
 import { DeleteKeyDialog } from "./delete-key-dialog";
 import { KeyReason } from "./key-reason";
+import { ShellNote } from "./shell-note";
 import { STATUS_TEXT } from "./status-text";
 
 type SavedKeyProps = {
@@ -19,15 +20,16 @@ type SavedKeyProps = {
   onDelete: () => void;
 };
 
-/** A saved key: its mask, its state, its history in three moments, Check, Replace and Delete. */
+/** A saved key: its mask, its state, its history in three moments, and what can be done with it here. */
 export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: SavedKeyProps) {
   const [asking, dialog] = useDisclosure(false);
+  const ofShell = saved.source === "shell";
   return (
     <>
       <div className={styles.saved}>
         <code className={styles.mask}>{saved.masked}</code>
         <span className={styles.status} data-status={saved.status}>
-          {STATUS_TEXT[saved.status]}
+          {ofShell && saved.status === "invalid" ? "Rejected" : STATUS_TEXT[saved.status]}
         </span>
       </div>
       <p className={styles.history}>
@@ -52,14 +54,9 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
         </span>
       </p>
       {saved.status === "invalid" && <KeyReason card={card} problem={saved.problem} />}
-      {saved.source === "shell" && (
-        <p className={styles.note}>
-          This key comes from the shell that started the server. It wins over whatever is saved
-          here, until you unset <code>{saved.variable}</code> there and start again.
-        </p>
-      )}
+      {saved.variable && <ShellNote variable={saved.variable} />}
       <div className={styles.small}>
-        {saved.status !== "invalid" && (
+        {(ofShell || saved.status !== "invalid") && (
           <Button
             size="xs"
             variant="default"
@@ -70,18 +67,22 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
             Check<span className="visually-hidden"> the saved {card.name} key</span>
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={onReplace} disabled={busy !== null}>
-          Replace<span className="visually-hidden"> the {card.name} key</span>…
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={dialog.open}
-          loading={busy === "delete"}
-          disabled={busy !== null}
-        >
-          Delete<span className="visually-hidden"> the {card.name} key</span>…
-        </Button>
+        {!ofShell && (
+          <>
+            <Button size="xs" variant="default" onClick={onReplace} disabled={busy !== null}>
+              Replace<span className="visually-hidden"> the {card.name} key</span>…
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={dialog.open}
+              loading={busy === "delete"}
+              disabled={busy !== null}
+            >
+              Delete<span className="visually-hidden"> the {card.name} key</span>…
+            </Button>
+          </>
+        )}
       </div>
       <DeleteKeyDialog
         card={card}
@@ -97,7 +98,7 @@ export function SavedKey({ card, saved, busy, onCheck, onReplace, onDelete }: Sa
 }
 
 function describePlace({ savedAt, source, variable }: MaskedKey): ReactNode {
-  if (source === "shell") return <>From your shell: {variable}</>;
+  if (source === "shell") return <>From the shell: {variable}</>;
   if (!savedAt) return "In .env.local";
   return (
     <>

@@ -44,7 +44,8 @@ function KeyState({ health }: { health: KeyHealth }) {
 
 function nameWayOut(key: KeyHealth["key"]): string {
   if (!key) return "Save one";
-  return key.status === "invalid" ? "Save another" : "Check it";
+  if (key.status !== "invalid") return "Check it";
+  return key.source === "shell" ? "See how it is changed" : "Save another";
 }
 
 function Checked({ at }: { at: string | null }) {
