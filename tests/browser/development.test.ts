@@ -145,5 +145,17 @@ test("a key is deleted only after a confirmation", async () => {
   expect(readFileSync(path.join(app.folder, ".env.local"), "utf8")).toBe(
     `GEMINI_API_KEY=${KEYS.gemini}\n`,
   );
+
+  const events = page.getByRole("region", { name: "What happened to your keys" }).locator("li");
+  await events.filter({ hasText: "Exa key deleted" }).waitFor();
+  expect(await events.count()).toBe(3);
+  await page.getByRole("button", { name: /^Show all \d+$/ }).press("Enter");
+  const fold = page.getByRole("button", { name: "Show the newest 3 only", expanded: true });
+  await fold.waitFor();
+  expect(await events.count()).toBeGreaterThan(3);
+  expect(await events.nth(3).evaluate((item) => item === document.activeElement)).toBe(true);
+  await fold.press("Enter");
+  await page.getByRole("button", { name: /^Show all/, expanded: false }).waitFor();
+  expect(await events.count()).toBe(3);
   await page.close();
 });

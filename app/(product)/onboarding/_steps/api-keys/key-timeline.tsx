@@ -4,10 +4,9 @@ import { useState } from "react";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { showToast } from "@/app/_ui/messages/toast";
-import { When } from "@/app/_ui/when";
 import type { KeyTimeline as Timeline } from "@/lib/keys/schema";
 import styles from "./api-keys.module.css";
-import { describeEvent } from "./describe-event";
+import { KeyEvents } from "./key-events";
 import { fetchEvents, sealAnew } from "./key-requests";
 
 type KeyTimelineProps = { initial: Timeline; names: Record<string, string> };
@@ -15,6 +14,7 @@ type KeyTimelineProps = { initial: Timeline; names: Record<string, string> };
 /** What happened to the keys, newest first, and the way to have them sealed anew. */
 export function KeyTimeline({ initial, names }: KeyTimelineProps) {
   const [{ events, nextCursor }, setTimeline] = useState(initial);
+  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState<"more" | "seal" | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -36,6 +36,7 @@ export function KeyTimeline({ initial, names }: KeyTimelineProps) {
     if (!fresh.ok) return setProblem(fresh.problem);
     setProblem(null);
     setTimeline(fresh.value);
+    setOpen(false);
     showToast({
       title: "Sealed anew",
       message: "Your keys are the same; what seals them is new.",
@@ -54,17 +55,15 @@ export function KeyTimeline({ initial, names }: KeyTimelineProps) {
         )}
       </div>
       {events.length === 0 && <p className={styles.note}>Nothing yet: no key was saved here.</p>}
-      <ol className={styles.events}>
-        {events.map((event) => (
-          <li key={event.id} className={styles.event} data-event={event.event}>
-            <span>{describeEvent(event, names)}</span>
-            <When iso={event.at} />
-          </li>
-        ))}
-      </ol>
+      <KeyEvents
+        {...{ events, names, open }}
+        more={nextCursor !== null}
+        onToggle={() => setOpen(!open)}
+      />
       {problem && <ProblemAlert problem={problem} />}
-      {nextCursor !== null && (
+      {open && nextCursor !== null && (
         <Button
+          className={styles.earlier}
           size="xs"
           variant="default"
           loading={busy === "more"}
