@@ -139,6 +139,8 @@ const BROKEN: Record<RuleName, Sample[]> = {
     [["app/posts/view.tsx", 'import { fromMarkdown } from "mdast-util-from-markdown";']],
     [["lib/onboarding/guess.ts", 'import { detect } from "tinyld";']],
     [["lib/seo/read.ts", "const sentences = new Intl.Segmenter();"]],
+    [["app/posts/row.tsx", 'const day = new Intl.DateTimeFormat("en", { dateStyle: "long" });']],
+    [["app/posts/row.tsx", "const day = new Date(0).toLocaleDateString();"]],
     [["lib/seo/read.ts", "export function countWords(text: string) {}"]],
     [["app/posts/view.tsx", "const detectLanguage = (text: string) => null;"]],
   ],

@@ -25,6 +25,8 @@ export type Source = {
   functions: string[];
   /** It parts texts with the engine's own `Intl.Segmenter`. */
   segments: boolean;
+  /** It says how dates are written. */
+  datesItself: boolean;
   /** It says "use client". */
   client: boolean;
   /** It runs in a browser: it says so, or code that does loads it. */
@@ -102,12 +104,14 @@ function readSource(file: string, code: string): Source {
   const functions: string[] = [];
   let readsProcessEnv = false;
   let segments = false;
+  let datesItself = false;
   let engine: Source["engine"];
   visit(program, (node) => {
     const found = findSpecifier(node);
     if (found) imports.push(resolve(file, found));
     readsProcessEnv ||= readsEnv(node);
     segments ||= node.type === "MemberExpression" && nameOf(node.property) === "Segmenter";
+    datesItself ||= writesDates(node);
     if (node.directive === "use workflow") engine = "workflow";
     if (node.directive === "use step") engine ??= "step";
     if (node.type === "FunctionDeclaration") functions.push(nameOf(node.id));
@@ -126,11 +130,17 @@ function readSource(file: string, code: string): Source {
       readsProcessEnv || imports.some(({ target }) => /^(node:)?process$/.test(target)),
     functions,
     segments,
+    datesItself,
     client,
     inBrowser: client,
     engine,
     inReplay: false,
   };
+}
+
+function writesDates({ type, key, property }: Node): boolean {
+  if (type === "Property") return /^(date|time)Style$|^month$/.test(nameOf(key));
+  return type === "MemberExpression" && /^toLocale(Date|Time)String$/.test(nameOf(property));
 }
 
 function isFunction(value: unknown): boolean {

@@ -95,6 +95,8 @@ const PLACES: Record<string, string> = {
   cleanProposedLine: "lib/text/clean-proposed-line.ts",
   cutText: "lib/text/cut-text.ts",
   cutAtWord: "lib/text/cut-at-word.ts",
+  formatDay: "lib/text/format-day.ts",
+  formatMoment: "lib/text/format-day.ts",
   escapeHtml: "lib/text/escape-html.ts",
   capitalize: "lib/text/capitalize.ts",
   storableText: "lib/text/storable-text.ts",
@@ -244,7 +246,8 @@ export const RULES = {
       !used.typeOnly &&
       MARKDOWN_PACKAGES.test(used.target) &&
       !inside("lib/markdown", "lib/text/detect-language.ts")(path),
-    broken: ({ path, functions, segments }) => {
+    broken: ({ path, functions, segments, datesItself }) => {
+      if (datesItself && inside("app")(path)) return "a form of dates";
       if (segments && !inside("lib/text")(path)) return "Intl.Segmenter";
       return functions.find((name) => isMisplaced(name, path));
     },

@@ -21,6 +21,9 @@ import { UsageSkeleton } from "./_usage/usage-skeleton";
 
 export const metadata: Metadata = { title: "Usage" };
 
+/** Calls that stand on the page before older ones are asked for. */
+const NEWEST_CALLS = 10;
+
 type UsagePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** What the user's keys have spent, on what, and what they may still spend this month. */
@@ -42,7 +45,7 @@ async function UsageReport({ searchParams }: UsagePageProps) {
   const { range, totals, groups, cap } = report;
   const [columns, page, spending] = await Promise.all([
     listColumns(user, range),
-    listCalls(user, { ...query, ...range }),
+    listCalls(user, { ...query, ...range }, query.cursor ? undefined : NEWEST_CALLS),
     isSpending(user),
   ]);
   const names = Object.fromEntries(listProviderCards().map(({ id, name }) => [id, name]));
@@ -56,8 +59,8 @@ async function UsageReport({ searchParams }: UsagePageProps) {
       {totals.calls > 0 && (
         <>
           <ColumnChart columns={columns} names={names} />
-          <GroupTable groups={groups} by={by} range={range} />
-          <CallTable page={page} names={names} by={by} />
+          <GroupTable groups={groups} by={by} range={range} open={query.by !== undefined} />
+          <CallTable page={page} names={names} by={by} older={query.cursor !== undefined} />
         </>
       )}
       <ConsoleLinks />

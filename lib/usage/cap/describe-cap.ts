@@ -1,3 +1,4 @@
+import { formatDay } from "../../text/format-day";
 import { addUsd } from "../add-usd";
 import type { MeasuredCap } from "./find-obstacle";
 
@@ -19,13 +20,8 @@ export function describeReached(capUsd: number, reset: Reset): string {
 type Reset = { resetsAt: string; zone: string };
 
 function sayWhen({ resetsAt, zone }: Reset): string {
-  return `Raise the cap on the usage page, or wait until it starts again on ${nameDay(resetsAt, zone)}.`;
+  return `Raise the cap on the usage page, or wait until it starts again on ${formatDay(resetsAt, zone)} (${zone}).`;
 }
 
 /** Four decimals, since a call often costs less than a cent, and more where they would hide a sum. */
 const toUsd = (usd: number) => `$${usd.toFixed(usd > 0 && usd < 0.0001 ? 9 : 4)}`;
-
-function nameDay(iso: string, zone: string): string {
-  const words = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: zone });
-  return `${words.format(new Date(iso))} (${zone})`;
-}

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { PricedModel, ShownRates } from "@/lib/models/schema";
+import { formatDay } from "@/lib/text/format-day";
 import styles from "../settings.module.css";
 import { PriceDialog } from "./price-dialog";
 
@@ -61,7 +62,7 @@ function describeRates({ input, cached, output }: ShownRates): string {
 function listRemarks({ id, name, fits, from, above, next }: PricedModel, readOn: string) {
   const whose = {
     own: "Your own price.",
-    list: `Google’s price, read on ${nameDay(readOn)}.`,
+    list: `Google’s price, read on ${formatDay(readOn)}.`,
     none: "Posts written with it are counted in tokens, and no cap can be kept.",
   }[from ?? "none"];
   return [
@@ -70,12 +71,6 @@ function listRemarks({ id, name, fits, from, above, next }: PricedModel, readOn:
     above
       ? `Prompts above ${above.promptTokens.toLocaleString("en-US")} tokens: ${describeRates(above)}.`
       : "",
-    next ? `From ${nameDay(next.validFrom)}: ${describeRates(next)}.` : "",
+    next ? `From ${formatDay(next.validFrom)}: ${describeRates(next)}.` : "",
   ].filter((remark) => remark !== "");
-}
-
-function nameDay(day: string): string {
-  return new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" }).format(
-    Date.parse(day),
-  );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Moment } from "@/app/_ui/day";
 import { nameKey } from "@/lib/keys/name-key";
 import { nameOperation } from "@/lib/usage/name-operation";
 import type { CallPage } from "@/lib/usage/report/list-calls";
@@ -13,15 +14,21 @@ const KNOWN = {
   unpriced: "no price",
 } satisfies Record<NonNullable<UsageCall["known"]>, string>;
 
-type CallTableProps = { page: CallPage; names: Record<string, string>; by: Grouping };
+type CallTableProps = {
+  page: CallPage;
+  names: Record<string, string>;
+  by: Grouping;
+  /** Whether these come after others, which are newer. */
+  older: boolean;
+};
 
-/** Every call of the range, newest first, with the id that its provider knows it by. */
-export function CallTable({ page, names, by }: CallTableProps) {
+/** The calls of the range a page at a time, newest first, with the id that its provider knows each by. */
+export function CallTable({ page, names, by, older }: CallTableProps) {
   const { range, calls, next } = page;
   return (
     <div>
       <h2 id="calls-title" className={styles.heading}>
-        Calls
+        {older ? "Older calls" : "Newest calls"}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by key. */}
       <section className={styles.scroll} tabIndex={0} aria-labelledby="calls-title">
@@ -47,11 +54,20 @@ export function CallTable({ page, names, by }: CallTableProps) {
           </tbody>
         </table>
       </section>
-      {next && (
+      {(older || next) && (
         <p className={styles.more}>
-          <Link href={`/usage?${new URLSearchParams({ ...range, by, cursor: next })}#calls-title`}>
-            Older calls
-          </Link>
+          {older && (
+            <Link href={`/usage?${new URLSearchParams({ ...range, by })}#calls-title`}>
+              Newest calls
+            </Link>
+          )}
+          {next && (
+            <Link
+              href={`/usage?${new URLSearchParams({ ...range, by, cursor: next })}#calls-title`}
+            >
+              Older calls
+            </Link>
+          )}
         </p>
       )}
     </div>
@@ -65,7 +81,7 @@ function CallRow({ call, zone, names }: CallRowProps) {
   return (
     <tr>
       <td>
-        <time dateTime={call.at}>{toTime(call.at, zone)}</time>
+        <Moment iso={call.at} zone={zone} />
       </td>
       <td>
         {nameOperation(call.operation)}
@@ -98,9 +114,4 @@ function describeTokens({ inputTokens, cachedTokens, outputTokens }: UsageCall):
   if (inputTokens === null && outputTokens === null) return "—";
   const cached = cachedTokens ? ` (${cachedTokens.toLocaleString("en-US")} cached)` : "";
   return `${(inputTokens ?? 0).toLocaleString("en-US")}${cached} in, ${(outputTokens ?? 0).toLocaleString("en-US")} out`;
-}
-
-function toTime(iso: string, zone: string): string {
-  const words = { dateStyle: "medium", timeStyle: "medium", timeZone: zone } as const;
-  return new Intl.DateTimeFormat("en-GB", words).format(new Date(iso));
 }

@@ -1,3 +1,4 @@
+import { Day } from "@/app/_ui/day";
 import type { CapState } from "@/lib/usage/schema";
 import { Amount, toAmount } from "./amount";
 import styles from "./cap.module.css";
@@ -31,7 +32,7 @@ export function CapPanel({ cap }: { cap: CapState }) {
         {monthlyUsd === null
           ? "Without a cap your keys may spend whatever your posts need."
           : "No call is made that could exceed the cap, whatever it is for."}{" "}
-        The month ends on {nameDay(resetsAt, zone)}, in the time zone {zone}.
+        The month ends on <Day iso={lastMoment(resetsAt)} zone={zone} />, in the time zone {zone}.
       </p>
     </section>
   );
@@ -68,8 +69,7 @@ function findTone({ monthlyUsd, spentUsd, leftUsd }: CapState): "plain" | "near"
   return leftUsd === 0 ? "reached" : "near";
 }
 
-/** The last day before the month starts again. */
-function nameDay(resetsAt: string, zone: string): string {
-  const last = new Date(Date.parse(resetsAt) - 1);
-  return new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: zone }).format(last);
+/** The last one before the month starts again. */
+function lastMoment(resetsAt: string): string {
+  return new Date(Date.parse(resetsAt) - 1).toISOString();
 }

@@ -1,3 +1,5 @@
+import { Day } from "@/app/_ui/day";
+import { formatDay } from "@/lib/text/format-day";
 import type { UsageColumn } from "@/lib/usage/report/list-chart-columns";
 import { Amount, toAmount } from "./amount";
 import styles from "./chart.module.css";
@@ -34,8 +36,9 @@ export function ColumnChart({ columns, names }: ColumnChartProps) {
         ))}
       </svg>
       <p className={styles.ends}>
-        <span>{columns[0]?.label}</span>
-        <span>{columns.at(-1)?.label}</span>
+        {[columns.at(0), columns.at(-1)].map(
+          (column) => column && <Day key={column.label} iso={column.label} />,
+        )}
       </p>
       <details>
         <summary>The same as a table</summary>
@@ -80,7 +83,7 @@ function Column({ column, index, providers, highest, names }: Omit<ColumnProps, 
       width={COLUMN - GAP}
       height={heights[series]}
     >
-      <title>{`${column.label}: ${names[id]} ${toAmount(column.byProvider[id] ?? 0)}`}</title>
+      <title>{`${formatDay(column.label)}: ${names[id]} ${toAmount(column.byProvider[id] ?? 0)}`}</title>
     </rect>
   ));
 }
@@ -104,7 +107,9 @@ function ColumnTable({ columns, providers, names, unit }: ColumnTableProps) {
         <tbody>
           {columns.map(({ label, byProvider }) => (
             <tr key={label}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                <Day iso={label} />
+              </th>
               {providers.map((id) => (
                 <td key={id} className={styles.number}>
                   <Amount usd={byProvider[id] ?? 0} />

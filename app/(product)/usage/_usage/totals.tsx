@@ -1,3 +1,4 @@
+import { Day } from "@/app/_ui/day";
 import type { UsageRange, UsageTotals } from "@/lib/usage/schema";
 import { Amount, toAmount } from "./amount";
 import styles from "./usage.module.css";
@@ -10,14 +11,15 @@ export function Totals({ totals, range }: TotalsProps) {
   if (calls === 0)
     return (
       <p className={styles.empty}>
-        No call was made from {range.from} to {range.to}. Check a key, or write a post, and it
-        stands here at once.
+        No call was made from <Day iso={range.from} /> to <Day iso={range.to} />. Check a key, or
+        write a post, and it stands here at once.
       </p>
     );
   return (
     <div className={styles.totals}>
       <p className={styles.sum}>
-        <Amount usd={costUsd} /> for {count(calls, "call")} from {range.from} to {range.to}
+        <Amount usd={costUsd} /> for {count(calls, "call")} from <Day iso={range.from} /> to{" "}
+        <Day iso={range.to} />
       </p>
       <ul className={styles.asides}>
         {pendingUsd > 0 && (

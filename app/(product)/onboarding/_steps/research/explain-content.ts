@@ -1,4 +1,5 @@
 import type { ContentOverview } from "@/lib/onboarding/research/schema";
+import { formatDay } from "@/lib/text/format-day";
 
 /** A figure of the site in a sentence, and what it means for the next posts. */
 export type Insight = { name: string; found: string; means: string };
@@ -69,11 +70,6 @@ function explainDates({ published }: ContentOverview, today: Date): Insight {
   return longestPauseDays > LONG_PAUSE_DAYS
     ? { name, found, means: "Shorter pauses keep readers: plan the next posts ahead." }
     : { name, found, means: "A steady pace. Keep it." };
-}
-
-function formatDay(iso: string): string {
-  const options = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return new Date(iso).toLocaleDateString("en-GB", options);
 }
 
 function count(number: number, noun: string): string {

@@ -1,8 +1,8 @@
 import type { SitemapOverview } from "@/lib/onboarding/sitemap/schema";
+import { formatDay } from "@/lib/text/format-day";
 import styles from "./website.module.css";
 
 const SHOWN = 6;
-const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 const number = (count: number) => count.toLocaleString("en");
 const pages = (count: number) => `${number(count)} ${count === 1 ? "page" : "pages"}`;
 
@@ -17,7 +17,7 @@ export function SitemapReport({ sitemap }: { sitemap: SitemapOverview }) {
         {sections.slice(0, SHOWN).map(({ path, pages: count, newest }) => (
           <li key={path}>
             <b>{path === "/" ? "At the root" : path}</b> {pages(count)}
-            {newest && `, last changed on ${DAY.format(Date.parse(newest))}`}
+            {newest && `, last changed on ${formatDay(newest)}`}
           </li>
         ))}
       </ul>
@@ -46,5 +46,5 @@ function describeRhythm({ dated, newest, months }: SitemapOverview): string {
   const changed = months.reduce((sum, { pages: count }) => sum + count, 0);
   const quiet = months.filter(({ pages: count }) => count === 0).length;
   const pause = quiet > 0 ? ` ${quiet} of these months had none.` : "";
-  return `${pages(dated)} with a date, the newest of ${DAY.format(Date.parse(newest))}. ${pages(changed)} changed in the twelve months before.${pause}`;
+  return `${pages(dated)} with a date, the newest of ${formatDay(newest)}. ${pages(changed)} changed in the twelve months before.${pause}`;
 }

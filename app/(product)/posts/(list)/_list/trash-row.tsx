@@ -5,11 +5,11 @@ import { showToast } from "@/app/_ui/messages/toast";
 import { When } from "@/app/_ui/when";
 import type { PostSummary } from "@/lib/blog/schema";
 import { LIMITS } from "@/lib/limits/registry";
+import { formatDay } from "@/lib/text/format-day";
 import { restorePost } from "../../_library/post-requests";
 import styles from "./post-list.module.css";
 
 const DAY_MS = 86_400_000;
-const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 type TrashRowProps = { post: PostSummary; deletedAt: string; onRestored: () => void };
 
 /** A deleted post: when it was deleted, when it will be erased, and the way back. */
@@ -31,7 +31,7 @@ export function TrashRow({ post, deletedAt, onRestored }: TrashRowProps) {
         <p className={styles.trashed}>{post.title}</p>
         <p className={styles.when}>
           Deleted <When iso={deletedAt} />. Erased for good on{" "}
-          {DATE.format(Date.parse(deletedAt) + LIMITS.deletedDays * DAY_MS)}.
+          {formatDay(Date.parse(deletedAt) + LIMITS.deletedDays * DAY_MS)}.
         </p>
       </div>
       <Button size="xs" variant="default" loading={busy} onClick={restore}>

@@ -1,4 +1,5 @@
 import type { PresentAnswer, PublishSite } from "@/lib/publish/schema";
+import { formatMoment } from "@/lib/text/format-day";
 import type { Plan } from "./plan";
 
 /** What confirming does, in a sentence or two. */
@@ -8,7 +9,7 @@ export function describePlan(
   present: PresentAnswer,
 ): string {
   const host = hostOf(site);
-  const time = at === "" ? "the time you choose" : formatTime(at);
+  const time = at === "" ? "the time you choose" : formatMoment(at);
   const now = present.post?.state;
   if (!now) {
     if (as === "draft") return `A new draft is made on ${host}. Readers do not see it.`;
@@ -41,11 +42,4 @@ export function nameAction({ as }: Plan, site: PublishSite, present: PresentAnsw
 /** The host of a site, such as blog.example.org. */
 export function hostOf({ siteUrl }: { siteUrl: string }): string {
   return new URL(siteUrl).host;
-}
-
-/** A time in the reader's own zone. */
-export function formatTime(time: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(time),
-  );
 }

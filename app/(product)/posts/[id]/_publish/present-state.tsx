@@ -3,7 +3,8 @@ import { FixLink } from "@/app/_ui/fix-link";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { SkeletonLines } from "@/app/_ui/work/skeleton-lines";
 import type { PresentAnswer, PublishSite } from "@/lib/publish/schema";
-import { formatTime, hostOf } from "./describe-plan";
+import { formatMoment } from "@/lib/text/format-day";
+import { hostOf } from "./describe-plan";
 import styles from "./publish.module.css";
 import type { Asked } from "./use-asked-site";
 
@@ -41,7 +42,7 @@ export function PresentState({ site, asked, onAskAgain }: PresentStateProps) {
 function describePresent({ post, gone }: PresentAnswer): string {
   if (gone) return "It was deleted there. Publishing makes it anew.";
   if (!post) return "It is not there yet.";
-  const time = post.at ? formatTime(post.at) : "";
+  const time = post.at ? formatMoment(post.at) : "";
   if (post.state === "live") return `It is live there, since ${time}.`;
   if (post.state === "scheduled") return `It is there, and goes live on ${time}.`;
   return "It is there as a draft.";

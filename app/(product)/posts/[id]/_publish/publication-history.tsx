@@ -2,7 +2,8 @@ import { FixLink } from "@/app/_ui/fix-link";
 import { When } from "@/app/_ui/when";
 import { errorRow, isErrorCode } from "@/lib/errors";
 import type { Publication } from "@/lib/publish/schema";
-import { formatTime, hostOf } from "./describe-plan";
+import { formatMoment } from "@/lib/text/format-day";
+import { hostOf } from "./describe-plan";
 import styles from "./publish.module.css";
 
 /** Every try to publish the post, newest first. */
@@ -29,7 +30,8 @@ export function PublicationHistory({ publications }: { publications: readonly Pu
 
 /** What a try came to, in a few words. */
 function describeStatus({ status, problem, scheduledFor }: Publication): string {
-  if (status === "scheduled") return scheduledFor ? `For ${formatTime(scheduledFor)}` : "Scheduled";
+  if (status === "scheduled")
+    return scheduledFor ? `For ${formatMoment(scheduledFor)}` : "Scheduled";
   if (status === "failed" && problem && isErrorCode(problem)) return errorRow(problem).title;
   return { ...WORDS, failed: "It failed" }[status];
 }
