@@ -11,7 +11,7 @@ export function FixLink({ url, label }: { url: string; label?: string }) {
       </Link>
     );
   return (
-    <a href={url} target="_blank" rel="noreferrer" className={styles.link}>
+    <a href={url} target="_blank" rel="noopener noreferrer" className={styles.link}>
       {label ?? `Open ${new URL(url).hostname}`}
       <OutsideIcon />
     </a>

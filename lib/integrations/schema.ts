@@ -18,6 +18,10 @@ export type PublisherCard = {
   /** The user field; null where the key names its own user. */
   username: { label: string; placeholder: string } | null;
   secret: { label: string; placeholder: string };
+  /** Where the path of an address is no longer the site's own, as a regular expression. */
+  inside: string;
+  /** The screen of the site that makes the password or key, below the site's own address. */
+  secretPage: { path: string; label: string };
   /** How to get the password or key, one line a step. */
   steps: readonly string[];
 };

@@ -71,7 +71,7 @@ const isServerModule = (used: Import) =>
 
 /** What a page's browser code may load of `lib`; what those load must be free of server code too. */
 const BROWSER_SAFE =
-  /^lib\/((.+\/)?schema|errors|limits\/(registry|paces)|blog\/(apply-event|edit\/place-opening|citations\/(citation-marks|mark-citations|number-citations)|sources\/(choose-depth|measure-coverage)|outline\/share-words|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|seo\/.+|text\/.+|markdown\/.+)$/;
+  /^lib\/((.+\/)?schema|errors|limits\/(registry|paces)|blog\/(apply-event|edit\/place-opening|citations\/(citation-marks|mark-citations|number-citations)|sources\/(choose-depth|measure-coverage)|outline\/share-words|claims\/(check-claims|mark-claims))|onboarding\/persona\/measure-voice|integrations\/find-secret-page|seo\/.+|text\/.+|markdown\/.+)$/;
 const READERS_OF_ENV =
   /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.ts|(commands|tests|sandbox|bench)\/.*|.*\.test\.tsx?)$/;
 

@@ -98,6 +98,9 @@ test("sites are connected, refused with the reason, chosen and disconnected", as
   const page = await context.newPage();
   await visit(page, `${app.url}/onboarding/integrations`);
   await page.getByLabel("Site address").fill(wordpress.url);
+  const screen = page.getByRole("link", { name: "Open your application passwords" });
+  expect(await screen.getAttribute("href")).toContain(`${wordpress.url}/wp-admin/profile.php#`);
+  expect(await screen.getAttribute("rel")).toContain("noopener");
   await page.getByLabel("User").fill(WORDPRESS_USER.name);
   await page.getByLabel("Application password").fill("wrong");
   await page.getByRole("button", { name: "Connect WordPress" }).click();

@@ -3,7 +3,7 @@ import type { Publisher } from "../publisher";
 import { GHOST_MOST, readFacts } from "./read-facts";
 import { findPost, readPost } from "./read-post";
 import { createPost, updatePost } from "./save-post";
-import { testLogin } from "./test-login";
+import { GHOST_INSIDE, testLogin } from "./test-login";
 import { uploadPicture } from "./upload-picture";
 
 /** Ghost 5 or newer, through its Admin API and the key of a custom integration. */
@@ -14,6 +14,8 @@ export const ghost = {
     site: { label: "Admin address", placeholder: "blog.example.org" },
     username: null,
     secret: { label: "Admin API key", placeholder: "24 hexadecimal digits : 64 more" },
+    inside: GHOST_INSIDE,
+    secretPage: { path: "/ghost/#/settings/integrations", label: "Open your integrations" },
     steps: [
       "In Ghost Admin open Settings → Integrations.",
       "Choose “Add custom integration” and name it ALwrity.",

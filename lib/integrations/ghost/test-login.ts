@@ -7,7 +7,9 @@ import type { Login, TestedSite } from "../publisher";
 import { readJson } from "../read-json";
 import { authorize, GHOST_API, GHOST_VERSION } from "./ghost-login";
 
-const INSIDE = /\/ghost(\/|$)/;
+/** Where the admin of Ghost begins. */
+export const GHOST_INSIDE = "/ghost(/|$)";
+
 const site = z.object({ site: z.object({ title: z.string(), version: z.string() }) });
 const config = z.object({ config: z.object({ version: z.string() }) });
 const refusal = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
@@ -24,7 +26,7 @@ export async function testLogin(
 ): Promise<TestedSite> {
   const headers = await authorize(secret);
   if (!headers) throw refuse(describeKey(secret.open()));
-  const found = await findApi(cleanAddress(siteUrl, INSIDE), options);
+  const found = await findApi(cleanAddress(siteUrl, GHOST_INSIDE), options);
   const as = { ...options, headers };
   const answer = await guardedFetch(`${found}${GHOST_API}/config/`, as);
   if (answer.status >= 500)

@@ -10,8 +10,9 @@ import { findApi, type WordpressApi } from "./find-api";
 import { restUrl, siteOf } from "./rest-url";
 
 /** Pages of WordPress that are not its front page. */
-const INSIDE =
-  /\/(wp-(admin|json|login\.php|signup\.php|content|includes)|xmlrpc\.php|index\.php)(\/|$)/;
+export const WORDPRESS_INSIDE =
+  "/(wp-(admin|json|login\\.php|signup\\.php|content|includes)|xmlrpc\\.php|index\\.php)(/|$)";
+
 /** With `context=edit` a user sees what they themselves may do. */
 const me = z.object({ id: z.number(), capabilities: z.record(z.string(), z.unknown()) });
 
@@ -25,7 +26,7 @@ export async function testLogin(
   options: GuardOptions,
 ): Promise<TestedSite> {
   if (!username) throw refuse("username", "Enter the WordPress user.");
-  const api = await findApi(`${cleanAddress(siteUrl, INSIDE)}/`, options);
+  const api = await findApi(`${cleanAddress(siteUrl, WORDPRESS_INSIDE)}/`, options);
   const found = { siteUrl: siteOf(api.root), apiRoot: api.root };
   const as = { ...options, headers: authorize({ username, secret }) };
   const answer = await guardedFetch(restUrl(api.root, "wp/v2/users/me", EDITING), as);

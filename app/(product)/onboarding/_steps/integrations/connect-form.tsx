@@ -1,9 +1,11 @@
 "use client";
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { type SyntheticEvent, useState } from "react";
+import { FixLink } from "@/app/_ui/fix-link";
 import { focusFirstError } from "@/app/_ui/focus-first-error";
 import type { Problem } from "@/app/_ui/messages/problem";
 import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
+import { findSecretPage } from "@/lib/integrations/find-secret-page";
 import { connectBody, type Integration, type PublisherCard } from "@/lib/integrations/schema";
 import { connectSite, findLoginErrors } from "./integration-requests";
 import styles from "./integrations.module.css";
@@ -17,6 +19,7 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const secretPage = findSecretPage(card, login.siteUrl);
   const field = (name: keyof typeof EMPTY) => ({
     value: login[name],
     error: errors[name],
@@ -58,6 +61,13 @@ export function ConnectForm({ card, onConnected }: ConnectFormProps) {
         ))}
       </ol>
       <TextInput {...card.site} type="url" inputMode="url" {...field("siteUrl")} />
+      <p className={styles.note} aria-live="polite">
+        {secretPage ? (
+          <FixLink url={secretPage} label={card.secretPage.label} />
+        ) : (
+          "Type the address for a link to the right screen."
+        )}
+      </p>
       {card.username && <TextInput {...card.username} {...field("username")} />}
       <PasswordInput
         {...card.secret}
