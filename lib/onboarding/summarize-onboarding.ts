@@ -1,8 +1,8 @@
 import "server-only";
 import type { UserId } from "../auth/user-id";
 import { listIntegrations } from "../integrations/list-integrations";
+import { describeKeys } from "../keys/describe-keys";
 import { listApiKeys } from "../keys/list-api-keys";
-import { listProviderCards } from "../providers/list-provider-cards";
 import { cutText } from "../text/cut-text";
 import { findMissingKey } from "./find-missing-key";
 import { PLATFORM_NAMES, PLATFORMS, personaData } from "./persona/schema";
@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 160;
 
 /** One thing that a step has taught, and what it changes; `learned` is null while it has not. */
 export type Learned = {
-  step: StepId;
+  step: Exclude<StepId, "finish">;
   title: string;
   required: boolean;
   learned: string | null;
@@ -27,7 +27,7 @@ export type Learned = {
 /** What the wizard knows of a user, step by step, with what it unlocks and what is missing. */
 export async function summarizeOnboarding(user: UserId): Promise<Learned[]> {
   const [keys, site, research, persona, sites] = await Promise.all([
-    describeKeys(user),
+    tellKeys(user),
     describeSite(user),
     describeResearch(user),
     describePersonas(user),
@@ -39,7 +39,7 @@ export async function summarizeOnboarding(user: UserId): Promise<Learned[]> {
   );
 }
 
-const UNLOCKS: Record<Exclude<StepId, "finish">, { unlocks: string }> = {
+const UNLOCKS: Record<Learned["step"], { unlocks: string }> = {
   "api-keys": { unlocks: "Posts with sources, paid by your own accounts" },
   website: { unlocks: "Posts for your readers, in your style" },
   research: { unlocks: "Angles that your competitors leave open, and your own research depth" },
@@ -47,12 +47,9 @@ const UNLOCKS: Record<Exclude<StepId, "finish">, { unlocks: string }> = {
   integrations: { unlocks: "A site of yours that finished posts can go to" },
 };
 
-async function describeKeys(user: UserId): Promise<string | null> {
+async function tellKeys(user: UserId): Promise<string | null> {
   const saved = await listApiKeys(user);
-  if (findMissingKey(saved)) return null;
-  const has = (id: string) => saved.some(({ provider }) => provider === id);
-  const names = listProviderCards().flatMap(({ id, name }) => (has(id) ? [name] : []));
-  return `${join(names)} ${names.length === 1 ? "key" : "keys"}`;
+  return findMissingKey(saved) ? null : describeKeys(saved);
 }
 
 async function describeSite(user: UserId): Promise<string | null> {

@@ -64,7 +64,7 @@ test("what each step has taught is said in a line, and of nobody else", async ()
     () => vi.unstubAllEnvs(),
   );
   expect(await learned(user)).toEqual({
-    "api-keys": "Gemini and Exa keys",
+    "api-keys": "Gemini and Exa keys, all work",
     website: "Letters about violins. For: Owners of a violins shop.",
     research: "1 competitor, 1 gap, basic research",
     persona: "A patient violins teacher.",
