@@ -65,7 +65,11 @@ test("a tool proposes with a diff; nothing changes before it is accepted, and it
   await page.getByRole("button", { name: "Versions" }).click();
   await page.getByText("Written by the run").waitFor();
   await page.getByRole("button", { name: "Compare version 1 with now" }).click();
-  await page.locator("section[aria-label^='What restoring']").waitFor();
+  const compared = page.locator("section[aria-label^='What restoring']");
+  await compared
+    .getByText(/^Struck through is in the post now, underlined is in version 1\./)
+    .waitFor();
+  expect(await compared.textContent()).not.toMatch(/\[\^?S\d|\[\d|`|\*\*/);
   await expectAccessible(page, "versions");
   await page.getByRole("button", { name: "Restore version 1" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });

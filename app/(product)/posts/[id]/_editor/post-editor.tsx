@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { Editor } from "@tiptap/react";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Citation, Post } from "@/lib/blog/schema";
 import run from "../_run/page-columns.module.css";
 import { EditorRail } from "./editor-rail";
@@ -18,8 +18,8 @@ import { SectionList } from "./sections/section-list";
 import { EditorSources } from "./sources/editor-sources";
 import { SuggestNote, SuggestOnce, SuggestToggle } from "./suggesting/suggest-toggle";
 import { SuggestingContext, useSuggesting } from "./suggesting/suggesting";
-import { EditorCitations, NumberWith } from "./text/citation-view";
-import { numberDraft, type SectionChange } from "./text/number-draft";
+import { EditorCitations } from "./text/citation-view";
+import { numberDraft } from "./text/number-draft";
 import { TitleField } from "./title/title-field";
 import { Toolbar } from "./toolbar/toolbar";
 import { VersionsPanel } from "./versions/versions-panel";
@@ -47,12 +47,10 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
     () => [...proposed, ...post.document.citations, ...base.document.citations],
     [base, post, proposed],
   );
-  const numberWith = useCallback(
-    (change?: SectionChange) =>
-      numberDraft({ document: base.document, sections: draft.sections, known }, change),
+  const citations = useMemo(
+    () => numberDraft({ document: base.document, sections: draft.sections, known }),
     [draft, base, known],
   );
-  const citations = useMemo(() => numberWith(), [numberWith]);
   const cite = (more: Citation[]) => setProposed((old) => [...more, ...old]);
   const suggesting = useSuggesting(editing, known, cite);
   useNewest(editing);
@@ -92,11 +90,9 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
             onChange={(title) => session.change((now) => ({ ...now, title }), "typing")}
             onChoose={(title) => session.change((now) => ({ ...now, title }), "tool")}
           />
-          <NumberWith value={numberWith}>
-            <SuggestingContext value={suggesting}>
-              <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
-            </SuggestingContext>
-          </NumberWith>
+          <SuggestingContext value={suggesting}>
+            <SectionList editing={editing} onFocus={setActive} onProposed={cite} />
+          </SuggestingContext>
         </div>
         <EditorSources
           postId={post.id}

@@ -1,61 +1,75 @@
 "use client";
 import { useContext, useMemo } from "react";
-import { compareWords } from "@/app/_ui/compare-words";
-import { MARK } from "@/lib/blog/citations/citation-marks";
-import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import { EditorCitations } from "../text/citation-view";
+import { numberBeside } from "../text/number-beside";
+import { compareShown, type Part } from "./compare-shown";
 import styles from "./diff.module.css";
 
-type DiffTextProps = { before: string; after: string; label: string };
-/** Characters that are shown before and behind a change. */
-const CONTEXT = 140;
+type DiffTextProps = {
+  before: string;
+  after: string;
+  label: string;
+  /** What the two are, where that is not the post as it is and as it would be. */
+  legend?: { removed: string; added: string };
+  /** What else is proposed beside it: its new citations are numbered first. */
+  beside?: readonly string[];
+};
+const NOTHING: readonly string[] = [];
+const LEGEND = { removed: "goes", added: "comes" };
+const SAID = { removed: "Removed: ", added: "Added: " } as const;
 
-/** Two texts in one, word by word: what goes is struck through, what comes is underlined. */
-export function DiffText({ before, after, label }: DiffTextProps) {
-  const citations = useContext(EditorCitations);
-  const parts = useMemo(
-    () => compare(toPlain(before, citations), toPlain(after, citations)),
-    [before, after, citations],
+/** Two texts in one as their reader sees them: what goes is struck through, what comes is underlined. */
+export function DiffText({ before, after, label, legend = LEGEND, ...more }: DiffTextProps) {
+  const now = useContext(EditorCitations);
+  const { parts, same } = useMemo(() => compareShown(before, after), [before, after]);
+  const { beside = NOTHING } = more;
+  const numbers = useMemo(
+    () => numberBeside(now, ...beside, after, before),
+    [now, beside, after, before],
   );
-  const changed = parts.filter(({ added, removed }) => added || removed).length;
+  const isNew = numbers.size > now.length;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reached by keyboard.
     <section className={styles.diff} aria-label={label} tabIndex={0}>
-      {changed === 0 && <p className={styles.same}>Both texts are the same.</p>}
-      <p className={styles.text}>
-        {parts.map(({ value, added, removed }, index) => {
-          const key = `${index}:${value.length}`;
-          if (added) return <ins key={key}>{value}</ins>;
-          return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>;
-        })}
+      <p className={styles.note}>
+        {same === "less" && (
+          <>
+            <del>Struck through</del> {legend.removed}, <ins>underlined</ins> {legend.added}.
+            {isNew && " Citations have the numbers of your text; others have the next."}
+          </>
+        )}
+        {same === "all" && "Both texts are the same."}
+        {same === "words" && "The words are the same: only their format changes."}
       </p>
+      <div className={styles.text}>
+        {parts.map((part) => (
+          <DiffPart key={part.key} part={part} numbers={numbers} />
+        ))}
+      </div>
     </section>
   );
 }
 
-type Part = { value: string; added: boolean; removed: boolean };
+type DiffPartProps = { part: Part; numbers: ReadonlyMap<string, number> };
 
-/** What both say is shortened to what stands around a change. */
-function compare(before: string, after: string): Part[] {
-  const parts = compareWords(before, after);
-  return parts.map(({ value, added, removed }, index) => {
-    const isSame = !added && !removed;
-    const place = { first: index === 0, last: index === parts.length - 1 };
-    return { value: isSame && parts.length > 1 ? shorten(value, place) : value, added, removed };
+/** Said as well as shown: not every screen reader tells what is struck through. */
+function DiffPart({ part: { kind, pieces }, numbers }: DiffPartProps) {
+  const content = pieces.map((piece, index) => {
+    const key = `${index}:${kind}`;
+    if ("text" in piece) return <span key={key}>{piece.text}</span>;
+    return (
+      <sup key={key} className={styles.mark}>
+        <span className="visually-hidden">Source </span>
+        {numbers.get(piece.passageId) ?? "?"}
+      </sup>
+    );
   });
-}
-
-function shorten(text: string, { first, last }: { first: boolean; last: boolean }): string {
-  const start = first ? "" : text.slice(0, CONTEXT).replace(/\s\S*$/, "");
-  const end = last ? "" : text.slice(-CONTEXT).replace(/^\S*\s/, "");
-  return text.length <= 3 * CONTEXT ? text : [start, "…", end].filter(Boolean).join(" ");
-}
-
-/** Marks by the number that they have in the text; one that has none yet by the name of its passage. */
-function toPlain(markdown: string, citations: readonly NumberedCitation[]): string {
-  const numbers = new Map(citations.map(({ passageId, number }) => [passageId, number]));
-  return markdown.replace(
-    MARK,
-    (_, passageId: string) => `[${numbers.get(passageId) ?? passageId}]`,
+  if (kind === "same") return content;
+  const Change = kind === "added" ? "ins" : "del";
+  return (
+    <Change>
+      <span className="visually-hidden">{SAID[kind]}</span>
+      {content}
+    </Change>
   );
 }

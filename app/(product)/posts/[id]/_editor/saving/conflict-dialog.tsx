@@ -3,8 +3,9 @@ import { Button, Modal } from "@mantine/core";
 import { useReturnFocus } from "@/app/_ui/use-return-focus";
 import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
-import own from "./conflict-dialog.module.css";
 import { type Draft, toText } from "./draft";
+
+const LEGEND = { removed: "is what the other one says", added: "is what yours says" };
 
 type ConflictDialogProps = {
   title: string;
@@ -38,10 +39,12 @@ export function ConflictDialog({
       centered
     >
       <p>{explanation}</p>
-      <p className={`${styles.note} ${own.key}`}>
-        Struck through is what the other one says, underlined what yours says.
-      </p>
-      <DiffText before={toText(theirs)} after={toText(mine)} label="The difference" />
+      <DiffText
+        before={toText(theirs)}
+        after={toText(mine)}
+        label="The difference"
+        legend={LEGEND}
+      />
       <div className={styles.buttons}>
         <Button onClick={choice.onMine}>{choice.mineLabel}</Button>
         <Button variant="default" onClick={choice.onTheirs}>

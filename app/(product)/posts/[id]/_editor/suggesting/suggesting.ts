@@ -5,12 +5,12 @@ import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Continuation } from "@/lib/blog/edit/schema";
 import type { Citation } from "@/lib/blog/schema";
 import type { Editing } from "../saving/use-editing";
+import { numberBeside } from "../text/number-beside";
 import { numberDraft } from "../text/number-draft";
 
 /** Forgotten when its owner signs out: it spends on whosever key is next. */
 const STORED = "alwrity-suggest";
 
-type Around = { sectionId: string; before: string; after: string };
 /** What the sections of one editor share about suggestions. */
 export type Suggesting = {
   postId: string;
@@ -22,8 +22,8 @@ export type Suggesting = {
   setPaused: (paused: boolean) => void;
   /** Makes sure that the server knows a section. False when it could not be saved. */
   prepare: (sectionId: string) => Promise<boolean>;
-  /** What a suggestion cites, with the numbers that its marks would have in the post. */
-  number: (around: Around, next: Continuation) => NumberedCitation[];
+  /** What a suggestion cites, with the numbers of its marks beside those of the post. */
+  number: (next: Continuation) => NumberedCitation[];
   /** Keeps the citations of a suggestion that was taken, for the numbers of its marks. */
   cite: (citations: Citation[]) => void;
 };
@@ -57,7 +57,7 @@ export function useSuggesting(
         if (base.document.sections.some(({ id }) => id === sectionId)) return true;
         return (await session.save()) !== null;
       },
-      number: (around, next) => numberNext(latest.current, around, next),
+      number: (next) => numberNext(latest.current, next),
       cite: (citations) => latest.current.cite(citations),
     }),
     [editing.base.id, automatic, paused, setAutomatic],
@@ -66,11 +66,9 @@ export function useSuggesting(
 
 function numberNext(
   { editing, known }: { editing: Editing; known: readonly Citation[] },
-  { sectionId, before, after }: Around,
   { markdown, citations }: Continuation,
 ): NumberedCitation[] {
   const draft = { document: editing.base.document, sections: editing.draft.sections, known };
-  const text = `${before} ${markdown} ${after}`;
-  const numbered = numberDraft(draft, { sectionId, markdown: text, citations });
-  return numbered.filter(({ passageId }) => citations.some((one) => one.passageId === passageId));
+  const numbers = numberBeside(numberDraft(draft), markdown);
+  return citations.map((one) => ({ ...one, number: numbers.get(one.passageId) ?? 0 }));
 }

@@ -60,7 +60,7 @@ export function useSuggestion(editor: Editor | null, sectionId: string) {
       const url = `/api/blog/posts/${shared.postId}/sections/${sectionId}/continue`;
       const onDone = (data: unknown) => {
         if (!isMine()) return;
-        const shown = show(editor, place, { sectionId, ...around }, shared, data);
+        const shown = show(editor, place, shared, data);
         if (!shown && byHand) setRefusal("nothing");
       };
       const asked = { ...limitAround(around), ...(wish ? { wish } : {}) };
@@ -102,17 +102,11 @@ function isOn(suggesting: Suggesting | null): boolean {
 }
 
 /** Shows what has come, if there is something and the cursor is where it was asked for. */
-function show(
-  editor: Editor,
-  { pos }: Place,
-  around: { sectionId: string; before: string; after: string },
-  suggesting: Suggesting,
-  data: unknown,
-): boolean {
+function show(editor: Editor, { pos }: Place, suggesting: Suggesting, data: unknown): boolean {
   const next = continuation.parse(data);
   if (next.markdown === "" || findPlace(editor.state)?.pos !== pos) return false;
   const content = fitIn(editor.state.doc, pos, next.markdown);
-  const citations = suggesting.number(around, next);
+  const citations = suggesting.number(next);
   editor.view.dispatch(showGhost(editor.state, { pos, content, citations }));
   return true;
 }

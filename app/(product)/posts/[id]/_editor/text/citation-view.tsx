@@ -8,15 +8,9 @@ import styles from "../../_run/article/article.module.css";
 import { CitationQuote } from "../../_run/article/citation-quote";
 import { QuotePopover } from "../../_text/quote-popover";
 import own from "./citation-view.module.css";
-import type { SectionChange } from "./number-draft";
 
 /** The citations of the post as it is being edited, with their numbers. */
 export const EditorCitations = createContext<readonly NumberedCitation[]>([]);
-
-/** The numbers that the citations would have with another text for one section. */
-export const NumberWith = createContext<(change: SectionChange) => readonly NumberedCitation[]>(
-  () => [],
-);
 
 /** A footnote mark in the editor: opens the quote, from where it can be removed. */
 export function CitationView({ node, deleteNode, editor, selected }: NodeViewProps) {

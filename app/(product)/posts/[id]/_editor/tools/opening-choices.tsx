@@ -1,10 +1,12 @@
 "use client";
 import { Button } from "@mantine/core";
 import { useContext } from "react";
+import type { NumberedCitation } from "@/lib/blog/citations/number-citations";
 import type { Opening, OpeningKind } from "@/lib/blog/edit/schema";
 import { SectionText } from "../../_run/article/section-text";
 import text from "../../_text/post-text.module.css";
 import { EditorCitations } from "../text/citation-view";
+import { numberBeside } from "../text/number-beside";
 import styles from "./tools.module.css";
 
 const KINDS = {
@@ -51,15 +53,9 @@ export function OpeningChoices({ openings, chosen, onChoose }: OpeningChoicesPro
   );
 }
 
-type Numbered = { passageId: string; number: number };
-
-/** Numbers as the post has them; what it does not cite yet gets the next ones. */
-function numberPreview(known: readonly Numbered[], openings: readonly Opening[]) {
-  const all = openings.flatMap(({ citations }) => citations);
-  const numbers = new Map(known.map(({ passageId, number }) => [passageId, number]));
-  return all.map((citation) => {
-    const number = numbers.get(citation.passageId) ?? numbers.size + 1;
-    numbers.set(citation.passageId, number);
-    return { ...citation, number };
-  });
+function numberPreview(known: readonly NumberedCitation[], openings: readonly Opening[]) {
+  const numbers = numberBeside(known, ...openings.map(({ markdown }) => markdown));
+  return openings.flatMap(({ citations }) =>
+    citations.map((one) => ({ ...one, number: numbers.get(one.passageId) ?? 0 })),
+  );
 }

@@ -8,7 +8,7 @@ import { WorkPanel } from "@/app/_ui/work/work-panel";
 import { hasFirstParagraph, type OpeningPlace, placeOpening } from "@/lib/blog/edit/place-opening";
 import type { Opening, Openings } from "@/lib/blog/edit/schema";
 import { LIMITS } from "@/lib/limits/registry";
-import { SectionDiff } from "../diff/section-diff";
+import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
 import { OpeningChoices } from "./opening-choices";
 import { Arrived, ToolFrame, type ToolProps } from "./tool-frame";
@@ -37,6 +37,7 @@ export function OpeningsTool({ section, save, onAccept, onClose }: ToolProps) {
     const onDone = (data: unknown) => setFound(answer.parse(data));
     await work.start(`/api/blog/posts/${stored.id}/openings`, body, { onDone });
   };
+  const beside = useMemo(() => found?.openings.map(({ markdown }) => markdown), [found]);
   const change = useMemo(() => {
     if (!chosen) return null;
     const markdown = placeOpening(section.markdown, chosen.markdown, place);
@@ -87,7 +88,12 @@ export function OpeningsTool({ section, save, onAccept, onClose }: ToolProps) {
       {change && (
         <>
           {hasFirstParagraph(section.markdown) && <PlaceChoice place={place} onChange={setPlace} />}
-          <SectionDiff before={section.markdown} change={change} />
+          <DiffText
+            before={section.markdown}
+            after={change.markdown}
+            beside={beside}
+            label="What would change"
+          />
         </>
       )}
     </ToolFrame>

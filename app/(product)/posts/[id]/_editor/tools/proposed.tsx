@@ -1,6 +1,6 @@
 "use client";
 import type { Proposal } from "@/lib/blog/edit/schema";
-import { SectionDiff } from "../diff/section-diff";
+import { DiffText } from "../diff/diff-text";
 import styles from "../editor.module.css";
 import { Arrived } from "./tool-frame";
 
@@ -14,7 +14,7 @@ export function Proposed({ proposal, before, note }: ProposedProps) {
       <p className={styles.note} role="status">
         {note} Nothing has changed yet.
       </p>
-      <SectionDiff before={before} change={proposal} />
+      <DiffText before={before} after={proposal.markdown} label="What would change" />
       {sources.length > 0 && (
         <p className={styles.note}>
           New sources: {sources.map(({ title }) => title).join("; ")}. They join the post when you

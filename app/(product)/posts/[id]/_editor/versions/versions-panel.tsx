@@ -103,6 +103,10 @@ export function VersionsPanel({ post, draft, save, onRestored, onClose }: Versio
                 before={toText(draft)}
                 after={toText(compared.draft)}
                 label={`What restoring version ${one.version} would change`}
+                legend={{
+                  removed: "is in the post now",
+                  added: `is in version ${one.version}`,
+                }}
               />
             )}
           </li>
