@@ -1,6 +1,6 @@
 import type { Token } from "markdown-it";
+import { protectMarks, restoreMarks } from "./marks/protect-marks";
 import { parser } from "./parser";
-import { protectMarks, restoreMarks } from "./protect-marks";
 
 /** A stretch of Markdown that is read in one go: a paragraph, a list item, a row of a table. */
 export type Block = {

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
+import { protectMarks } from "./marks/protect-marks";
 import { nestTokens } from "./nest-tokens";
 import { parser } from "./parser";
-import { protectMarks } from "./protect-marks";
 import { toBlocks } from "./to-blocks";
 
 /**

@@ -9,8 +9,8 @@ import type {
   TableCell,
   TableRow,
 } from "mdast";
+import { restoreMarks } from "./marks/protect-marks";
 import type { Nested } from "./nest-tokens";
-import { restoreMarks } from "./protect-marks";
 import { READ_LIMITS } from "./read-limits";
 import { toPhrasing } from "./to-phrasing";
 

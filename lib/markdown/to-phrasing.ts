@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from "mdast";
+import { restoreMarks } from "./marks/protect-marks";
 import { type Nested, nestMarks } from "./nest-tokens";
-import { restoreMarks } from "./protect-marks";
 
 /** The words of a block as nodes of mdast: neighbouring texts are one. */
 export function toPhrasing(blocks: readonly Nested[]): PhrasingContent[] {

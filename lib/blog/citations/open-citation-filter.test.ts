@@ -232,9 +232,11 @@ test("faithful prose and code stay as they were written", () => {
 
 test("what a model writes against its instructions is taken out where it stands", () => {
   const table: [string, string][] = [
-    ["A claim [[S1.p1]], [[S1.p2; S2.p1]].", "A claim [^S1.p1], [^S1.p2][^S2.p1]."],
-    ["Also [S1.p1] and [^S2.p1].", "Also [^S1.p1] and [^S2.p1]."],
-    ["Half [[S1.p1, S99.p1]] known.", "Half [^S1.p1] known."],
+    ["A claim [[S1.p1]], [[S1.p2; S2.p1]].", "A claim[^S1.p1],[^S1.p2][^S2.p1]."],
+    ["Also [S1.p1] and [^S2.p1].", "Also[^S1.p1] and[^S2.p1]."],
+    ["Half [[S1.p1, S99.p1]] known.", "Half[^S1.p1] known."],
+    ["A graph [[S1.p1]]  [[S2.p1]] grows.", "A graph[^S1.p1][^S2.p1] grows."],
+    ["- [[S1.p1]] one\n> 1. [[S1.p2]] two", "- [^S1.p1] one\n> 1. [^S1.p2] two"],
     ["Read [the **docs**](https://evil.example/a_(b)) now.", "Read the **docs** now."],
     ["See https://evil.example/a. Next.", "See . Next."],
     ['`fetch("https://evil.example")` works.', '`fetch("")` works.'],
@@ -255,8 +257,8 @@ test("what a model writes against its instructions is taken out where it stands"
 
 test("text is shown while it streams: nothing finished is held back longer than a word", () => {
   const filter = openCitationFilter(KNOWN);
-  expect(filter.push("Words arrive and so do ").text).toBe("Words arrive and so do ");
-  expect(filter.push("claims [[S1.p1]]").text + filter.push(". Ne").text).toBe("claims [^S1.p1]. ");
-  expect(filter.push("xt `co").text).toBe("Next ");
-  expect(filter.push("de` is").text).toBe("`code` ");
+  expect(filter.push("Words arrive and so do ").text).toBe("Words arrive and so do");
+  expect(filter.push("claims [[S1.p1]]").text + filter.push(". Ne").text).toBe(" claims[^S1.p1].");
+  expect(filter.push("xt `co").text).toBe(" Next");
+  expect(filter.push("de` is").text).toBe(" `code`");
 });

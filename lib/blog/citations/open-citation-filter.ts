@@ -1,6 +1,7 @@
 import { scanWord } from "../prose/clean-words";
 import { openProseScanner } from "../prose/open-prose-scanner";
 import { openScanner } from "../prose/open-scanner";
+import { scanTight } from "../prose/tight-marks";
 import { MARK } from "./citation-marks";
 
 const INVISIBLE = /[\r\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
@@ -13,7 +14,8 @@ export type CleanProse = { text: string; cited: string[]; dropped: number };
 export type CitationFilter = { push: (text: string) => CleanProse; end: () => CleanProse };
 
 /**
- * Opens a filter over a model's streamed text: `[[S1.p2]]` of a known passage becomes `[^S1.p2]`;
+ * Opens a filter over a model's streamed text: `[[S1.p2]]` of a known passage becomes `[^S1.p2]`,
+ * tight on the word before it;
  * unknown ids, raw addresses, links, images and HTML are removed. Only what was retrieved can be
  * pointed at. Unfinished constructs are held back: however the stream is cut, the joined output is
  * the same.
@@ -23,6 +25,7 @@ export type CitationFilter = { push: (text: string) => CleanProse; end: () => Cl
 export function openCitationFilter(known: ReadonlySet<string>): CitationFilter {
   const prose = openProseScanner(known);
   const words = openScanner(scanWord(known));
+  const tight = openScanner(scanTight);
   let half = "";
   let reported = 0;
   const give = (text: string): CleanProse => {
@@ -36,8 +39,8 @@ export function openCitationFilter(known: ReadonlySet<string>): CitationFilter {
       const joined = half + text;
       half = HALF_A_CHARACTER.exec(joined)?.[0] ?? "";
       const whole = joined.slice(0, joined.length - half.length).replace(INVISIBLE, "");
-      return give(words.push(prose.push(whole)));
+      return give(tight.push(words.push(prose.push(whole))));
     },
-    end: () => give(words.push(prose.end()) + words.end()),
+    end: () => give(tight.push(words.push(prose.end()) + words.end()) + tight.end()),
   };
 }

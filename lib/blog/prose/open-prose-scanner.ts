@@ -6,6 +6,7 @@ import { scanAmpersand } from "./scan-ampersand";
 import { scanAngle } from "./scan-angle";
 import { scanBracket, scanExclamation } from "./scan-bracket";
 import { scanCodeSpan } from "./scan-code-span";
+import { TIGHT } from "./tight-marks";
 
 /** Runs of text in which nothing begins. */
 const PLAIN = /[^`<[\]!\\\n:(#=&]+/y;
@@ -23,7 +24,8 @@ const HEADING_SIGN = /#+|=/y;
 export type ProseScanner = Scanner & { dropped: () => number };
 
 /**
- * Opens a scanner of a model's Markdown. Citations of known passages become marks, links become
+ * Opens a scanner of a model's Markdown. Citations of known passages become marks, behind a word
+ * with the sign that `scanTight` knows; links become
  * their text; images, HTML, the model's own footnotes and top headings are removed; code stays as
  * it was written. What could be read in another way elsewhere is escaped, so that every reader of
  * Markdown sees code exactly where this scanner saw it.
@@ -36,13 +38,19 @@ export function openProseScanner(known: ReadonlySet<string>): ProseScanner {
     dropped += Math.max(1, ids.length) - good.length;
     return good.map((id) => `[^${id}]`).join("");
   };
+  /** Behind a word a mark is tight; at the beginning of a line or an item the blank makes the item. */
+  const citeTight = (ids: string[]) => {
+    const marks = cite(ids);
+    const isBehind = /[ \t]$/.test(line) && !CONTAINERS.test(cleanWords(line, known));
+    return marks !== "" && isBehind ? TIGHT + marks : marks;
+  };
   const readInner = (text: string) => {
     const inner = openProseScanner(known);
     const out = inner.push(text) + inner.end();
     dropped += inner.dropped();
     return out;
   };
-  const prose = { known, cite, readInner };
+  const prose = { known, cite: citeTight, readInner };
   const fences = openFenceReader(known, (ids) => (ids.length > 0 ? cite(ids) : ""));
   const read = (text: string, at: number, ended: boolean): Token => {
     if (fences.isOpen()) return fences.line(text, at, ended);

@@ -169,7 +169,7 @@ test("text without marks stays as it stands, line by line", () => {
   );
   expect(paste({ "text/plain": " words" }, "Some").saved).toBe("Some words");
   const url = "https://example.org/a_b?c=1&d=2";
-  expect(paste({ "text/plain": url }, "See [^S1.p1] ").saved).toBe(`See [^S1.p1][${url}](${url})`);
+  expect(paste({ "text/plain": url }, "See [^S1.p1] ").saved).toBe(`See[^S1.p1][${url}](${url})`);
 });
 
 test("in code everything is code", () => {

@@ -60,7 +60,7 @@ test("a selection is no place for a suggestion", () => {
 test("what stands on both sides of the cursor is read as Markdown, and no more is sent than fits", () => {
   const state = open("A **bold** [^S1.p2] start\n\nHere it ends", "it");
   const around = readAround(state.doc, state.selection.head);
-  expect(around).toEqual({ before: "A **bold** [^S1.p2] start\n\nHere", after: "it ends" });
+  expect(around).toEqual({ before: "A **bold**[^S1.p2] start\n\nHere", after: "it ends" });
   expect(limitAround(around)).toEqual(around);
   const words = "word ".repeat(2_000).trim();
   const limited = limitAround({ before: words, after: words });
@@ -74,25 +74,26 @@ test.each([
     "The cache",
     undefined,
     "keeps it [^S1.p1].",
-    "The cache keeps it [^S1.p1].",
+    "The cache keeps it[^S1.p1].",
   ],
   [
     "a space behind a mark",
-    "It is [^S1.p2].",
+    "It is[^S1.p2].",
     undefined,
     "Yes [^S1.p1].",
-    "It is [^S1.p2]. Yes [^S1.p1].",
+    "It is[^S1.p2]. Yes[^S1.p1].",
   ],
-  ["none before a comma", "The cache", undefined, ", too [^S1.p1].", "The cache, too [^S1.p1]."],
-  ["none in an empty paragraph", "", undefined, "Yes [^S1.p1].", "Yes [^S1.p1]."],
+  ["none before a comma", "The cache", undefined, ", too [^S1.p1].", "The cache, too[^S1.p1]."],
+  ["none before a mark", "The cache", undefined, "[^S1.p1] keeps.", "The cache[^S1.p1] keeps."],
+  ["none in an empty paragraph", "", undefined, "Yes [^S1.p1].", "Yes[^S1.p1]."],
   [
     "spaces on both sides between words",
     "one three",
     "three",
     "two [^S1.p1]",
-    "one two [^S1.p1] three",
+    "one two[^S1.p1] three",
   ],
-  ["words that look like a list", "So", undefined, "- it [^S1.p1]", "So - it [^S1.p1]"],
+  ["words that look like a list", "So", undefined, "- it [^S1.p1]", "So - it[^S1.p1]"],
 ])("a suggestion gets %s", (_, text, at, markdown, expected) => {
   const shown = suggest(open(text, at), markdown);
   const ghost = ghostOf(shown);
@@ -110,7 +111,7 @@ test("a suggestion that is taken is one step of undo, apart from the words befor
   if (!ghost) throw new Error("It is shown.");
   expect(readGhost(ghost)).toBe("keeps it.");
   let state = shown.apply(takeGhost(shown, ghost));
-  expect(toMarkdown(state.doc)).toBe("The cache keeps **it** [^S1.p1].");
+  expect(toMarkdown(state.doc)).toBe("The cache keeps **it**[^S1.p1].");
   undo(state, (tr) => {
     state = state.apply(tr);
   });

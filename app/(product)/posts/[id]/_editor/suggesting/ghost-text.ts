@@ -18,7 +18,7 @@ type Change = { ghost: Ghost | null; taken?: boolean };
 export const ghostKey = new PluginKey<Ghost | null>("ghost");
 const ASK = "ask-ghost";
 type Asking = { wish: string | undefined };
-const WANTS_NO_SPACE = /^[\s,.;:!?)\]}’”…]/;
+const WANTS_NO_SPACE = /^(?:[\s,.;:!?)\]}’”…]|\[\^S\d)/;
 const LEAF = "\ufffc";
 
 /** What the keys of the editor do beside writing. */

@@ -29,14 +29,26 @@ export function canonical(blocks: JSONContent[]): Node {
 }
 
 /**
- * Neighbouring texts of the same marks become one; blanks at the ends of a line are none, and neither
- * are breaks at the ends of a paragraph or behind one another.
+ * Neighbouring texts of the same marks become one; blanks at the ends of a line or before a mark of a
+ * citation are none, and neither are breaks at the ends of a paragraph or behind one another.
  */
 function rebuild(node: Node): Node {
   if (node.isLeaf) return node;
   const children = Fragment.fromArray(node.children.map(rebuild)).content;
   if (!node.isTextblock || node.type.spec.code) return node.copy(Fragment.fromArray([...children]));
-  return node.copy(Fragment.fromArray(trimLines(children)));
+  return node.copy(Fragment.fromArray(trimLines(tighten(children))));
+}
+
+/** Without the blanks before a mark, behind which it would stand apart from its word. */
+function tighten(children: readonly Node[]): Node[] {
+  const kept: Node[] = [];
+  for (const child of children.toReversed()) {
+    const isCode = child.marks.some(({ type }) => type.name === "code");
+    const isBefore = kept.at(-1)?.type.name === "citation" && !isCode;
+    const tight = isBefore ? trimText(child, (text) => text.trimEnd()) : child;
+    if (tight) kept.push(tight);
+  }
+  return kept.reverse();
 }
 
 function trimLines(children: readonly Node[]): Node[] {

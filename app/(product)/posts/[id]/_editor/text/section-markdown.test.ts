@@ -17,8 +17,8 @@ const again = (markdown: string) => toMarkdown(open(markdown).doc);
 const table = "| a | b |\n|---|---|\n| 1 | 2 |";
 
 test.each([
-  ["marks", "Some **bold**, *italic*, ~~struck~~ and `code` [^S1.p2] words [^S10.p31]."],
-  ["a mark in bold text", "It is **so [^S1.p2] bold** here."],
+  ["marks", "Some **bold**, *italic*, ~~struck~~ and `code`[^S1.p2] words[^S10.p31]."],
+  ["a mark in bold text", "It is **so[^S1.p2] bold** here."],
   ["lists", "- a\n- b\n  - c\n\n1. one\n2. two"],
   ["a list that starts elsewhere", "3. three\n4. four"],
   ["code", "```js\nconst mark = `[^S1.p2]`;\n\\*not escaped\\*\n```"],
@@ -30,6 +30,16 @@ test.each([
   ["HTML", "Some <b>bold</b> words\n\n<div>block</div>"],
 ])("%s come through the editor to the letter", (_, markdown) => {
   expect(again(markdown)).toBe(markdown);
+});
+
+test.each([
+  ["A graph [^S1.p2]. It [^S1.p2] [^S2.p1] goes.", "A graph[^S1.p2]. It[^S1.p2][^S2.p1] goes."],
+  ["- **one** [^S1.p2]\n- `two` [^S1.p2]", "- **one**[^S1.p2]\n- `two`[^S1.p2]"],
+])("a mark stands tight on its word in the editor: %s", (stored, tight) => {
+  expect(open(stored).doc.eq(open(tight).doc)).toBe(true);
+  expect(again(stored)).toBe(tight);
+  const { doc, origin } = open(stored);
+  expect(toMarkdown(doc, origin)).toBe(stored);
 });
 
 test("what is not touched is saved as it was, however unusual its spelling", () => {
