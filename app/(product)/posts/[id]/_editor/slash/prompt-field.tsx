@@ -9,13 +9,15 @@ import { usePlaceAtCursor } from "./use-place-at-cursor";
 
 type PromptFieldProps = {
   editor: Editor;
+  /** What it begins with. */
+  wish: string;
   onAsk: (wish: string) => void;
   onLeave: () => void;
 };
 
 /** Asks in a sentence for what should stand at the cursor. What comes is shown there, to take or to drop. */
-export function PromptField({ editor, onAsk, onLeave }: PromptFieldProps) {
-  const [wish, setWish] = useState("");
+export function PromptField({ editor, onAsk, onLeave, ...given }: PromptFieldProps) {
+  const [wish, setWish] = useState(given.wish);
   const form = useRef<HTMLFormElement>(null);
   const place = usePlaceAtCursor(editor, editor.state.selection.head);
   useEffect(() => {

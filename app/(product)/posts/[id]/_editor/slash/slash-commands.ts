@@ -8,9 +8,14 @@ export type SlashCommand = {
   name: string;
   /** What it costs, and whose money that is. */
   price?: string;
+  /** What it asks for, where that was typed behind the slash: it stays in the text until it is asked. */
+  wish?: string;
   /** Takes the place of the slash; `prompt` opens the field for a wish. */
   run: (editor: Editor, prompt: () => void) => void;
 };
+
+/** Two words and more are no command's name: they may say what should be written. */
+const READS_AS_WISH = /^\p{L}+\s+\p{L}/u;
 
 const COMMANDS: SlashCommand[] = [
   {
@@ -36,13 +41,22 @@ const COMMANDS: SlashCommand[] = [
   { id: "code", name: "Code", run: (editor) => editor.commands.setCodeBlock() },
 ];
 
-/** The commands of which a word begins with what was typed. */
+/**
+ * The commands that what was typed is the beginning of, from a word of their name on. Where there is
+ * none, words that read like an instruction are one: to write that at the cursor.
+ */
 export function listCommands(query: string): SlashCommand[] {
-  const wanted = query.toLowerCase();
-  return COMMANDS.filter(({ name }) =>
-    name
-      .toLowerCase()
-      .split(" ")
-      .some((word) => word.startsWith(wanted)),
-  );
+  const wanted = query.trim().toLowerCase();
+  const found = COMMANDS.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+  return found.length > 0 || !READS_AS_WISH.test(wanted) ? found : [toCommand(query.trim())];
+}
+
+function toCommand(wish: string): SlashCommand {
+  return {
+    id: "wish",
+    name: `Write at the cursor: ${wish}`,
+    price: SUGGESTION_COST,
+    wish,
+    run: (_, prompt) => prompt(),
+  };
 }

@@ -6,6 +6,9 @@ import { listCommands, type SlashCommand } from "./slash-commands";
 import type { Slash } from "./slash-plugin";
 import { usePlaceAtCursor } from "./use-place-at-cursor";
 
+const NOTHING =
+  "No command has this name. Go on, and say what should be written here; Escape closes.";
+
 type SlashMenuProps = {
   editor: Editor;
   slash: Slash;
@@ -36,33 +39,32 @@ export function SlashMenu({ editor, slash, onChoose }: SlashMenuProps) {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {marked &&
-          `${describe(marked)}, ${slash.marked + 1} of ${commands.length}. Enter chooses it, Escape closes.`}
+        {marked
+          ? `${describe(marked)}, ${slash.marked + 1} of ${commands.length}. Enter chooses it, Escape closes.`
+          : NOTHING}
       </p>
-      <div
-        ref={list}
-        id={id}
-        role="listbox"
-        aria-label="Commands"
-        className={styles.menu}
-        style={place}
-      >
-        {commands.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are pressed in the text.
-          // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and names the marked option.
-          <div
-            key={command.id}
-            id={`${id}-${command.id}`}
-            role="option"
-            aria-selected={index === slash.marked}
-            className={styles.command}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(command)}
-          >
-            <span>{command.name}</span>
-            {command.price && <span className={styles.price}>{command.price}</span>}
-          </div>
-        ))}
+      <div ref={list} className={styles.menu} style={place}>
+        {(!marked || marked.wish) && (
+          <p className={styles.none}>{marked ? "No command has this name." : NOTHING}</p>
+        )}
+        <div id={id} role="listbox" aria-label="Commands" hidden={!marked}>
+          {commands.map((command, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are pressed in the text.
+            // biome-ignore lint/a11y/useFocusableInteractive: the text keeps the focus and names the marked option.
+            <div
+              key={command.id}
+              id={`${id}-${command.id}`}
+              role="option"
+              aria-selected={index === slash.marked}
+              className={styles.command}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onChoose(command)}
+            >
+              <span className={styles.name}>{command.name}</span>
+              {command.price && <span className={styles.price}>{command.price}</span>}
+            </div>
+          ))}
+        </div>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { EditorState, Selection } from "@tiptap/pm/state";
+import { EditorState, Selection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { expect, test } from "vitest";
 import { parseSection } from "../text/parse-section";
@@ -32,6 +32,8 @@ test.each([
   ["behind a word: and/or", "and", "/", null],
   ["behind another slash", "", "//", null],
   ["with what is no command, which may be mended", "", "/etc", "etc"],
+  ["with words that say what should be written", "", "/add a sentence…", "add a sentence…"],
+  ["with a path", "", "/etc/hosts", null],
   ["and a blank", "", "/ ", null],
   ["in a heading", "### Some", " /", null],
   ["in code", "```\nls\n```", " /", null],
@@ -56,10 +58,27 @@ test("another letter marks the first command again, and a deleted one brings com
   expect(queryOf(shorter.apply(shorter.tr.delete(2, 3)))).toBe("");
 });
 
+test("typing on filters; words that are no command are offered as what to write at the cursor", () => {
+  const names = (query: string) => listCommands(query).map(({ name }) => name);
+  expect(names("numbered l")).toEqual(["Numbered list"]);
+  expect(names("list ")).toEqual(["List", "Numbered list"]);
+  expect(names("etc")).toEqual([]);
+  expect(names("add a sentence ")).toEqual(["Write at the cursor: add a sentence"]);
+  const state = type(open("Some"), " /add a sentence");
+  let closed = state;
+  const dispatch = (tr: Transaction) => {
+    closed = closed.apply(tr);
+  };
+  const view = { state, dispatch } as unknown as EditorView;
+  const key = { key: "Escape" } as KeyboardEvent;
+  expect(plugin.props.handleKeyDown?.call(plugin, view, key)).toBe(true);
+  expect([queryOf(closed), closed.doc.textContent]).toEqual([null, "Some /add a sentence"]);
+});
+
 test("where no command is left the keys write, and a letter taken back brings commands again", () => {
   const state = type(open(""), "/quote");
   const view = { state, dispatch: () => expect.unreachable() } as unknown as EditorView;
-  for (const key of ["Enter", "Tab", "ArrowDown", "Escape"])
+  for (const key of ["Enter", "Tab", "ArrowDown"])
     expect(plugin.props.handleKeyDown?.call(plugin, view, { key } as KeyboardEvent)).toBe(false);
   const mended = state.apply(state.tr.delete(6, 7));
   expect(queryOf(mended)).toBe("quot");

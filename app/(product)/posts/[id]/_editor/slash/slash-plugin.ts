@@ -1,11 +1,16 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { LIMITS } from "@/lib/limits/registry";
 
 /** A slash that was typed: where it stands, what stands behind it, and the command that is marked. */
 export type Slash = { from: number; to: number; query: string; marked: number };
 
 export const slashKey = new PluginKey<Slash | null>("slash");
-const TYPED = /(?:^|\s)\/(\p{L}{0,20})$/u;
 const LEAF = "\ufffc";
+/** Words behind a slash: no path, no date, no mark. */
+const TYPED = new RegExp(
+  `(?:^|\\s)/((?:\\p{L}[^/${LEAF}]{0,${LIMITS.wishCharacters - 1}})?)$`,
+  "u",
+);
 
 /** What the keys do while the commands are open. */
 type Keys = {
@@ -17,7 +22,7 @@ type Keys = {
 /**
  * Opens the commands where a slash is typed behind nothing or a blank in a paragraph. Where none is left
  * the keys are the text's again, until a letter is taken back. Arrows mark one, Enter and Tab choose it,
- * Escape closes.
+ * Escape closes and leaves the text.
  */
 export function openSlashPlugin({ count, onChoose }: Keys): Plugin<Slash | null> {
   return new Plugin<Slash | null>({
@@ -36,10 +41,11 @@ export function openSlashPlugin({ count, onChoose }: Keys): Plugin<Slash | null>
     props: {
       handleKeyDown: (view, { key, isComposing }) => {
         const slash = slashKey.getState(view.state);
-        if (!slash || isComposing || count(slash.query) === 0) return false;
+        if (!slash || isComposing) return false;
         const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-        if (step) view.dispatch(markNext(view.state, slash, step, count(slash.query)));
-        else if (key === "Escape") view.dispatch(closeSlash(view.state));
+        if (key === "Escape") view.dispatch(closeSlash(view.state));
+        else if (count(slash.query) === 0) return false;
+        else if (step) view.dispatch(markNext(view.state, slash, step, count(slash.query)));
         else if (key === "Enter" || key === "Tab") onChoose(slash);
         else return false;
         return true;

@@ -8,7 +8,8 @@ import { useSlash } from "./use-slash";
 export function Slashes({ editor }: { editor: Editor | null }) {
   const { slash, prompting, choose, ask, leave } = useSlash(editor);
   if (!editor) return null;
-  if (prompting) return <PromptField editor={editor} onAsk={ask} onLeave={leave} />;
+  if (prompting)
+    return <PromptField editor={editor} wish={prompting.wish} onAsk={ask} onLeave={leave} />;
   if (!slash) return null;
   return <SlashMenu editor={editor} slash={slash} onChoose={(command) => choose(command, slash)} />;
 }
