@@ -16,6 +16,12 @@ const isFocused = (page: Page, label: string) =>
     return inside === true && top >= 0 && top < window.innerHeight;
   }, label);
 const numbersIn = (texts: string[]) => texts.flatMap((text) => text.match(/\d+/g) ?? []);
+/** How far beneath the bar of tools stands what is scrolled to, such as the heading of a section, in pixels. */
+const roomBelowBar = (page: Page) =>
+  page.getByRole("toolbar", { name: "Format the text" }).evaluate((tools) => {
+    const kept = getComputedStyle(document.documentElement).scrollPaddingTop;
+    return Number.parseFloat(kept) - (tools.parentElement?.offsetHeight ?? 0);
+  });
 const marksOf = (page: Page, index: number) =>
   textOf(page, index)
     .getByRole("button", { name: /^Source \d/ })
@@ -73,6 +79,7 @@ test("sources stay beside the text, are cited by hand, and numbered alike in edi
   await diff.getByText(/^Struck through goes, underlined comes\./).waitFor();
   await page.getByRole("button", { name: "Accept" }).press("Enter");
   await saved(page);
+  expect(await roomBelowBar(page)).toBeGreaterThan(0);
 
   const numbers = await page.getByRole("button", { name: /^Source \d/ }).allTextContents();
   await page.getByRole("button", { name: "Done" }).click();

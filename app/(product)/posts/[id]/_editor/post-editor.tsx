@@ -22,6 +22,7 @@ import { EditorCitations } from "./text/citation-view";
 import { numberDraft } from "./text/number-draft";
 import { TitleField } from "./title/title-field";
 import { Toolbar } from "./toolbar/toolbar";
+import { useBarHeight } from "./use-bar-height";
 import { VersionsPanel } from "./versions/versions-panel";
 
 type PostEditorProps = {
@@ -43,6 +44,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
   const [active, setActive] = useState<Editor | null>(null);
   const [proposed, setProposed] = useState<Citation[]>([]);
   const [history, versions] = useDisclosure(false);
+  const bar = useBarHeight<HTMLDivElement>();
   const known = useMemo(
     () => [...proposed, ...post.document.citations, ...base.document.citations],
     [base, post, proposed],
@@ -68,7 +70,7 @@ export function PostEditor({ post, onClose }: PostEditorProps) {
           <h1 ref={focus} tabIndex={-1} className="visually-hidden">
             Edit: {base.document.title}
           </h1>
-          <div className={styles.bar}>
+          <div ref={bar} className={styles.bar}>
             <Toolbar editor={active}>
               <SuggestToggle suggesting={suggesting} />
               <SuggestOnce editor={active} />
