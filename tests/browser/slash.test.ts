@@ -65,7 +65,10 @@ test("a slash offers blocks and writing; a wish is written at the cursor, taken,
   expect(await text.evaluate((own) => own === document.activeElement)).toBe(true);
 
   await page.keyboard.type("/how");
-  await page.getByText(/^No command has this name\. Go on/).last().waitFor();
+  await page
+    .getByText(/^No command has this name\. Go on/)
+    .last()
+    .waitFor();
   await page.keyboard.type(" long the cache keeps a page");
   expect(await markedName()).toMatch(/^Write at the cursor: how long the cache keeps a page.*key$/);
   await expectAccessible(page, "slash-wish");

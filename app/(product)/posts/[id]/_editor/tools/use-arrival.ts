@@ -9,7 +9,9 @@ export function useArrival<Panel extends HTMLElement>() {
   const panel = useRef<Panel>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
-      panel.current?.querySelector<HTMLElement>("textarea, input, button")?.focus({ preventScroll: true });
+      panel.current
+        ?.querySelector<HTMLElement>("textarea, input, button")
+        ?.focus({ preventScroll: true });
       panel.current?.closest("section[id]")?.scrollIntoView({ block: "nearest" });
       panel.current?.scrollIntoView({ block: "nearest" });
     }, AFTER_MENU);
