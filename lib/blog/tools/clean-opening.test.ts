@@ -7,7 +7,7 @@ test("an opening is one paragraph that cites known passages alone", () => {
   expect(cleanOpening("# A heading\n\nA fact [[S1.p1]], another [[S99.p1]].", KNOWN)).toBe(
     "A heading A fact[^S1.p1], another.",
   );
-  expect(cleanOpening("- One [[S1.p2]].\n- Two.", KNOWN)).toBe("One [^S1.p2]. - Two.");
+  expect(cleanOpening("- One [[S1.p2]].\n- Two.", KNOWN)).toBe("One[^S1.p2]. - Two.");
   expect(cleanOpening("> Said.", KNOWN)).toBe("Said.");
 });
 
