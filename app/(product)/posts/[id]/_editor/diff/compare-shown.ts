@@ -3,11 +3,11 @@ import { MARK } from "@/lib/blog/citations/citation-marks";
 import { readAsShown } from "@/lib/markdown/read-as-shown";
 
 /** A stretch of words, or one mark of a citation. */
-export type Piece = { text: string } | { passageId: string };
+type Piece = { text: string } | { passageId: string };
 /** What both texts say, or one of them alone. */
 export type Part = { key: string; kind: "same" | "removed" | "added"; pieces: Piece[] };
 /** `same` is what the texts have in common: all, the words alone, or less. */
-export type Comparison = { parts: Part[]; same: "all" | "words" | "less" };
+type Comparison = { parts: Part[]; same: "all" | "words" | "less" };
 
 /** Characters that are shown before and behind a change. */
 const CONTEXT = 140;
