@@ -8,6 +8,9 @@ import styles from "./study.module.css";
 
 type Form = { form: UseFormReturnType<PostDraft> };
 
+/** The name that a part is folded under says it to the eye. */
+const HIDDEN = { className: "visually-hidden" } as const;
+
 type AnglesProps = Form & { label: string; angles: string[] };
 
 /** What the post may say that the others do not; one or none of them. */
@@ -15,7 +18,8 @@ export function Angles({ form, label, angles }: AnglesProps) {
   const { angle } = form.getValues();
   return (
     <Radio.Group
-      aria-label={label}
+      label={label}
+      labelProps={HIDDEN}
       description="You can change its words under “More options”."
       value={angle}
       onChange={(value) => form.setFieldValue("angle", value)}
@@ -39,7 +43,8 @@ export function Keywords({ form, keywords }: Form & { keywords: string[] }) {
   };
   return (
     <Checkbox.Group
-      aria-label="Keywords"
+      label="Keywords"
+      labelProps={HIDDEN}
       value={chosen.filter((word) => keywords.includes(word))}
       onChange={choose}
     >
