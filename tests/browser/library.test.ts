@@ -56,7 +56,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`Nothing named ${name} was reached.`);
 }
 
-test("by keyboard alone a post is found, deleted, taken back, deleted and restored from the deleted ones", async () => {
+test("by keyboard alone a post is found, deleted, taken back, deleted and restored from the deleted ones, and a search that finds none is left", async () => {
   for (const topic of ["Fonts in Next.js", "Images in Next.js"])
     await stagePost(user, { topic, events: halfWritten, ending: { status: "stopped" } });
   await fetch(`${app.url}/api/notices/read`, {
@@ -98,6 +98,17 @@ test("by keyboard alone a post is found, deleted, taken back, deleted and restor
   await page.getByText("Nothing was deleted").waitFor();
   expect(await list()).toHaveLength(2);
   expect(await list("?status=deleted")).toEqual([]);
+  await tabTo(page, "Show all posts");
+  await page.keyboard.press("Enter");
+  await page.getByText("2 of 2 posts").waitFor();
+  const clear = page.getByRole("button", { name: "Clear the search" });
+  expect(await clear.count()).toBe(0);
+  await page.keyboard.type("zebra");
+  await page.getByText("No post has “zebra” in its title or topic.").waitFor();
+  await expectAccessible(page);
+  await clear.press("Enter");
+  await page.getByText("2 of 2 posts").waitFor();
+  expect(await clear.count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.close();
 });
