@@ -75,6 +75,7 @@ test("a persona is generated, edited, kept over a reload, tried and saved", asyn
   await expect.poll(readPersonaDraft).toMatchObject({
     core: { voice: "A beekeeper who has seen forty winters" },
     platforms: { linkedin: { voice: written } },
+    taken: [expect.anything(), expect.anything(), expect.anything()],
   });
 
   await reload(page);

@@ -37,7 +37,8 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
   const [strict, setStrict] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
   const { complete, busy, leaving, problem } = useCompleteStep("persona");
-  useDraft("persona", form, { savedAt, closed: leaving });
+  // A page that is opened before a run is known as taken puts its persona over the words of its user again.
+  useDraft("persona", form, { savedAt, closed: leaving, atOnce: form.taken.at(-1) });
   const editCore = (part: Partial<PersonaText>) =>
     setForm((old) => ({ ...old, core: { ...old.core, ...part } }));
   const edit = (id: Platform, part: Partial<PersonaText>) =>
