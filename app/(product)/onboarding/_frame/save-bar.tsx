@@ -8,16 +8,18 @@ import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 type SaveBarProps = {
   step: { busy: boolean; problem: Problem | null };
   disabled: boolean;
+  /** Whether there is something to save: until then the step has another first thing to do. */
+  filled: boolean;
   /** For a step without a form; else the form is sent. */
   onSave?: () => void;
   /** Why it cannot be saved. */
   children?: ReactNode;
 };
 
-/** The button that saves a step, in view however long the step is, and what stood in its way. */
-export function SaveBar({ step, disabled, onSave, children }: SaveBarProps) {
+/** The button that saves a step, in view once there is something to save, and what stood in its way. */
+export function SaveBar({ step, disabled, filled, onSave, children }: SaveBarProps) {
   return (
-    <div className={bar.bar}>
+    <div className={bar.bar} data-still={!filled || undefined}>
       {step.problem && (
         <div className={bar.problem}>
           <ProblemAlert problem={step.problem} />

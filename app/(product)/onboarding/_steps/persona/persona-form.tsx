@@ -105,15 +105,25 @@ export function PersonaForm({ initial, savedAt, estimateUsd }: PersonaFormProps)
           </section>
         ))}
       </section>
-      <SaveBar step={{ busy, problem }} disabled={isMaking} onSave={save}>
+      <SaveBar
+        step={{ busy, problem }}
+        disabled={isMaking}
+        filled={!isEmpty(form.core)}
+        onSave={save}
+      >
         {isMaking && <p className={styles.note}>Save once it is written, or stop it.</p>}
-        {strict && !ready && (
-          <p className={styles.bad} role="alert">
-            {coreReady ? "A platform’s persona is not complete." : "Your persona is not complete."}
-          </p>
-        )}
+        {strict && !ready && <NotComplete core={coreReady} />}
       </SaveBar>
     </div>
+  );
+}
+
+/** Why it was not saved. `core`: whether the persona itself is complete. */
+function NotComplete({ core }: { core: boolean }) {
+  return (
+    <p className={styles.bad} role="alert">
+      {core ? "A platform’s persona is not complete." : "Your persona is not complete."}
+    </p>
   );
 }
 

@@ -115,7 +115,7 @@ export function ResearchForm({ initial, savedAt, description, url, ...price }: R
         />
         {errors.other && <Notice tone="bad" title={errors.other} alert />}
       </div>
-      <SaveBar step={step} disabled={work.running} />
+      <SaveBar step={step} disabled={work.running} filled={hasFindings(draft)} />
     </form>
   );
 }

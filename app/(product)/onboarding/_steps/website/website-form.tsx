@@ -110,7 +110,7 @@ export function WebsiteForm({ initial, savedAt, analyses, ...price }: WebsiteFor
           />
         )}
       </div>
-      <SaveBar step={step} disabled={work.running} />
+      <SaveBar step={step} disabled={work.running} filled={isFilled(draft)} />
     </form>
   );
 }
