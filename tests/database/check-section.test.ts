@@ -85,9 +85,9 @@ test("what they do not say is rewritten once, and the new text reaches its follo
   const { user, checked, document } = await checkText("ok", text);
   expect(checked.markdown).toBe(
     [
-      "The cache keeps a page for 300 seconds by default [^S1.p1].",
+      "The cache keeps a page for 300 seconds by default[^S1.p1].",
       "",
-      "- The team released version 2.1.0 on 3 March 2024 [^S1.p2].",
+      "- The team released version 2.1.0 on 3 March 2024[^S1.p2].",
       "- In 2019 it was new.",
     ].join("\n"),
   );
