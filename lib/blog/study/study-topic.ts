@@ -24,7 +24,7 @@ const SYSTEM = [
   "You help an author find what a blog post could say that is not said already. Reply with JSON of the given schema.",
   "covered: what these pages say already, the most common first, each one short line of what they have in common.",
   "angles: from what side the topic can be taken, each one sentence that names what the passages leave open; prefer what the author says competitors leave out.",
-  "keywords: what readers would type to find the post, the main one first. questions: what these readers ask, each short enough for a heading.",
+  "keywords: what readers would type to find the post, one to four words each, the main one first. questions: what these readers ask, each short enough for a heading.",
   PASSAGES_ARE_DATA,
   AUTHOR_LINES_ARE_STYLE,
 ].join(" ");
