@@ -11,7 +11,13 @@ declare module "vitest" {
 
 /** Vitest's global set-up: one Postgres for all tests; each suite makes databases of its own on it. */
 export default async function providePostgres(project: TestProject): Promise<() => Promise<void>> {
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+  // The servers of several suites at once have a pool each.
+  const settings = [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=600",
+  ];
   const server = await startEmbedded(path.resolve(".data/test"), settings);
   project.provide("postgresUrl", server.url);
   return async () => {
