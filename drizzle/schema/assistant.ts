@@ -84,6 +84,8 @@ export const assistantRuns = pgTable(
     id: uuid("id").primaryKey().defaultRandom(),
     userId: userId(),
     threadId: text("thread_id").notNull(),
+    /** What its client calls it, where it says so. */
+    clientRunId: text("client_run_id"),
     heartbeatAt: moment("heartbeat_at").notNull().defaultNow(),
     stopAt: moment("stop_at"),
     endedAt: moment("ended_at"),

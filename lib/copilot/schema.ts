@@ -60,6 +60,9 @@ export const runBody = z
   });
 export type RunBody = z.infer<typeof runBody>;
 
+/** Body of `POST …/stop/{threadId}`, which may be empty: the answer that is meant, as its client calls it. */
+export const stopBody = z.looseObject({ runId: givenId.optional() });
+
 function readPage(value: string | undefined): Page {
   try {
     return pageSchema.parse(JSON.parse(value ?? ""));

@@ -31,10 +31,13 @@ async function userWith(key: string): Promise<UserId> {
 const callsOf = async (key: string) =>
   (await readSandboxLog(sandbox().url, key)).filter(({ path }) => /generate/i.test(path));
 const ledgerOf = (user: UserId) => asUser(user, (tx) => tx.select().from(usageEvents));
-const stop = (user: UserId, threadId: string) =>
+const stop = (user: UserId, threadId: string, runId?: string) =>
   answerClient(
     user,
-    new Request("http://localhost/", { method: "POST" }),
+    new Request("http://localhost/", {
+      method: "POST",
+      body: runId ? JSON.stringify({ runId }) : null,
+    }),
     `agent/default/stop/${threadId}`,
   );
 
@@ -100,6 +103,19 @@ test("a killed server leaves a whole thread, and each call one settled row", asy
   expect(textOf(events)).toContain("hello there");
   const rows = await ledgerOf(user);
   expect(rows.map(({ status }) => status).sort()).toEqual(["estimated", "settled"]);
+});
+
+test("a Stop that is late names an answer that has ended, and does not end the next one", async () => {
+  const key = `slow:600-g-${randomUUID()}`;
+  const user = await userWith(key);
+  const threadId = randomUUID();
+  const answer = askAssistant(user, SAID, { threadId, runId: "the-next" });
+  await waitUntil("the call", async () => (await callsOf(key)).length > 0);
+  const stopped = async (runId: string) => (await stop(user, threadId, runId)).json();
+  expect(await stopped("the-one-before")).toEqual({ stopped: false });
+  expect((await callsOf(key)).every(({ ms }) => ms === null)).toBe(true);
+  expect(await stopped("the-next")).toEqual({ stopped: true });
+  await answer;
 });
 
 test("one answer at a time: a second one in the same thread is refused and calls nobody", async () => {

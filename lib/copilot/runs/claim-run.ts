@@ -13,17 +13,22 @@ type Said = { id: string; content: string } | undefined;
  * Begins an answer: keeps what the user said, once, and makes sure that a thread has one answer at a
  * time. What a killed server has left behind is tidied first.
  *
+ * @param clientRunId what its client calls it: what Stop may name.
  * @returns the id of the run.
  * @throws AppError `assistant_busy` while another answer is given in this thread.
  */
-export async function claimRun(thread: ThreadOfUser, said: Said): Promise<string> {
+export async function claimRun(
+  thread: ThreadOfUser,
+  said: Said,
+  clientRunId?: string,
+): Promise<string> {
   const { user, threadId } = thread;
   await endStaleRuns(user);
   return asUser(user, async (tx) => {
     await openThread(tx, user, { id: threadId, title: said?.content ?? "" });
     const [run] = await tx
       .insert(assistantRuns)
-      .values({ userId: user, threadId })
+      .values({ userId: user, threadId, clientRunId })
       .onConflictDoNothing()
       .returning({ id: assistantRuns.id });
     if (!run) throw new AppError("assistant_busy");

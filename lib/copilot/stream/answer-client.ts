@@ -1,9 +1,9 @@
 import "server-only";
 import type { UserId } from "../../auth/user-id";
 import { AppError } from "../../errors";
-import { readBody } from "../../http/read-body";
+import { readBody, readOptionalBody } from "../../http/read-body";
 import { stopRuns } from "../runs/stop-runs";
-import { runBody } from "../schema";
+import { runBody, stopBody } from "../schema";
 import { connectThread } from "./connect-thread";
 import { INFO } from "./describe-info";
 import { runThread } from "./run-thread";
@@ -25,6 +25,9 @@ export async function answerClient(
   if (asked === "POST agent/default/connect")
     return connectThread(user, await readBody(request, runBody), request);
   const threadId = /^POST agent\/default\/stop\/([A-Za-z0-9_-]{1,100})$/.exec(asked)?.[1];
-  if (threadId) return Response.json({ stopped: await stopRuns({ user, threadId }) });
+  if (threadId) {
+    const { runId } = await readOptionalBody(request, stopBody);
+    return Response.json({ stopped: await stopRuns({ user, threadId }, runId) });
+  }
   throw new AppError("not_found");
 }

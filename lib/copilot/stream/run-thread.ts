@@ -21,7 +21,7 @@ import { streamEvents } from "./stream-events";
  */
 export async function runThread(user: UserId, body: RunBody, request: Request): Promise<Response> {
   const { threadId, said, page } = body;
-  const runId = await claimRun({ user, threadId }, said);
+  const runId = await claimRun({ user, threadId }, said, body.runId);
   const ids = { threadId, runId: body.runId ?? runId };
   return streamEvents(request, ids, async (emit, gone) => {
     const watched = watchRun(user, runId, gone);

@@ -6,6 +6,7 @@ import { answerClient } from "@/lib/copilot/stream/answer-client";
 export type AgentEvent = { type: string; [name: string]: unknown };
 type Asking = {
   threadId?: string;
+  runId?: string;
   page?: object;
   /** Messages before the user's own, as a client sends its history. */
   history?: object[];
@@ -15,10 +16,11 @@ type Asking = {
 
 /** The body of a run as CopilotKit's client sends it. */
 export function runInput(text: string | null, asking: Asking = {}) {
-  const { threadId = randomUUID(), page, history = [], messageId = randomUUID() } = asking;
+  const { threadId = randomUUID(), runId = randomUUID(), page, history = [] } = asking;
+  const { messageId = randomUUID() } = asking;
   const said = text === null ? [] : [{ id: messageId, role: "user", content: text }];
   return {
-    ...{ threadId, runId: randomUUID(), state: {}, tools: [], forwardedProps: {} },
+    ...{ threadId, runId, state: {}, tools: [], forwardedProps: {} },
     messages: [...history, ...said],
     context: page ? [{ description: "page", value: JSON.stringify(page) }] : [],
   };

@@ -1,0 +1,1 @@
+ALTER TABLE "assistant_runs" ADD COLUMN "client_run_id" text;
