@@ -172,7 +172,8 @@ inFull(
       const made = await tester.call("POST", "/api/blog/generate", body, { prefer: "wait=240" });
       const { id }: Post = await made.json();
       const use = (gemini: string) => tester.call("POST", "/api/onboarding/api-keys", { gemini });
-      await use(`slow:4000-g-${crypto.randomUUID()}`);
+      // The words stand still for as long as somebody looks at them.
+      await use(`slow:30000-g-${crypto.randomUUID()}`);
       const page = await openOf(tester, `/posts/${id}`, { width, colorScheme });
       await page.getByRole("button", { name: "Assistant" }).click();
       const panel = panelOf(page);
