@@ -15,6 +15,7 @@ import { readValues } from "./read-values";
 import { reload, visit } from "./visit";
 
 const user = LOCAL_DEVELOPER;
+const NOTICES = "/api/notices";
 let app: Development;
 let browser: Browser;
 
@@ -181,7 +182,10 @@ test("a run that ends in a hidden tab is told by the browser, once the user has 
     Object.assign(window, { Notification: Told });
   });
   const id = await stagePost(user, { topic: "Hidden in Next.js", events: halfWritten });
+  // What is there when the bell first asks is no news.
+  const asked = context.waitForEvent("response", (answer) => answer.url().endsWith(NOTICES));
   const page = await openPage(`/posts/${id}`, context);
+  await (await asked).finished();
   await page.evaluate(() => Object.defineProperty(document, "hidden", { get: () => true }));
   await finishRun(user, id, { status: "ready" });
   const shown = () => page.evaluate(() => Reflect.get(window, "shown"));
