@@ -1,9 +1,8 @@
 "use client";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import bar from "@/app/_ui/action-bar.module.css";
+import { ActionBar } from "@/app/_ui/action-bar";
 import type { Problem } from "@/app/_ui/messages/problem";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 
 type SaveBarProps = {
   step: { busy: boolean; problem: Problem | null };
@@ -19,12 +18,7 @@ type SaveBarProps = {
 /** The button that saves a step, in view once there is something to save, and what stood in its way. */
 export function SaveBar({ step, disabled, filled, onSave, children }: SaveBarProps) {
   return (
-    <div className={bar.bar} data-still={!filled || undefined}>
-      {step.problem && (
-        <div className={bar.problem}>
-          <ProblemAlert problem={step.problem} />
-        </div>
-      )}
+    <ActionBar problem={step.problem} still={!filled}>
       <Button
         type={onSave ? "button" : "submit"}
         loading={step.busy}
@@ -34,6 +28,6 @@ export function SaveBar({ step, disabled, filled, onSave, children }: SaveBarPro
         Save and continue
       </Button>
       {children}
-    </div>
+    </ActionBar>
   );
 }

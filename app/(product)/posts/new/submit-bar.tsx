@@ -1,9 +1,8 @@
 "use client";
 import { Button, Kbd } from "@mantine/core";
 import { useOs } from "@mantine/hooks";
-import bar from "@/app/_ui/action-bar.module.css";
+import { ActionBar } from "@/app/_ui/action-bar";
 import type { Problem } from "@/app/_ui/messages/problem";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import type { GenerateBody } from "@/lib/blog/schema";
 import { Estimate, type Rates } from "./estimate";
 import styles from "./new-post.module.css";
@@ -26,12 +25,7 @@ export function SubmitBar({ draft, research, ready, busy, problem, ...prices }: 
   const commandKey = useCommandKey();
   const { finish, searchType, model } = draft;
   return (
-    <div className={bar.bar}>
-      {problem && (
-        <div className={bar.problem}>
-          <ProblemAlert problem={problem} fixLabel="Open API keys" />
-        </div>
-      )}
+    <ActionBar problem={problem} fixLabel="Open API keys">
       <Button type="submit" size="md" loading={busy} disabled={!ready}>
         Generate
       </Button>
@@ -46,7 +40,7 @@ export function SubmitBar({ draft, research, ready, busy, problem, ...prices }: 
       <span className={styles.hint}>
         <Kbd>{commandKey}</Kbd> <Kbd>↵</Kbd>
       </span>
-    </div>
+    </ActionBar>
   );
 }
 

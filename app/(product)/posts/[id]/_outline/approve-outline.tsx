@@ -2,9 +2,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { z } from "zod";
-import bar from "@/app/_ui/action-bar.module.css";
+import { ActionBar } from "@/app/_ui/action-bar";
 import { jsonPost, type Problem, requestJson } from "@/app/_ui/messages/problem";
-import { ProblemAlert } from "@/app/_ui/messages/problem-alert";
 import { describeEstimate, yourKeys } from "@/app/_ui/money";
 import styles from "./outline.module.css";
 import { findDraftProblem, type OutlineDraft, toOutlineBody } from "./outline-draft";
@@ -35,19 +34,14 @@ export function ApproveOutline({ postId, draft, estimateUsd, payers, ...on }: Ap
     on.onApproved();
   };
   return (
-    <div className={`${bar.bar} ${styles.approve}`}>
-      {problem && (
-        <div className={bar.problem}>
-          <ProblemAlert problem={problem} fixLabel="Open API keys" />
-        </div>
-      )}
+    <ActionBar problem={problem} fixLabel="Open API keys">
       <Button loading={busy} disabled={missing !== null} onClick={approve}>
         Approve and write
       </Button>
-      <p role="status">
+      <p className={styles.approve} role="status">
         {missing ??
           `Writing: ${describeEstimate(estimateUsd).toLowerCase()} on ${yourKeys(payers)}`}
       </p>
-    </div>
+    </ActionBar>
   );
 }
