@@ -2,13 +2,12 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { UserId } from "../auth/user-id";
-import { sendTransaction } from "../db/send-transaction";
+import { askForNobody } from "../db/ask-for-nobody";
 import { AppError } from "../errors";
 import { shareInProcess } from "../process/share-in-process";
 import { LIMITS } from "./registry";
 
 const WINDOW_SECONDS = 60;
-const BECOME = { text: "SELECT set_config('role', 'alwrity_app', true)", parameters: [] };
 const COUNT = "SELECT points, ms_left FROM count_requests($1, $2, $3)";
 
 /** Lets a user make so many requests a minute. @throws AppError `rate_limited`. */
@@ -33,8 +32,7 @@ async function consume(counter: Counter, user: UserId, used: number): Promise<vo
 /** Counts in Postgres, which all instances share. @returns how long to wait in ms, null if it passes. */
 async function count({ name, most }: Counter, key: string, used: number): Promise<number | null> {
   const parameters = [`${name}:${key}`, used, WINDOW_SECONDS * 1_000];
-  const [, counts = []] = await sendTransaction([BECOME, { text: COUNT, parameters }]);
-  const [counted] = counts;
+  const [counted] = await askForNobody({ text: COUNT, parameters });
   return Number(counted?.points) > most ? Number(counted?.ms_left) : null;
 }
 
