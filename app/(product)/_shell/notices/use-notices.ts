@@ -2,6 +2,7 @@
 import { useInterval } from "@mantine/hooks";
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { POSTS_CHANGED } from "@/app/_ui/posts-changed";
 import { NOTICES_MS } from "@/lib/limits/paces";
 import type { NoticeList, ReadNotices } from "@/lib/notices/schema";
 import { fetchNotices, readNotices } from "./notice-requests";
@@ -40,7 +41,7 @@ export function useNotices(onNews: (before: NoticeList, now: NoticeList) => void
   }, [path]);
   useEffect(() => {
     const listen = () => void refresh();
-    const events = ["focus", "visibilitychange", "posts-changed"] as const;
+    const events = ["focus", "visibilitychange", POSTS_CHANGED] as const;
     for (const type of events) window.addEventListener(type, listen);
     return () => {
       for (const type of events) window.removeEventListener(type, listen);

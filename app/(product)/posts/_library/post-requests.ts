@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Answer, jsonPost, requestJson } from "@/app/_ui/messages/problem";
+import { tellPostsChanged } from "@/app/_ui/posts-changed";
 import { type ListFilter, postList } from "@/lib/blog/library/schema";
 import type { Phase } from "@/lib/blog/phases/schema";
 import type { PostSummary } from "@/lib/blog/schema";
@@ -20,7 +21,7 @@ export function restorePost(id: string): Promise<Answer<{ id: string }>> {
 /** The bell says nothing of a deleted post. */
 async function tellBell<Value>(asked: Promise<Answer<Value>>): Promise<Answer<Value>> {
   const answer = await asked;
-  if (answer.ok) window.dispatchEvent(new Event("posts-changed"));
+  if (answer.ok) tellPostsChanged();
   return answer;
 }
 

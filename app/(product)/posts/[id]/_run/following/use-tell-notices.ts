@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { tellPostsChanged } from "@/app/_ui/posts-changed";
 import { isLive } from "@/lib/blog/schema";
 import type { RunState } from "./run-state";
 
@@ -11,7 +12,7 @@ export function useTellNotices({ status, wait }: Pick<RunState, "status" | "wait
   const needsLook = !isLive(status) || wait?.reason === "outline";
   const before = useRef(needsLook);
   useEffect(() => {
-    if (needsLook !== before.current) window.dispatchEvent(new Event("posts-changed"));
+    if (needsLook !== before.current) tellPostsChanged();
     before.current = needsLook;
   }, [needsLook]);
 }
