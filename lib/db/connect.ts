@@ -59,8 +59,9 @@ export function openPool(url: string, max: number): postgres.Sql {
 }
 
 /**
- * Seconds until a connection that was refused is tried again. The driver's own wait grows to twenty: whoever came first
- * after a database was back waited for it, and whoever came before was told so late. It tries for a waiting request alone.
+ * Seconds until a connection that was refused is tried again. The driver's own wait grows to twenty:
+ * whoever came first after a database was back waited for it, and whoever came before was told that late.
+ * It tries for a waiting request alone.
  */
 function reconnectAfter(): number {
   return 0.1 + 0.2 * Math.random();

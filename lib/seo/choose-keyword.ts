@@ -14,7 +14,6 @@ const QUOTES = /["“”„«»]/g;
 const CLAUSE = /[:;,.!?()–—|"“”„«»]+(?=\s|$)|(?<=^|\s)[-–—(|"“”„«»]+/u;
 /** What a phrase gains where it stands, as the score counts it; a single word is rarely a subject. */
 const GAINS = { title: 2.5, opening: 3, heading: 2, text: 4, single: -3 } as const;
-const OPENING_WORDS = 100;
 
 /** What a keyword is chosen for. */
 export type KeywordPlace = { title: string; headings: readonly string[]; body: Body };
@@ -49,7 +48,7 @@ function isShort(keyword: string): boolean {
 function findUsed(texts: readonly string[], first: string, place: KeywordPlace): string {
   const phrases = texts.flatMap((text) => listPhrases(cleanProposedLine(text)));
   const all = [...new Set([...(isShort(first) ? [first] : []), ...phrases])];
-  const opening = firstWords(place.body.text, OPENING_WORDS);
+  const opening = firstWords(place.body.text, SEO_LIMITS.openingWords);
   let best = { phrase: first, points: 0 };
   for (const phrase of all) {
     const points = weigh(phrase, opening, place);

@@ -1,6 +1,5 @@
 import { foldWord } from "../text/fold-word";
 import { readWords, type Word } from "../text/read-words";
-
 import { isSmallWord } from "./small-words";
 
 const UNSPACED =

@@ -11,6 +11,8 @@ export const SEO_LIMITS = {
   keyword: 45,
   /** A keyword of more words is a sentence, which nobody repeats. */
   keywordWords: 4,
+  /** Words of a text that count as its opening. */
+  openingWords: 100,
   description: { min: 120, max: 160 },
   slug: 60,
   tag: 40,

@@ -15,8 +15,6 @@ import {
 } from "../suggest-fix";
 import { type Check, count, type Subject, say } from "./check";
 
-const OPENING_WORDS = 100;
-
 /** Where the keyword stands, how often, and what the listing says. */
 export function scoreKeywords(subject: Subject): Check[] {
   if (!subject.seo || !subject.keyword) return [missing(subject)];
@@ -68,7 +66,7 @@ function checkPostTitle(subject: Subject): Check {
 }
 
 function checkOpening({ body, keyword }: Subject): Check {
-  const value = Number(hasKeyword(firstWords(body.text, OPENING_WORDS), keyword));
+  const value = Number(hasKeyword(firstWords(body.text, SEO_LIMITS.openingWords), keyword));
   const message = say(
     value,
     `“${keyword}” is among the first 100 words.`,

@@ -21,7 +21,10 @@ type ListToolsProps = {
   onSort: (value: string) => void;
 };
 
-/** The search field, with a button that empties it once there are words in it, and the filter. Escape empties the field, the arrow down leads to the posts. */
+/**
+ * The search field, with a button that empties it once there are words in it, and the filter. Escape
+ * empties the field, the arrow down leads to the posts.
+ */
 export function ListTools({ words, filter, sort, posts, deleted, search, ...on }: ListToolsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") on.onWords("");

@@ -19,10 +19,15 @@ const LEGEND = { removed: "goes", added: "comes" };
 const SAID = { removed: "Removed: ", added: "Added: " } as const;
 
 /** Two texts in one as their reader sees them: what goes is struck through, what comes is underlined. */
-export function DiffText({ before, after, label, legend = LEGEND, ...more }: DiffTextProps) {
+export function DiffText({
+  before,
+  after,
+  label,
+  legend = LEGEND,
+  beside = NOTHING,
+}: DiffTextProps) {
   const now = useContext(EditorCitations);
   const { parts, same } = useMemo(() => compareShown(before, after), [before, after]);
-  const { beside = NOTHING } = more;
   const numbers = useMemo(
     () => numberBeside(now, ...beside, after, before),
     [now, beside, after, before],

@@ -9,7 +9,10 @@ import { toBlocks } from "./to-tree";
 /** The blocks of a section, each with the Markdown it came from: unchanged ones are saved as they were. */
 export type ParsedSection = { blocks: JSONContent[]; sources: string[] };
 
-/** Markdown as blocks for the editor, with its marks tight on their words. What it cannot show is kept as a block of source. */
+/**
+ * Markdown as blocks for the editor, with its marks tight on their words. What it cannot show is kept as a
+ * block of source.
+ */
 export function parseSection(markdown: string): ParsedSection {
   const lines = markdown.replace(/\r\n?/g, "\n").split("\n");
   const parsed = readMarkdown(markdown).children.map((node) => {
